@@ -1,0 +1,34 @@
+"""Frozen types that every stage passes on: no reading, no writing."""
+
+from kgraph.model.claim import Claim, Evidence, Modality, Polarity
+from kgraph.model.entity import Entity
+from kgraph.model.extract import Corpus, Extract
+from kgraph.model.known_name import KnownName
+from kgraph.model.mention import CoreferenceChain, Mention
+from kgraph.model.problem import Problem
+from kgraph.model.reading import Piece, Reading, Section
+from kgraph.model.span import Span
+from kgraph.model.text import Document, Participant, Substitution, TimeMark, Turn
+
+__all__ = [
+    "Claim",
+    "CoreferenceChain",
+    "Corpus",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Extract",
+    "KnownName",
+    "Mention",
+    "Modality",
+    "Participant",
+    "Piece",
+    "Polarity",
+    "Problem",
+    "Reading",
+    "Section",
+    "Span",
+    "Substitution",
+    "TimeMark",
+    "Turn",
+]

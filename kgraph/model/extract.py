@@ -1,0 +1,40 @@
+"""What one document yields: the last stage that is kept per document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgraph.model.claim import Claim
+from kgraph.model.entity import Entity
+from kgraph.model.mention import CoreferenceChain, Mention
+from kgraph.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A document with its mentions, its chains and the claims between them.
+
+    References in claims are ``c<number>`` of a chain. ``speaker_chains[i]`` is the chain of
+    the speaker of ``document.turns[i]``, ``None`` in prose.
+    """
+
+    document_id: str
+    document: Document
+    mentions: tuple[Mention, ...]
+    chains: tuple[CoreferenceChain, ...]
+    claims: tuple[Claim, ...]
+    speaker_chains: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All documents after resolution.
+
+    ``entity_by_chain`` maps (document id, chain number) to an entity id. Entities and claims
+    are sorted.
+    """
+
+    extracts: tuple[Extract, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    entity_by_chain: dict[tuple[str, int], str]

@@ -1,0 +1,52 @@
+"""The words of a source stretch, as a quote prints them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from kgraph.model.span import Span
+from kgraph.model.text import Document
+
+_SPACE = re.compile(r"\s+")
+
+
+def quote(document: Document, span: Span) -> str:
+    """Return the words of ``span`` verbatim, fillers included.
+
+    Time codes, tags and other layout are removed, entities and escapes decoded, and white
+    space is collapsed to single blanks.
+    """
+    parts = []
+    position = span.start
+    marks = document.substitutions
+    first = bisect_right(marks, span.start, key=lambda mark: mark.span.end)
+    last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
+    for mark in marks[first:last]:
+        parts.append(document.text[position : max(mark.span.start, position)])
+        parts.append(mark.text)
+        position = mark.span.end
+    parts.append(document.text[position : span.end])
+    return _SPACE.sub(" ", "".join(parts)).strip()
+
+
+def start_ms_at(document: Document, offset: int) -> int | None:
+    """Return the time of the last mark at or before ``offset``, in milliseconds.
+
+    ``None`` outside a recording: before the first mark, or in prose without a speaker.
+    """
+    turn = bisect_right(document.turns, offset, key=lambda turn: turn.span.start) - 1
+    if turn < 0 or document.turns[turn].speaker is None:
+        return None
+    place = bisect_right(document.time_marks, offset, key=lambda mark: mark.offset) - 1
+    return document.time_marks[place].start_ms if place >= 0 else None
+
+
+def format_timestamp(start_ms: int) -> str:
+    """Return ``HH:MM:SS`` of a time in milliseconds, rounded down to the second.
+
+    >>> format_timestamp(201_900)
+    '00:03:21'
+    """
+    seconds = start_ms // 1000
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
