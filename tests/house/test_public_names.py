@@ -1,0 +1,42 @@
+"""What a package offers is what its ``__all__`` lists."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.house.source_tree import PACKAGE, place_of, tree_of
+
+PACKAGES = sorted(PACKAGE.rglob("__init__.py"))
+
+
+def listed(path: Path) -> list[str]:
+    """Return the names in ``__all__``, in the order of the file."""
+    for node in tree_of(path).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return list(ast.literal_eval(node.value))
+    return []
+
+
+def bound(path: Path) -> set[str]:
+    """Return the public names that the file imports or defines."""
+    names: set[str] = set()
+    for node in tree_of(path).body:
+        match node:
+            case ast.ImportFrom(module=module) if module != "__future__":
+                names |= {alias.asname or alias.name for alias in node.names}
+            case ast.FunctionDef() | ast.ClassDef():
+                names.add(node.name)
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                names.add(name)
+    own = {name for name in names if name.startswith("__")} - {"__version__"}
+    return {name for name in names - own if not name.startswith("_") or name == "__version__"}
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=place_of)
+def test_every_public_name_is_listed_once_and_in_order(path: Path) -> None:
+    names = listed(path)
+    assert names == sorted(set(names))
+    assert set(names) == bound(path)
