@@ -26,7 +26,7 @@ class Modality(StrEnum):
     REPORTED = "reported"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The place that carries a claim.
 

@@ -1,0 +1,156 @@
+"""Claims from the words between two mentions of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kgraph.extraction.sentences import Place, Sentence
+from kgraph.extraction.stance import modality_of, polarity_of
+from kgraph.extraction.surface import DATE_RULES, RULES, SurfaceRule
+from kgraph.language.dates import find_dates, parse_date
+from kgraph.language.terms import is_role
+from kgraph.model import Claim, Span
+from kgraph.ontology.types import Ontology, Relation
+
+_FARTHEST = 3
+_LONGEST_GAP = 100
+_CONFIDENCE = 0.7
+_LIST_JOINT = re.compile(r",|and|, and|or|, or|&")
+_SINCE = re.compile(r"^\W*(?:back )?(?:in|since|from|on|around)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:to|until|till)\b\W*$", re.IGNORECASE)
+_ROLE_IN = re.compile(r"(?:of|at|for|with|in)(?: the| our| their)?", re.IGNORECASE)
+_BEFORE_SUBJECT = 40
+
+
+def find_links(sentence: Sentence, ontology: Ontology) -> Iterator[Claim]:
+    """Yield the claims that the rules find between the mentions of a sentence."""
+    for left, right in _pairs(sentence):
+        words = sentence.between(left.view.end, right.view.start) + " "
+        for rule in RULES:
+            relation = ontology.relations.get(rule.predicate)
+            match = rule.pattern.fullmatch(words)
+            if match and relation is not None:
+                yield from _claims(sentence, rule, relation, left, right, match)
+
+
+def find_date_links(sentence: Sentence, ontology: Ontology) -> Iterator[Claim]:
+    """Yield the claims whose object is a date that follows a mention."""
+    for place in sentence.places:
+        rest = (
+            sentence.words(Span(place.view.end, sentence.view.end))
+            if place.view.end < sentence.view.end
+            else ""
+        )
+        for start, end, date in find_dates(rest)[:1]:
+            words = " ".join(rest[:start].split()) + " "
+            for rule in DATE_RULES:
+                relation = ontology.relations.get(rule.predicate)
+                fits = relation is not None and place.mention.entity_type in relation.domain
+                if fits and rule.pattern.fullmatch(words):
+                    yield _claim(sentence, rule, place, None, value=date, end=place.view.end + end)
+
+
+def _pairs(sentence: Sentence) -> Iterator[tuple[Place, Place]]:
+    for index, left in enumerate(sentence.places):
+        for right in sentence.places[index + 1 : index + 1 + _FARTHEST]:
+            if 0 < right.view.start - left.view.end < _LONGEST_GAP:
+                yield left, right
+
+
+def _claims(
+    sentence: Sentence,
+    rule: SurfaceRule,
+    relation: Relation,
+    left: Place,
+    right: Place,
+    match: re.Match[str],
+) -> Iterator[Claim]:
+    subject, object_ = (right, left) if rule.reverse else (left, right)
+    for one in _with_list_before(sentence, subject):
+        for other in _with_list_after(sentence, object_):
+            if _fits(relation, one, other):
+                yield _claim(sentence, rule, one, other, end=max(one.view.end, other.view.end))
+
+
+def _claim(
+    sentence: Sentence,
+    rule: SurfaceRule,
+    subject: Place,
+    object_: Place | None,
+    *,
+    end: int,
+    value: str | None = None,
+) -> Claim:
+    start = min(subject.view.start, object_.view.start if object_ else end)
+    before = max(sentence.view.start, start - _BEFORE_SUBJECT)
+    inside = sentence.between(subject.view.start if not object_ else start, end)
+    valid_from, valid_to = (None, None) if value else _validity(sentence, end)
+    return Claim(
+        subject=subject.reference,
+        predicate=rule.predicate,
+        object=object_.reference if object_ else None,
+        value=value,
+        evidence=(
+            sentence.evidence(subject, object_, rule=rule.name, confidence=_CONFIDENCE, end=end),
+        ),
+        polarity=polarity_of(inside),
+        modality=modality_of(sentence.between(before, end), is_question=sentence.is_question),
+        qualifier=_organization_after(sentence, object_) if rule.predicate == "holdsRole" else None,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
+
+
+def _fits(relation: Relation, subject: Place, object_: Place) -> bool:
+    if subject.mention.chain == object_.mention.chain:
+        return False
+    role = is_role(object_.mention.text) and subject.mention.entity_type == "person"
+    if relation.name in {"holdsRole", "instanceOf"} and role != (relation.name == "holdsRole"):
+        return False
+    fits_domain = not relation.domain or subject.mention.entity_type in relation.domain
+    return fits_domain and (not relation.range or object_.mention.entity_type in relation.range)
+
+
+def _organization_after(sentence: Sentence, role: Place | None) -> str | None:
+    """Return the organisation that a role is held in: "editor of the Harbour Post"."""
+    following = (place for place in sentence.places if role and place.view.start > role.view.end)
+    place = next(following, None)
+    if role is None or place is None or place.mention.entity_type != "organization":
+        return None
+    words = sentence.between(role.view.end, place.view.start)
+    return place.reference if _ROLE_IN.fullmatch(words) else None
+
+
+def _with_list_before(sentence: Sentence, place: Place) -> list[Place]:
+    index = sentence.places.index(place)
+    found = [place]
+    while index and _joined(sentence, sentence.places[index - 1], sentence.places[index]):
+        index -= 1
+        found.append(sentence.places[index])
+    return found
+
+
+def _with_list_after(sentence: Sentence, place: Place) -> list[Place]:
+    index = sentence.places.index(place)
+    found = [place]
+    last = len(sentence.places) - 1
+    while index < last and _joined(sentence, sentence.places[index], sentence.places[index + 1]):
+        index += 1
+        found.append(sentence.places[index])
+    return found
+
+
+def _joined(sentence: Sentence, left: Place, right: Place) -> bool:
+    same = left.mention.entity_type == right.mention.entity_type
+    return same and bool(_LIST_JOINT.fullmatch(sentence.between(left.view.end, right.view.start)))
+
+
+def _validity(sentence: Sentence, end: int) -> tuple[str | None, str | None]:
+    rest = sentence.between(end, min(end + 40, sentence.view.end))
+    dates = find_dates(rest)
+    if not dates or not _SINCE.match(rest) or len(rest[: dates[0][0]].split()) > 3:
+        return None, None
+    if len(dates) > 1 and _UNTIL.search(rest[: dates[1][0]]):
+        return dates[0][2], dates[1][2]
+    return parse_date(rest), None

@@ -1,0 +1,106 @@
+"""Sentences of a document with the mentions in them, ready for rules to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgraph.language import AnnotatedDocument
+from kgraph.model import Document, Evidence, Mention, Span
+from kgraph.model.quote import quote, start_ms_at
+
+LONGEST_QUOTE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention and where it stands in the reading view."""
+
+    mention: Mention
+    view: Span
+
+    @property
+    def reference(self) -> str:
+        """The chain it belongs to, as claims refer to it."""
+        return f"c{self.mention.chain}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its words in the reading view, its places in order, who says it.
+
+    ``speaker`` is a chain reference, ``None`` in prose. ``turn`` counts the document's turns.
+    """
+
+    document_id: str
+    document: Document
+    view: Span
+    places: tuple[Place, ...]
+    speaker: str | None
+    turn: int
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.words(self.view).rstrip().endswith("?")
+
+    def words(self, view: Span) -> str:
+        """Return the words of a stretch of the reading view."""
+        return view.of(self.document.reading.text)
+
+    def between(self, left: int, right: int) -> str:
+        """Return the words from view offset ``left`` to ``right``, blanks collapsed."""
+        return " ".join(self.document.reading.text[left:right].split())
+
+    def evidence(
+        self, subject: Place, object_: Place | None, *, rule: str, confidence: float, end: int
+    ) -> Evidence:
+        """Return the evidence: the whole sentence, or its part around the link when it is long.
+
+        ``end`` is the view offset where the words that carry the link end.
+        """
+        first = min(subject.view.start, object_.view.start if object_ else end)
+        last = max(subject.view.end, object_.view.end if object_ else end, end)
+        view = self.view if len(self.view) <= LONGEST_QUOTE else Span(first, last)
+        span = self.document.reading.source_span(view)
+        return Evidence(
+            document_id=self.document_id,
+            span=span,
+            quote=quote(self.document, span),
+            subject_span=subject.mention.span,
+            object_span=object_.mention.span if object_ else None,
+            speaker=self.speaker,
+            start_ms=start_ms_at(self.document, subject.mention.span.start),
+            confidence=confidence,
+            rule=rule,
+        )
+
+
+def split_sentences(annotated: AnnotatedDocument, document_id: str) -> list[Sentence]:
+    """Return the sentences that lie in a turn, each with its mentions."""
+    document = annotated.document
+    places = sorted(_places(annotated), key=lambda place: (place.view.start, place.view.end))
+    sentences, index = [], 0
+    for sent in annotated.doc.sents:
+        text = sent.text.strip()
+        section = document.reading.section_at(sent.start_char)
+        if not text or section is None:
+            continue
+        view = Span(sent.start_char, sent.start_char + len(sent.text.rstrip()))
+        while index < len(places) and places[index].view.start < view.start:
+            index += 1
+        inside = []
+        while index < len(places) and places[index].view.end <= view.end:
+            inside.append(places[index])
+            index += 1
+        chain = annotated.speaker_chains[section.turn]
+        speaker = None if chain is None else f"c{chain}"
+        sentences.append(
+            Sentence(document_id, document, view, tuple(inside), speaker, section.turn)
+        )
+    return sentences
+
+
+def _places(annotated: AnnotatedDocument) -> list[Place]:
+    reading = annotated.document.reading
+    found = ((mention, reading.view_span(mention.span)) for mention in annotated.mentions)
+    return [Place(mention, view) for mention, view in found if view is not None]

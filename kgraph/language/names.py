@@ -1,0 +1,209 @@
+"""Names by their capital letters: which runs of tokens may name something.
+
+This is the stage's rule-based finder. It knows nothing of types; see ``name_types``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.language.lexicon import (
+    INTERJECTIONS,
+    MONTHS,
+    ORGANIZATION_NOUNS,
+    SPEECH_VERBS,
+    TITLES,
+    WEEKDAYS,
+    WORK_NOUNS,
+    is_general,
+)
+
+_CONNECTORS = frozenset(
+    "of for the de del della di da du des von van der den la le el al and & - –".split()
+)
+_ENDS_NAME = frozenset("of for the and & - –".split())
+_COUNTRY_INITIALS = re.compile(r"(?:U\.? ?S\.?(?: ?A\.?)?|U\.? ?K\.?|E\.? ?U\.?)")
+_INITIAL = re.compile(r"[A-Z]\.")
+_HAS_CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")
+_NUMERAL = re.compile(r"\d{1,4}|[IVX]+")
+_LONGEST_ACRONYM = 6
+_AFTER_SUBJECT = SPEECH_VERBS | frozenset(
+    "is was has had will would were are does did can could 's ’s : ,".split()
+)
+_OPENERS = frozenset("\"“‘'(:–—-…")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How often the document writes each word small, and with a capital where none was due."""
+
+    small: Counter[str]
+    capital: Counter[str]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Spelling:
+        """Count the tokens of a Doc, by lower-case form."""
+        small = Counter(token.lower_ for token in doc if token.is_lower)
+        due = (token for token in doc if _HAS_CAPITAL.match(token.text) and not opens(token))
+        return cls(small, Counter(token.lower_ for token in due))
+
+
+def opens(token: Token) -> bool:
+    """Say whether a capital is due here anyway: sentence start, or after an opening mark."""
+    return bool(token.is_sent_start) or token.nbor(-1).text in _OPENERS or _starts_line(token)
+
+
+def find_name_spans(doc: Doc) -> list[Span]:
+    """Return runs of tokens that look like names, in order, without overlap."""
+    spelling = Spelling.of(doc)
+    spans = []
+    for sentence in doc.sents:
+        shouted = _is_heading(sentence)
+        for start, end in _runs(sentence):
+            span = _trim(doc[start:end], spelling)
+            if span is not None and not (shouted and not _named_elsewhere(span, spelling)):
+                spans.append(span)
+    return spans
+
+
+def _runs(sentence: Span) -> Iterator[tuple[int, int]]:
+    index = sentence.start
+    while index < sentence.end:
+        if not _may_be_name(sentence.doc[index]):
+            index += 1
+            continue
+        end = _run_end(sentence, index)
+        yield index, end
+        index = end
+
+
+def _run_end(sentence: Span, start: int) -> int:
+    doc, end = sentence.doc, start + 1
+    while end < sentence.end:
+        reach = _reach(doc, start, end)
+        if reach == end or reach > sentence.end:
+            break
+        end = reach
+    return end
+
+
+def _reach(doc: Doc, start: int, end: int) -> int:
+    """Return where the run stands after taking the next token or connector in, or ``end``."""
+    token = doc[end]
+    if _COUNTRY_INITIALS.fullmatch(doc[start:end].text):
+        return end + 1 if token.lower_ in ORGANIZATION_NOUNS and token.is_title else end
+    if _may_be_name(token) or (_NUMERAL.fullmatch(token.text) and doc[end - 1].text not in ",;"):
+        return end + 1
+    after = end
+    while after < len(doc) and after - end < 2 and _joins(doc, start, after):
+        after += 1
+    if after == end or after >= len(doc):
+        return end
+    follows = doc[after]
+    if _may_be_name(follows) or (doc[after - 1].lower_ == "for" and follows.like_num):
+        return after + 1
+    return end
+
+
+def _joins(doc: Doc, start: int, index: int) -> bool:
+    token = doc[index]
+    before = doc[index - 1]
+    if token.text in {"'s", "’s"}:
+        return index - start == 1 and not before.is_stop
+    if token.text in {"-", "–"}:
+        return not before.whitespace_ or bool(token.whitespace_)
+    if token.lower_ not in _CONNECTORS:
+        return False
+    if token.lower_ in {"of", "for"}:
+        return _may_head_of(doc, start, index)
+    if token.lower_ == "the":
+        return before.lower_ in {"of", "for", "on"}
+    if token.lower_ in {"and", "&"}:
+        return token.text == "&" or any(doc[i].lower_ == "of" for i in range(start, index))
+    return True
+
+
+def _may_head_of(doc: Doc, start: int, index: int) -> bool:
+    """``University of X`` is one name, ``Ana Ruiz of X`` two: the head must be a kind of thing."""
+    before = doc[index - 1].lower_
+    kind = before in ORGANIZATION_NOUNS or before in WORK_NOUNS or before in TITLES
+    return kind or index - start == 1 or (before.endswith("s") and not doc[index - 1].is_upper)
+
+
+def _may_be_name(token: Token) -> bool:
+    text = token.text
+    if (
+        text in {"I", "I."}
+        or token.lower_ in WEEKDAYS
+        or (token.lower_ in MONTHS and text != "May")
+    ):
+        return False
+    if _INITIAL.fullmatch(text) or _COUNTRY_INITIALS.fullmatch(text):
+        return True
+    return (
+        bool(_HAS_CAPITAL.match(text))
+        and any(letter.isalpha() for letter in text)
+        and text[-1] != "'"
+    )
+
+
+def _trim(span: Span, spelling: Spelling) -> Span | None:
+    """Drop words at the ends that only look like a name; ``None`` when nothing is left."""
+    doc, start, end = span.doc, span.start, span.end
+    while end > start and (doc[end - 1].lower_ in _ENDS_NAME or _is_stray_end(doc[end - 1])):
+        end -= 1
+    while start < end and _is_mere_word(doc[start], spelling, alone=end - start == 1):
+        start += 1
+    if start >= end or not any(_may_be_name(token) for token in doc[start:end]):
+        return None
+    left = doc[start:end]
+    shouted = left.text.isupper() and len(left.text) > _LONGEST_ACRONYM
+    too_short = len(left.text.strip(".")) < 2
+    return None if len(left) == 1 and (too_short or shouted) else left
+
+
+def _is_mere_word(token: Token, spelling: Spelling, *, alone: bool) -> bool:
+    word = token.lower_
+    if _COUNTRY_INITIALS.fullmatch(token.text):
+        return False
+    if word in _CONNECTORS or word in INTERJECTIONS or token.is_stop:
+        return not (token.is_upper and len(word) > 2 and spelling.capital[word] > 0)
+    seen_small, seen_capital = spelling.small[word], spelling.capital[word]
+    if alone and is_general(word):
+        return True
+    if opens(token) and not alone:
+        return seen_capital == 0 and is_general(word)
+    if opens(token):
+        return seen_capital <= seen_small and not (seen_small == 0 and _is_subject(token))
+    return alone and seen_small > 2 * seen_capital
+
+
+def _is_subject(token: Token) -> bool:
+    """Say whether a word that only ever opens sentences is followed as a name would be."""
+    acronym = token.is_upper and 1 < len(token) <= _LONGEST_ACRONYM
+    return acronym or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _AFTER_SUBJECT)
+
+
+def _is_stray_end(token: Token) -> bool:
+    return token.lower_ in INTERJECTIONS or (token.is_stop and token.is_title)
+
+
+def _named_elsewhere(span: Span, spelling: Spelling) -> bool:
+    return all(spelling.capital[token.lower_] > 0 for token in span if not token.is_stop)
+
+
+def _is_heading(sentence: Span) -> bool:
+    words = [token for token in sentence if token.is_alpha]
+    last = sentence[-1] if not sentence[-1].is_space else sentence[max(len(sentence) - 2, 0)]
+    capitals = sum(not word.is_lower for word in words)
+    return not last.is_punct and len(words) < 16 and capitals * 2 > len(words)
+
+
+def _starts_line(token: Token) -> bool:
+    before = token.nbor(-1)
+    return before.is_space and "\n" in before.text
