@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
-from kgraph.cli import main
+from kgraph import errors
+from tests.docs.command_tree import commands
 from tests.house.source_tree import ROOT, place_of
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -53,7 +54,7 @@ def test_every_kgraph_command_that_is_named_exists(path: Path) -> None:
     )
     for line in lines:
         name, *arguments = line.split()
-        command = main.commands.get(name)
+        command = commands().get(name)
         assert command is not None, line
         assert {each for each in arguments if each.startswith("--")} <= options_of(command), line
 
@@ -65,4 +66,10 @@ def options_of(command: click.Command) -> set[str]:
 
 def test_the_readme_names_every_command() -> None:
     named = set(re.findall(r"^kgraph ([a-z]+)", code_in(README), re.MULTILINE))
-    assert set(main.commands) <= named
+    assert set(commands()) <= named
+
+
+def test_the_documentation_names_every_error() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
+    names = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
+    assert {name for name in names if f"`{name}`" not in text} == set()

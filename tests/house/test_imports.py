@@ -19,9 +19,10 @@ HEAVY = {
 }  # fmt: skip
 
 HELP_OF_EVERY_COMMAND = """
+import click
 from click.testing import CliRunner
 from kgraph.cli import main
-for command in ["", *sorted(main.commands)]:
+for command in ["", *main.list_commands(click.Context(main))]:
     result = CliRunner().invoke(main, [*command.split(), "--help"])
     assert result.exit_code == 0, (command, result.output)
 """
