@@ -13,7 +13,7 @@ PACKAGES = sorted(PACKAGE.rglob("__init__.py"))
 
 
 def listed(path: Path) -> list[str]:
-    """Return the names in ``__all__``, in the order of the file."""
+    """Return the names in ``__all__``; ruff (RUF022) sees to their order."""
     for node in tree_of(path).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             return list(ast.literal_eval(node.value))
@@ -36,7 +36,5 @@ def bound(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("path", PACKAGES, ids=place_of)
-def test_every_public_name_is_listed_once_and_in_order(path: Path) -> None:
-    names = listed(path)
-    assert names == sorted(set(names))
-    assert set(names) == bound(path)
+def test_every_public_name_is_listed_once(path: Path) -> None:
+    assert sorted(listed(path)) == sorted(bound(path))
