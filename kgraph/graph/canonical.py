@@ -1,0 +1,49 @@
+"""The one order in which things are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rdflib import Literal, URIRef
+
+from kgraph.graph import vocabulary as v
+from kgraph.graph.vocabulary import Term
+from kgraph.model import Entity
+
+_FIRST_PROPERTIES: tuple[URIRef, ...] = (
+    *(v.TYPE, v.LABEL, v.TITLE, v.PREF_LABEL, v.ALT_LABEL, v.MENTION_COUNT, v.SALIENCE),
+    *(v.SUBPROPERTY_OF, v.PATH, v.SHA256, v.DATE),
+    *(v.SUBJECT, v.PREDICATE, v.OBJECT, v.QUALIFIER, v.POLARITY, v.MODALITY),
+    *(v.VALID_FROM, v.VALID_TO, v.QUOTE, v.SPEAKER, v.START_TIME, v.QUOTED_FROM, v.START, v.END),
+    *(v.CONFIDENCE, v.RULE, v.MEMBER, v.ROLE, v.IN_ORGANIZATION, v.HAS_EVIDENCE),
+)
+_RANK = {term: place for place, term in enumerate(_FIRST_PROPERTIES)}
+
+Description = tuple[tuple[URIRef, Term], ...]
+
+
+def term_key(term: Term) -> tuple[int, str, str, str]:
+    """Return what terms are sorted by: IRIs first, then literals by text, datatype, language.
+
+    >>> sorted([Literal("b"), URIRef("x:a"), Literal("a")], key=term_key)[0]
+    rdflib.term.URIRef('x:a')
+    """
+    if isinstance(term, Literal):
+        return (1, str(term), str(term.datatype or ""), term.language or "")
+    return (0, str(term), "", "")
+
+
+def property_key(term: URIRef) -> tuple[int, str]:
+    """Return what the properties of one subject are sorted by: what it is, then what it has."""
+    return (_RANK.get(term, len(_RANK)), str(term))
+
+
+def ordered_description(statements: Iterable[tuple[URIRef, Term]]) -> Description:
+    """Return what is said of one subject in canonical order, each statement once."""
+    by_place = {(property_key(p), term_key(o)): (p, o) for p, o in statements}
+    return tuple(by_place[place] for place in sorted(by_place))
+
+
+def entity_key(entity: Entity) -> tuple[str, str, str]:
+    """Return what entities are sorted by: label without regard to case, then label, then id."""
+    return (entity.canonical_label.casefold(), entity.canonical_label, entity.id)

@@ -1,0 +1,112 @@
+"""IRIs of everything in the dataset: derived from content, under one base."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote as percent_encode
+
+from rdflib import URIRef
+
+from kgraph.errors import SettingsError
+from kgraph.graph.vocabulary import RESERVED_NAMES
+from kgraph.model import Claim, Evidence
+from kgraph.model.identifiers import hash_text
+
+OPEN_PREFIX = "open:"
+_BASE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*/")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def require_base_iri(base_iri: str) -> str:
+    """Return the base IRI, if IRIs can be made by adding a path to it.
+
+    Raises:
+        SettingsError: it is not absolute, does not end in ``/``, or holds what no IRI may.
+
+    >>> require_base_iri("https://example.org/graph/")
+    'https://example.org/graph/'
+    """
+    if not _BASE_IRI.fullmatch(base_iri):
+        raise SettingsError(
+            f"base IRI {base_iri!r} cannot be used. "
+            "Give an absolute one that ends in '/', such as https://example.org/graph/."
+        )
+    return base_iri
+
+
+@dataclass(frozen=True, slots=True)
+class Minter:
+    """Makes the IRIs under one base. Equal content gets equal IRIs, in every build."""
+
+    base_iri: str
+
+    def entity(self, entity_id: str) -> URIRef:
+        """Return the IRI of an entity, which keeps its readable id.
+
+        >>> str(Minter("https://example.org/").entity("person/ana-ruiz"))
+        'https://example.org/person/ana-ruiz'
+        """
+        return self._iri(entity_id)
+
+    def source(self, document_id: str) -> URIRef:
+        """Return the IRI of a source."""
+        return self._iri(f"source/{document_id}")
+
+    def claim(self, claim: Claim) -> URIRef:
+        """Return the IRI of a claim: what is claimed, whoever says it."""
+        return self._iri(f"claim/{_claim_hash(claim)}")
+
+    def evidence(self, claim: Claim, evidence: Evidence) -> URIRef:
+        """Return the IRI of one place that carries a claim."""
+        place = (evidence.document_id, str(evidence.span.start), str(evidence.span.end))
+        return self._iri(f"evidence/{hash_text(_claim_hash(claim), *place)}")
+
+    def membership(self, claim: Claim) -> URIRef:
+        """Return the IRI of a person's role in an organization, whenever it was held."""
+        parts = (claim.subject, claim.object or "", claim.qualifier or "")
+        return self._iri(f"membership/{hash_text(*parts)}")
+
+    def _iri(self, path: str) -> URIRef:
+        return URIRef(self.base_iri + percent_encode(path, safe="/-._~", errors="replace"))
+
+
+def _claim_hash(claim: Claim) -> str:
+    return hash_text(
+        claim.subject,
+        claim.predicate,
+        "object" if claim.object is not None else "value",
+        claim.object or claim.value or "",
+        claim.qualifier or "",
+        claim.polarity,
+        claim.modality,
+        claim.valid_from or "",
+        claim.valid_to or "",
+    )
+
+
+def minted_name(phrase: str, *, taken: frozenset[str] = frozenset()) -> str:
+    """Return the local name of a property minted from the words of a source.
+
+    ``taken`` are names that mean something else already; a minted one never hits them.
+
+    >>> minted_name("organize with"), minted_name("co-found"), minted_name("start")
+    ('organizeWith', 'coFound', 'startLink')
+    """
+    words: list[str] = _WORD.findall(unicodedata.normalize("NFC", phrase).casefold())
+    if not words:
+        return f"link{hash_text(phrase, length=8)}"
+    name = words[0] + "".join(word[:1].upper() + word[1:] for word in words[1:])
+    while name in taken or name in RESERVED_NAMES:
+        name += "Link"
+    return name
+
+
+def phrase_of(predicate: str) -> str | None:
+    """Return the words of an open predicate, ``None`` for one of the ontology.
+
+    >>> phrase_of("open:organize with"), phrase_of("memberOf")
+    ('organize with', None)
+    """
+    return predicate.removeprefix(OPEN_PREFIX) if predicate.startswith(OPEN_PREFIX) else None

@@ -1,0 +1,84 @@
+"""Predicates of claims -> RDF properties, and the triple that a claim asserts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from kgraph.graph import vocabulary as v
+from kgraph.graph.identifiers import minted_name, phrase_of
+from kgraph.graph.literals import date_literal, text_literal, value_literal
+from kgraph.graph.vocabulary import Term, Triple
+from kgraph.model import Claim
+from kgraph.ontology.types import Assertion, Ontology, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The properties that stand for predicates, by one ontology."""
+
+    ontology: Ontology
+
+    def of(self, claim: Claim) -> URIRef:
+        """Return the property that a claim's ``rdf:predicate`` names.
+
+        A phrase that the ontology does not name is minted into the ontology's namespace;
+        with a value instead of an object it is a property of its own.
+        """
+        relation = self.ontology.relations.get(claim.predicate)
+        if relation is not None:
+            return URIRef(relation.iri)
+        phrase = phrase_of(claim.predicate) or claim.predicate
+        taken = frozenset(self.ontology.relations)
+        name = minted_name(phrase if claim.value is None else f"{phrase} value", taken=taken)
+        return URIRef(self.ontology.namespace + name)
+
+    def value_of(self, claim: Claim) -> Term:
+        """Return a claim's value as a literal: a date where the relation asks for one.
+
+        Raises:
+            ValueError: the claim has an object instead.
+        """
+        if claim.value is None:
+            raise ValueError("the claim has no value")
+        relation = self.ontology.relations.get(claim.predicate)
+        if relation is not None and relation.literal == "date":
+            return date_literal(claim.value)
+        return value_literal(claim.value)
+
+    def direct_triple(
+        self, claim: Claim, *, subject: URIRef, target: Term, subject_type: str
+    ) -> Triple:
+        """Return the triple that stands for the claim itself, by the ontology's assertions.
+
+        ``target`` is the claim's object or value in RDF, ``subject_type`` the type of its
+        subject. A value stays in the third place, whatever the ontology says.
+        """
+        relation = self.ontology.relations.get(claim.predicate)
+        assertion = _assertion_for(relation, subject_type) if relation else None
+        if assertion is None:
+            return (subject, self.of(claim), target)
+        if assertion.reverse and isinstance(target, URIRef):
+            return (target, URIRef(assertion.iri), subject)
+        return (subject, URIRef(assertion.iri), target)
+
+    def minted(self, claims: Iterable[Claim]) -> Iterator[Triple]:
+        """Yield what defines the minted properties of the claims, in IRI order."""
+        first_by_property: dict[URIRef, Claim] = {}
+        for claim in claims:
+            if claim.predicate not in self.ontology.relations:
+                named = first_by_property.setdefault(self.of(claim), claim)
+                first_by_property[self.of(claim)] = min(named, claim, key=lambda c: c.predicate)
+        for iri, claim in sorted(first_by_property.items()):
+            phrase = phrase_of(claim.predicate) or claim.predicate
+            linking = claim.value is None
+            yield iri, v.TYPE, v.OBJECT_PROPERTY if linking else v.DATATYPE_PROPERTY
+            yield iri, v.LABEL, text_literal(phrase)
+            yield iri, v.SUBPROPERTY_OF, v.STATED_LINK if linking else v.STATED_VALUE
+
+
+def _assertion_for(relation: Relation, subject_type: str) -> Assertion | None:
+    fitting = (a for a in relation.assertions if a.subject_type in (None, subject_type))
+    return next(fitting, None)

@@ -1,0 +1,201 @@
+"""Entities and claims -> the statements of the dataset, in the order in which they are written.
+
+Each entity is followed by its memberships and by the claims about it, each claim by its
+evidence; sources and minted properties stand last. There are no blank nodes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from rdflib import URIRef
+
+from kgraph.graph import vocabulary as v
+from kgraph.graph.canonical import entity_key, ordered_description
+from kgraph.graph.identifiers import Minter, require_base_iri
+from kgraph.graph.literals import date_literal, decimal_literal, integer_literal, text_literal
+from kgraph.graph.properties import Properties
+from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG, Term, Triple
+from kgraph.model import Claim, Corpus, Document, Entity, Evidence
+from kgraph.ontology.types import OWL_THING, Ontology
+
+_HOLDS_ROLE = "holdsRole"
+
+
+def build_statements(
+    corpus: Corpus, ontology: Ontology, *, base_iri: str = DEFAULT_BASE_IRI
+) -> Iterator[Triple]:
+    """Yield every statement of the dataset once, all about one subject together.
+
+    Equal corpora give equal statements in equal order, however their parts are ordered.
+
+    Args:
+        corpus: Entities and the claims between them.
+        ontology: What the predicates and types of the corpus mean.
+        base_iri: What the IRI of everything minted here starts with; ends in ``/``.
+
+    Raises:
+        SettingsError: ``base_iri`` cannot be used.
+    """
+    return _Builder(corpus, ontology, base_iri=require_base_iri(base_iri)).statements()
+
+
+class _Builder:
+    def __init__(self, corpus: Corpus, ontology: Ontology, *, base_iri: str) -> None:
+        self._corpus = corpus
+        self._ontology = ontology
+        self._minter = Minter(base_iri)
+        self._properties = Properties(ontology)
+        self._type_by_entity = {entity.id: entity.entity_type for entity in corpus.entities}
+        self._claims_by_iri: dict[URIRef, list[Claim]] = defaultdict(list)
+        for claim in corpus.claims:
+            self._claims_by_iri[self._minter.claim(claim)].append(claim)
+
+    def statements(self) -> Iterator[Triple]:
+        direct = self._direct_statements()
+        claim_iris_by_subject: dict[str, list[URIRef]] = defaultdict(list)
+        for iri, (claim, *_) in self._claims_by_iri.items():
+            claim_iris_by_subject[claim.subject].append(iri)
+        for entity in sorted(self._corpus.entities, key=entity_key):
+            iri = self._minter.entity(entity.id)
+            yield from _about(iri, [*self._entity(entity), *direct.pop(iri, ())])
+            yield from self._claims(claim_iris_by_subject.pop(entity.id, []))
+        for left_over in sorted(claim_iris_by_subject):
+            yield from self._claims(claim_iris_by_subject[left_over])
+        for iri in sorted(direct):
+            yield from _about(iri, direct[iri])
+        yield from self._sources()
+        yield from self._properties.minted(self._corpus.claims)
+
+    def _entity(self, entity: Entity) -> Iterator[tuple[URIRef, Term]]:
+        known = self._ontology.entity_types.get(entity.entity_type)
+        yield v.TYPE, URIRef(known.iri if known else OWL_THING)
+        yield v.PREF_LABEL, text_literal(entity.canonical_label)
+        for alias in entity.aliases:
+            if alias != entity.canonical_label:
+                yield v.ALT_LABEL, text_literal(alias)
+        yield v.MENTION_COUNT, integer_literal(entity.mention_count)
+        yield v.SALIENCE, decimal_literal(entity.salience)
+
+    def _direct_statements(self) -> dict[URIRef, list[tuple[URIRef, Term]]]:
+        """Return the links themselves, by the IRI that stands first in the triple."""
+        direct: dict[URIRef, list[tuple[URIRef, Term]]] = defaultdict(list)
+        for claim in self._corpus.claims:
+            if claim.is_direct:
+                subject, predicate, target = self._direct_triple(claim)
+                direct[subject].append((predicate, target))
+        return direct
+
+    def _direct_triple(self, claim: Claim) -> Triple:
+        return self._properties.direct_triple(
+            claim,
+            subject=self._minter.entity(claim.subject),
+            target=self._target(claim),
+            subject_type=self._type_by_entity.get(claim.subject, ""),
+        )
+
+    def _target(self, claim: Claim) -> Term:
+        if claim.object is not None:
+            return self._minter.entity(claim.object)
+        return self._properties.value_of(claim)
+
+    def _claims(self, iris: Iterable[URIRef]) -> Iterator[Triple]:
+        ordered = sorted(iris, key=lambda iri: (self._claims_by_iri[iri][0].predicate, iri))
+        yield from self._memberships(ordered)
+        for iri in ordered:
+            yield from self._claim(iri)
+
+    def _memberships(self, claim_iris: Iterable[URIRef]) -> Iterator[Triple]:
+        held: dict[URIRef, list[tuple[URIRef, Term]]] = defaultdict(list)
+        for claim_iri in claim_iris:
+            claim = self._claims_by_iri[claim_iri][0]
+            if claim.predicate == _HOLDS_ROLE and claim.is_direct and claim.object is not None:
+                membership = held[self._minter.membership(claim)]
+                membership.extend(self._membership(claim))
+                membership.append((v.DERIVED_FROM, claim_iri))
+        for iri in sorted(held):
+            yield from _about(iri, held[iri])
+
+    def _membership(self, claim: Claim) -> Iterator[tuple[URIRef, Term]]:
+        yield v.TYPE, v.MEMBERSHIP
+        yield v.MEMBER, self._minter.entity(claim.subject)
+        yield v.ROLE, self._target(claim)
+        if claim.qualifier is not None:
+            yield v.IN_ORGANIZATION, self._minter.entity(claim.qualifier)
+
+    def _claim(self, iri: URIRef) -> Iterator[Triple]:
+        claims = self._claims_by_iri[iri]
+        evidence_by_iri: dict[URIRef, Evidence] = {}
+        for claim in claims:
+            for evidence in claim.evidence:
+                place = self._minter.evidence(claim, evidence)
+                best = evidence_by_iri.setdefault(place, evidence)
+                evidence_by_iri[place] = max(best, evidence, key=_evidence_key)
+        yield from _about(iri, self._claim_itself(claims[0]), _carried_by(evidence_by_iri))
+        for place in sorted(evidence_by_iri, key=lambda each: _place_key(evidence_by_iri[each])):
+            yield from _about(place, self._evidence(evidence_by_iri[place]))
+
+    def _claim_itself(self, claim: Claim) -> Iterator[tuple[URIRef, Term]]:
+        yield v.TYPE, v.CLAIM
+        yield v.SUBJECT, self._minter.entity(claim.subject)
+        yield v.PREDICATE, self._properties.of(claim)
+        yield v.OBJECT, self._target(claim)
+        yield v.POLARITY, KG[claim.polarity.value]
+        yield v.MODALITY, KG[claim.modality.value]
+        if claim.qualifier is not None:
+            yield v.QUALIFIER, self._minter.entity(claim.qualifier)
+        if claim.valid_from is not None:
+            yield v.VALID_FROM, date_literal(claim.valid_from)
+        if claim.valid_to is not None:
+            yield v.VALID_TO, date_literal(claim.valid_to)
+
+    def _evidence(self, evidence: Evidence) -> Iterator[tuple[URIRef, Term]]:
+        yield v.TYPE, v.EVIDENCE
+        yield v.QUOTED_FROM, self._minter.source(evidence.document_id)
+        yield v.QUOTE, text_literal(evidence.quote)
+        yield v.START, integer_literal(evidence.span.start)
+        yield v.END, integer_literal(evidence.span.end)
+        yield v.CONFIDENCE, decimal_literal(evidence.confidence)
+        if evidence.rule:
+            yield v.RULE, text_literal(evidence.rule)
+        if evidence.speaker is not None:
+            yield v.SPEAKER, self._minter.entity(evidence.speaker)
+        if evidence.start_ms is not None:
+            yield v.START_TIME, decimal_literal(Decimal(evidence.start_ms) / 1000)
+
+    def _sources(self) -> Iterator[Triple]:
+        for extract in sorted(self._corpus.extracts, key=lambda each: each.document_id):
+            yield from _about(self._minter.source(extract.document_id), _source(extract.document))
+
+
+def _about(iri: URIRef, *statements: Iterable[tuple[URIRef, Term]]) -> Iterator[Triple]:
+    for predicate, target in ordered_description(each for part in statements for each in part):
+        yield iri, predicate, target
+
+
+def _carried_by(evidence_by_iri: dict[URIRef, Evidence]) -> Iterator[tuple[URIRef, Term]]:
+    """Yield a claim's evidence and its confidence: the highest of its evidence."""
+    for iri in evidence_by_iri:
+        yield v.HAS_EVIDENCE, iri
+    best = max(evidence.confidence for evidence in evidence_by_iri.values())
+    yield v.CONFIDENCE, decimal_literal(best)
+
+
+def _source(document: Document) -> Iterator[tuple[URIRef, Term]]:
+    yield v.TYPE, v.SOURCE
+    yield v.TYPE, v.CREATIVE_WORK
+    yield v.TITLE, text_literal(document.title or document.source)
+    yield v.PATH, text_literal(document.source)
+    yield v.SHA256, text_literal(document.sha256)
+    if document.date is not None:
+        yield v.DATE, date_literal(document.date)
+
+
+def _place_key(evidence: Evidence) -> tuple[str, int, int]:
+    return (evidence.document_id, evidence.span.start, evidence.span.end)
+
+
+def _evidence_key(evidence: Evidence) -> tuple[float, str, str]:
+    return (evidence.confidence, evidence.rule, evidence.speaker or "")

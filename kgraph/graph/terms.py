@@ -1,0 +1,125 @@
+"""RDF terms -> text: as Turtle writes them, and short for a terminal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rdflib import RDF, XSD, Literal, URIRef
+
+from kgraph.graph.vocabulary import PREFIXES, Term
+
+_LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_RELATIVE_PATH = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~][A-Za-z0-9_.~-]*)*")
+_NAMESPACE = re.compile(r"(.*[#/])([^#/]*)", re.DOTALL)
+_BARE_NUMBERS = {
+    XSD.integer: re.compile(r"[+-]?[0-9]+"),
+    XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+}
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# Beside what the grammar forbids: what an editor would show wrongly or break a line at.
+_TO_ESCAPE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def render_string(text: str) -> str:
+    r"""Return a string as Turtle and N-Triples write it, in double quotes on one line.
+
+    >>> print(render_string('She said "no"\n'))
+    "She said \"no\"\n"
+    """
+    return f'"{_TO_ESCAPE.sub(_escape, text)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"
+
+
+def render_iri(iri: URIRef) -> str:
+    """Return an IRI in full, in angle brackets.
+
+    Raises:
+        ValueError: it holds a character that no IRI may hold.
+    """
+    if _NOT_IN_IRI.search(iri):
+        raise ValueError(f"{iri!r} is no IRI")
+    return f"<{iri}>"
+
+
+def render_ntriples_term(term: Term) -> str:
+    """Return a term as N-Triples and N-Quads write it."""
+    if isinstance(term, URIRef):
+        return render_iri(term)
+    suffix = f"@{term.language}" if term.language else ""
+    if term.datatype is not None and term.datatype != XSD.string:
+        suffix = f"^^{render_iri(term.datatype)}"
+    return render_string(str(term)) + suffix
+
+
+@dataclass(frozen=True, slots=True)
+class TermRenderer:
+    """Writes terms with prefixes, and remembers IRIs that it has written.
+
+    ``base_iri`` is what relative IRIs are relative to; without it there are none.
+    """
+
+    base_iri: str = ""
+    prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
+    _known: dict[URIRef, str] = field(default_factory=dict, init=False, repr=False)
+
+    def render(self, term: Term) -> str:
+        """Return a term as Turtle writes it.
+
+        >>> print(TermRenderer().render(Literal("2015", datatype=XSD.gYear)))
+        "2015"^^xsd:gYear
+        """
+        if isinstance(term, URIRef):
+            return self.iri(term)
+        if term.language:
+            return f"{render_string(str(term))}@{term.language}"
+        if term.datatype is None or term.datatype == XSD.string:
+            return render_string(str(term))
+        bare = _BARE_NUMBERS.get(term.datatype)
+        if bare is not None and bare.fullmatch(str(term)):
+            return str(term)
+        return f"{render_string(str(term))}^^{self.iri(term.datatype)}"
+
+    def predicate(self, iri: URIRef) -> str:
+        """Return the IRI in the place of a predicate, where ``a`` stands for ``rdf:type``."""
+        return "a" if iri == RDF.type else self.iri(iri)
+
+    def iri(self, iri: URIRef) -> str:
+        """Return an IRI: relative to the base, else with a prefix, else in full."""
+        if iri not in self._known:
+            self._known[iri] = self._relative(iri) or self.prefixed(iri) or render_iri(iri)
+        return self._known[iri]
+
+    def prefixed(self, iri: URIRef) -> str | None:
+        """Return the IRI as prefix and local name, ``None`` where no prefix fits.
+
+        >>> TermRenderer().prefixed(RDF.type)
+        'rdf:type'
+        """
+        parts = _NAMESPACE.fullmatch(iri)
+        if parts is None or not _LOCAL_NAME.fullmatch(parts[2]):
+            return None
+        for prefix, namespace in self.prefixes.items():
+            if namespace == parts[1]:
+                return f"{prefix}:{parts[2]}"
+        return None
+
+    def short(self, term: Term) -> str:
+        """Return a term for people: prefixed names, paths below the base, bare strings."""
+        if isinstance(term, Literal):
+            return str(term)
+        below = iri_below(self.base_iri, term)
+        return below or self.prefixed(term) or str(term)
+
+    def _relative(self, iri: URIRef) -> str | None:
+        below = iri_below(self.base_iri, iri)
+        return f"<{below}>" if below and _RELATIVE_PATH.fullmatch(below) else None
+
+
+def iri_below(base_iri: str, iri: str) -> str | None:
+    """Return what follows the base in an IRI, ``None`` where it starts otherwise."""
+    return iri.removeprefix(base_iri) if base_iri and iri.startswith(base_iri) else None

@@ -1,0 +1,94 @@
+"""Every IRI that the dataset uses, once."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from rdflib import DCTERMS as _DCTERMS
+from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
+from rdflib.term import Literal
+
+Term: TypeAlias = URIRef | Literal
+Triple: TypeAlias = tuple[URIRef, URIRef, Term]
+
+KG: Final = Namespace("https://w3id.org/kgraph/ontology#")
+SCHEMA: Final = Namespace("https://schema.org/")
+DEFAULT_BASE_IRI: Final = "https://w3id.org/kgraph/graph/"
+
+PREFIXES: Final[dict[str, str]] = {
+    "dcterms": str(_DCTERMS),
+    "foaf": str(FOAF),
+    "kg": str(KG),
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": str(ORG),
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "skos": str(SKOS),
+    "time": str(TIME),
+    "xsd": str(XSD),
+}
+
+TYPE: Final = RDF.type
+LABEL: Final = RDFS.label
+SUBPROPERTY_OF: Final = RDFS.subPropertyOf
+OBJECT_PROPERTY: Final = OWL.ObjectProperty
+DATATYPE_PROPERTY: Final = OWL.DatatypeProperty
+
+PREF_LABEL: Final = SKOS.prefLabel
+ALT_LABEL: Final = SKOS.altLabel
+MENTION_COUNT: Final = KG.mentionCount
+SALIENCE: Final = KG.salience
+
+CLAIM: Final = KG.Claim
+SUBJECT: Final = RDF.subject
+PREDICATE: Final = RDF.predicate
+OBJECT: Final = RDF.object
+POLARITY: Final = KG.polarity
+MODALITY: Final = KG.modality
+CONFIDENCE: Final = KG.confidence
+QUALIFIER: Final = KG.qualifier
+VALID_FROM: Final = KG.validFrom
+VALID_TO: Final = KG.validTo
+HAS_EVIDENCE: Final = KG.evidence
+
+EVIDENCE: Final = KG.Evidence
+QUOTED_FROM: Final = PROV.wasQuotedFrom
+QUOTE: Final = KG.quote
+START: Final = KG.start
+END: Final = KG.end
+SPEAKER: Final = KG.speaker
+START_TIME: Final = KG.startTime
+RULE: Final = KG.rule
+
+SOURCE: Final = KG.Source
+CREATIVE_WORK: Final = SCHEMA.CreativeWork
+TITLE: Final = _DCTERMS.title
+DATE: Final = _DCTERMS.date
+PATH: Final = KG.path
+SHA256: Final = KG.sha256
+
+MEMBERSHIP: Final = ORG.Membership
+MEMBER: Final = ORG.member
+ROLE: Final = ORG.role
+IN_ORGANIZATION: Final = ORG.organization
+DERIVED_FROM: Final = PROV.wasDerivedFrom
+
+STATED_LINK: Final = KG.statedLink
+STATED_VALUE: Final = KG.statedValue
+
+RESERVED_NAMES: Final = frozenset(
+    str(term).removeprefix(str(KG))
+    for term in (
+        *(MENTION_COUNT, SALIENCE, CLAIM, POLARITY, MODALITY, CONFIDENCE, QUALIFIER),
+        *(VALID_FROM, VALID_TO, HAS_EVIDENCE, EVIDENCE, QUOTE, START, END, SPEAKER, START_TIME),
+        *(RULE, SOURCE, PATH, SHA256, STATED_LINK, STATED_VALUE),
+        *(KG.sourceDocument, KG.positive, KG.negative, KG.asserted, KG.possible, KG.desired),
+        *(KG.hypothetical, KG.asked, KG.reported, KG.Polarity, KG.Modality),
+        *(KG.example, KG.counterExample, KG.localName, KG.asserts, KG.property, KG.reverse),
+        *(KG.whenSubject, KG.valueDatatype),
+    )
+)
+"""Local names of ``kg:`` that no phrase of a source may be minted into."""
