@@ -66,9 +66,10 @@ def _claims(
     right: Place,
     match: re.Match[str],
 ) -> Iterator[Claim]:
-    subject, object_ = (right, left) if rule.reverse else (left, right)
-    for one in _with_list_before(sentence, subject):
-        for other in _with_list_after(sentence, object_):
+    lists = _with_list_before(sentence, left), _with_list_after(sentence, right)
+    subjects, objects = reversed(lists) if rule.reverse else lists
+    for one in subjects:
+        for other in objects:
             if _fits(relation, one, other):
                 yield _claim(sentence, rule, one, other, end=max(one.view.end, other.view.end))
 

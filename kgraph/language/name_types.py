@@ -30,6 +30,7 @@ _NOUNS = (
     ("work", WORK_NOUNS),
     ("place", PLACE_NOUNS),
 )
+_WELCOME = re.compile(r"\bwelcome (?:back )?to(?: the)?$")
 _WORK_VERBS = frozenset(
     "wrote called titled entitled published directed read book novel song".split()
 )
@@ -43,6 +44,8 @@ def type_of_name(span: Span, small: Counter[str]) -> str:
     What nothing tells is a person when it has the shape of a full name, else a concept.
     ``small`` counts the document's lower-case words: a name made of them is no person's.
     """
+    if _is_welcomed_to(span):
+        return "work"
     return (
         _type_by_words(span)
         or _type_by_shape(span)
@@ -106,3 +109,9 @@ def _looks_like_full_name(span: Span) -> bool:
 
 def _is_made_of(span: Span, small: Counter[str]) -> bool:
     return any(small[token.lower_] > 0 for token in span)
+
+
+def _is_welcomed_to(span: Span) -> bool:
+    """Say whether listeners are welcomed to it: then it is what they listen to."""
+    before = span.doc[max(span.start - 4, 0) : span.start].text.casefold()
+    return bool(_WELCOME.search(before))

@@ -55,7 +55,9 @@ class Spelling:
 
 def opens(token: Token) -> bool:
     """Say whether a capital is due here anyway: sentence start, or after an opening mark."""
-    return bool(token.is_sent_start) or token.nbor(-1).text in _OPENERS or _starts_line(token)
+    before = token.nbor(-1) if token.i else token
+    after_stop = before.text in _OPENERS or before.text.endswith(".")
+    return bool(token.is_sent_start) or after_stop or _starts_line(token)
 
 
 def find_name_spans(doc: Doc) -> list[Span]:

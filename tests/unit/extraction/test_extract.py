@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction import extract
+from kgraph.language import Annotator, load_annotator
+from kgraph.model import Claim, Document, Extract
+from kgraph.ontology import Ontology, load_ontology
+from tests.builders import document_of, transcript_of
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator()
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load_ontology()
+
+
+def told(found: Extract, claim: Claim) -> str:
+    labels = {f"c{chain.number}": chain.labels[0] for chain in found.chains}
+    other = claim.value or labels[claim.object or ""]
+    return f"{labels[claim.subject]} {claim.predicate} {other}"
+
+
+def claims_of(document: Document, annotator: Annotator, ontology: Ontology) -> list[str]:
+    found = extract(annotator.annotate(document), ontology)
+    return [
+        f"{told(found, claim)} {claim.polarity} {claim.modality} {claim.valid_from or '-'}"
+        for claim in found.claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Then Ana Ruiz joined the Harbour Union in 2015.",
+            ["Ana Ruiz memberOf Harbour Union positive asserted 2015"],
+            id="joined with a year",
+        ),
+        pytest.param(
+            "In fact Ana Ruiz was never a member of the Harbour Union.",
+            ["Ana Ruiz memberOf Harbour Union negative asserted -"],
+            id="never a member",
+        ),
+        pytest.param(
+            "The Harbour Union was founded by Ana Ruiz and Ben Okafor.",
+            [
+                "Ana Ruiz founderOf Harbour Union positive asserted -",
+                "Ben Okafor founderOf Harbour Union positive asserted -",
+            ],
+            id="a passive with two founders",
+        ),
+        pytest.param("Ana Ruiz met Ben Okafor in Peru.", [], id="nothing stated"),
+        pytest.param(
+            "Ana Ruiz is the former editor of the Harbour Gazette.",
+            ["Ana Ruiz holdsRole editor positive asserted -"],
+            id="a role",
+        ),
+    ],
+)
+def test_links_of_prose(
+    annotator: Annotator, ontology: Ontology, text: str, claims: list[str]
+) -> None:
+    assert claims_of(document_of(text), annotator, ontology) == claims
+
+
+def test_i_speaks_for_the_speaker_who_is_named_with_the_time(
+    annotator: Annotator, ontology: Ontology
+) -> None:
+    talk = transcript_of(("Ben Okafor", "Where?"), ("Ana Ruiz", "I was born in Peru."))
+    found = extract(annotator.annotate(talk), ontology)
+    assert [told(found, claim) for claim in found.claims] == ["Ana Ruiz bornIn Peru"]
+    evidence = found.claims[0].evidence[0]
+    assert (evidence.speaker, evidence.start_ms) == (found.claims[0].subject, 10_000)
+
+
+def test_host_and_guests_are_told_by_the_opening(annotator: Annotator, ontology: Ontology) -> None:
+    talk = transcript_of(
+        ("Ben Okafor", "Welcome to Low Water, I’m your host Ben. Our guest today is Ana Ruiz."),
+        ("Ana Ruiz", "Hello."),
+    )
+    claims = claims_of(talk, annotator, ontology)
+    assert "Ben Okafor hostOf Low Water positive asserted -" in claims
+    assert "Ana Ruiz guestOn Low Water positive asserted -" in claims
+
+
+def test_every_quote_is_the_words_at_its_place(annotator: Annotator, ontology: Ontology) -> None:
+    talk = transcript_of(("Ana Ruiz", "Well. I was born in Peru. I joined the Harbour Union."))
+    for claim in extract(annotator.annotate(talk), ontology).claims:
+        evidence = claim.evidence[0]
+        assert evidence.quote == evidence.span.of(talk.text)
+        assert evidence.span.covers(evidence.subject_span)

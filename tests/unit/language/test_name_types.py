@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kgraph.language.name_types import type_of_name
+from kgraph.language.names import find_name_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_type"),
+    [
+        pytest.param("We saw Ana Ruiz there.", "person", id="a full name"),
+        pytest.param("He met Professor Ruiz there.", "person", id="a title before it"),
+        pytest.param("They left the Harbour Union.", "organization", id="a word for a body"),
+        pytest.param("He grew up in Bolivia.", "place", id="a country"),
+        pytest.param("She ran the Lisbon Marathon twice.", "event", id="a word for an event"),
+        pytest.param("I read the Harbour Gazette daily.", "work", id="a word for a work"),
+        pytest.param("He left the ILWQ then.", "organization", id="an acronym"),
+    ],
+)
+def test_what_a_name_names(tokenized: Callable[[str], Doc], text: str, entity_type: str) -> None:
+    span = find_name_spans(tokenized(text))[0]
+    assert type_of_name(span, Counter()) == entity_type
+
+
+def test_a_name_made_of_words_the_text_writes_small_is_no_person(
+    tokenized: Callable[[str], Doc],
+) -> None:
+    span = find_name_spans(tokenized("We saw Silver Branch there."))[0]
+    assert type_of_name(span, Counter(branch=3)) == "concept"
