@@ -9,6 +9,7 @@ import click
 import pytest
 
 from kgraph import errors
+from kgraph.ontology import load_ontology
 from tests.docs.command_tree import commands
 from tests.house.source_tree import ROOT, place_of
 
@@ -72,4 +73,11 @@ def test_the_readme_names_every_command() -> None:
 def test_the_documentation_names_every_error() -> None:
     text = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
     names = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
+    assert {name for name in names if f"`{name}`" not in text} == set()
+
+
+def test_the_documentation_names_every_type_and_link() -> None:
+    ontology = load_ontology(ROOT / "ontology")
+    text = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
+    names = {*ontology.entity_types, *ontology.relations}
     assert {name for name in names if f"`{name}`" not in text} == set()
