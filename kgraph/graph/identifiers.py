@@ -15,15 +15,17 @@ from kgraph.model import Claim, Evidence
 from kgraph.model.identifiers import hash_text
 
 OPEN_PREFIX = "open:"
-_BASE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*/")
+_IN_PATH = r"[^\x00-\x20<>\"{}|^`\\?#/]"
+_BASE_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://{_IN_PATH}+/(?:(?!\.\.?/){_IN_PATH}+/)*")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def require_base_iri(base_iri: str) -> str:
-    """Return the base IRI, if IRIs can be made by adding a path to it.
+    """Return the base IRI, if IRIs can be made by adding a path to it and read back from it.
 
     Raises:
-        SettingsError: it is not absolute, does not end in ``/``, or holds what no IRI may.
+        SettingsError: it has no host, does not end in ``/``, holds what no IRI may, or holds
+            ``?``, ``#`` or ``..``, which relative IRIs would lose.
 
     >>> require_base_iri("https://example.org/graph/")
     'https://example.org/graph/'
@@ -31,7 +33,7 @@ def require_base_iri(base_iri: str) -> str:
     if not _BASE_IRI.fullmatch(base_iri):
         raise SettingsError(
             f"base IRI {base_iri!r} cannot be used. "
-            "Give an absolute one that ends in '/', such as https://example.org/graph/."
+            "Give one that begins and ends like https://example.org/graph/."
         )
     return base_iri
 

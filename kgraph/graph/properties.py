@@ -12,7 +12,7 @@ from kgraph.graph.identifiers import minted_name, phrase_of
 from kgraph.graph.literals import date_literal, text_literal, value_literal
 from kgraph.graph.vocabulary import Term, Triple
 from kgraph.model import Claim
-from kgraph.ontology.types import Assertion, Ontology, Relation
+from kgraph.ontology.types import Ontology, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,6 @@ class Properties:
             return date_literal(claim.value)
         return value_literal(claim.value)
 
-    def direct_triple(
-        self, claim: Claim, *, subject: URIRef, target: Term, subject_type: str
-    ) -> Triple:
-        """Return the triple that stands for the claim itself, by the ontology's assertions.
-
-        ``target`` is the claim's object or value in RDF, ``subject_type`` the type of its
-        subject. A value stays in the third place, whatever the ontology says.
-        """
-        relation = self.ontology.relations.get(claim.predicate)
-        assertion = _assertion_for(relation, subject_type) if relation else None
-        if assertion is None:
-            return (subject, self.of(claim), target)
-        if assertion.reverse and isinstance(target, URIRef):
-            return (target, URIRef(assertion.iri), subject)
-        return (subject, URIRef(assertion.iri), target)
-
     def minted(self, claims: Iterable[Claim]) -> Iterator[Triple]:
         """Yield what defines the minted properties of the claims, in IRI order."""
         first_by_property: dict[URIRef, Claim] = {}
@@ -79,6 +63,22 @@ class Properties:
             yield iri, v.SUBPROPERTY_OF, v.STATED_LINK if linking else v.STATED_VALUE
 
 
-def _assertion_for(relation: Relation, subject_type: str) -> Assertion | None:
-    fitting = (a for a in relation.assertions if a.subject_type in (None, subject_type))
-    return next(fitting, None)
+def direct_triple(link: Triple, relation: Relation | None, *, subject_type: str) -> Triple:
+    """Return the triple that stands for a link itself.
+
+    Args:
+        link: Subject, predicate and object as the claim names them.
+        relation: What the ontology says of the predicate; ``None`` for a minted one.
+        subject_type: The local name of the type of the link's subject.
+
+    Returns:
+        The first fitting assertion of the relation, else the link. A value stays in the third
+        place, whatever the ontology says.
+    """
+    subject, _, target = link
+    for assertion in relation.assertions if relation else ():
+        if assertion.subject_type in (None, subject_type):
+            if assertion.reverse and isinstance(target, URIRef):
+                return (target, URIRef(assertion.iri), subject)
+            return (subject, URIRef(assertion.iri), target)
+    return link

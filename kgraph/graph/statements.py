@@ -16,7 +16,7 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.canonical import entity_key, ordered_description
 from kgraph.graph.identifiers import Minter, require_base_iri
 from kgraph.graph.literals import date_literal, decimal_literal, integer_literal, text_literal
-from kgraph.graph.properties import Properties
+from kgraph.graph.properties import Properties, direct_triple
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG, Term, Triple
 from kgraph.model import Claim, Corpus, Document, Entity, Evidence
 from kgraph.ontology.types import OWL_THING, Ontology
@@ -89,10 +89,10 @@ class _Builder:
         return direct
 
     def _direct_triple(self, claim: Claim) -> Triple:
-        return self._properties.direct_triple(
-            claim,
-            subject=self._minter.entity(claim.subject),
-            target=self._target(claim),
+        subject = self._minter.entity(claim.subject)
+        return direct_triple(
+            (subject, self._properties.of(claim), self._target(claim)),
+            self._ontology.relations.get(claim.predicate),
             subject_type=self._type_by_entity.get(claim.subject, ""),
         )
 

@@ -34,6 +34,7 @@ PREFIXES: Final[dict[str, str]] = {
 TYPE: Final = RDF.type
 LABEL: Final = RDFS.label
 SUBPROPERTY_OF: Final = RDFS.subPropertyOf
+THING: Final = OWL.Thing
 OBJECT_PROPERTY: Final = OWL.ObjectProperty
 DATATYPE_PROPERTY: Final = OWL.DatatypeProperty
 
@@ -41,6 +42,8 @@ PREF_LABEL: Final = SKOS.prefLabel
 ALT_LABEL: Final = SKOS.altLabel
 MENTION_COUNT: Final = KG.mentionCount
 SALIENCE: Final = KG.salience
+
+ORGANIZATION: Final = ORG.Organization
 
 CLAIM: Final = KG.Claim
 SUBJECT: Final = RDF.subject

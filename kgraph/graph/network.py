@@ -1,0 +1,148 @@
+"""The corpus as a network: who is central, who belongs together, and where each one is drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from kgraph.graph.layout import lay_out
+from kgraph.model import Claim, Corpus, Entity
+
+_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """An entity and its place in the picture.
+
+    ``x`` and ``y`` are pixels at zoom 1, y downwards. ``salience`` is 0 to 1, relative to the
+    most salient entity. ``community`` counts from 0, the largest first; ``None`` without links.
+    ``facts`` are the claims about it whose object is a value, such as a date.
+    """
+
+    id: str
+    label: str
+    entity_type: str
+    x: float
+    y: float
+    salience: float
+    community: int | None = None
+    facts: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """All claims between two entities, in both directions; ``first`` sorts before ``second``."""
+
+    first: str
+    second: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes, the most salient first, and edges in the order of their ends."""
+
+    nodes: tuple[NetworkNode, ...] = ()
+    edges: tuple[NetworkEdge, ...] = ()
+
+
+def build_network(corpus: Corpus) -> Network:
+    """Return the network of a corpus: the same for the same entities and claims in any order.
+
+    Salience is PageRank over the links, each link weighing as much as it has evidence, with
+    jumps to an entity as likely as it is salient in the documents. Communities are found by
+    the Louvain method; the layout keeps each of them together.
+    """
+    entities = sorted(corpus.entities)
+    edges = _edges(corpus.claims)
+    graph = _graph(entities, edges)
+    communities = _communities(graph)
+    salience = _salience(graph, entities)
+    alone = [node for node in graph if not graph.degree(node)]
+    order = {node: rank for rank, node in enumerate(_by_salience(graph, salience))}
+    shelf = sorted(alone, key=lambda node: (entities[node].entity_type, order[node]))
+    places = lay_out(graph, communities, shelf=shelf)
+    community_of = {node: number for number, group in enumerate(communities) for node in group}
+    facts = _facts(corpus.claims)
+    nodes = [
+        NetworkNode(
+            entity.id,
+            entity.canonical_label,
+            entity.entity_type,
+            *places[node],
+            salience=salience[node],
+            community=community_of.get(node),
+            facts=tuple(facts[entity.id]),
+        )
+        for node, entity in enumerate(entities)
+    ]
+    return Network(tuple(nodes[node] for node in order), tuple(edges))
+
+
+def _edges(claims: Iterable[Claim]) -> list[NetworkEdge]:
+    by_ends: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=_statement):
+        if claim.object is not None and claim.object != claim.subject:
+            first, second = sorted((claim.subject, claim.object))
+            by_ends[first, second].append(claim)
+    return [NetworkEdge(*ends, claims=tuple(found)) for ends, found in sorted(by_ends.items())]
+
+
+def _facts(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    facts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=_statement):
+        if claim.value is not None:
+            facts[claim.subject].append(claim)
+    return facts
+
+
+def _statement(claim: Claim) -> tuple[str, ...]:
+    """Return what tells claims apart, so that their order depends on nothing else."""
+    return (
+        claim.predicate,
+        claim.subject,
+        claim.object or "",
+        claim.value or "",
+        claim.polarity,
+        claim.modality,
+        claim.qualifier or "",
+        claim.valid_from or "",
+        claim.valid_to or "",
+        repr(claim.evidence),
+    )
+
+
+def _graph(entities: Sequence[Entity], edges: Iterable[NetworkEdge]) -> nx.Graph[int]:
+    """Return a graph over positions in ``entities``: numbers hash alike in every run."""
+    number = {entity.id: position for position, entity in enumerate(entities)}
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(entities)))
+    for edge in edges:
+        weight = sum(len(claim.evidence) for claim in edge.claims)
+        graph.add_edge(number[edge.first], number[edge.second], weight=weight)
+    return graph
+
+
+def _communities(graph: nx.Graph[int]) -> list[list[int]]:
+    linked = graph.subgraph(sorted(node for node in graph if graph.degree(node))).copy()
+    if not linked:
+        return []
+    found = nx.community.louvain_communities(linked, weight="weight", seed=_SEED)
+    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+
+
+def _salience(graph: nx.Graph[int], entities: Sequence[Entity]) -> list[float]:
+    if not entities:
+        return []
+    jumps = {node: 1.0 + entity.salience for node, entity in enumerate(entities)}
+    rank = nx.pagerank(graph, personalization=jumps, weight="weight")
+    highest = max(rank.values())
+    return [round(rank[node] / highest, 3) for node in range(len(entities))]
+
+
+def _by_salience(graph: nx.Graph[int], salience: Sequence[float]) -> list[int]:
+    return sorted(graph, key=lambda node: (-salience[node], node))

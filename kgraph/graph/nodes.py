@@ -1,0 +1,88 @@
+"""A Turtle file -> its statements, and what they say of one node as plain values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.plugins.parsers.notation3 import BadSyntax
+from rdflib.term import Node
+
+from kgraph.errors import OutputError
+from kgraph.graph.canonical import term_key
+from kgraph.graph.vocabulary import TYPE, Term
+
+_BASE = re.compile(r"@base <([^>]*)>")
+
+
+def read_graph(path: Path) -> Graph:
+    """Return the statements of a Turtle file; ``base`` is the base IRI that it begins with.
+
+    Raises:
+        OutputError: the file is missing, unreadable, or not Turtle.
+    """
+    try:
+        text = path.read_text("utf-8")
+        base = _BASE.match(text)
+        graph = Graph(base=base[1] if base else None)
+        return graph.parse(data=text, format="turtle")
+    except FileNotFoundError as error:
+        raise OutputError("no such file. Build it first: kgraph build.", place=str(path)) from error
+    except OSError as error:
+        reason = error.strerror or "unknown fault"
+        message = f"it cannot be read ({reason}). Check its permissions."
+        raise OutputError(message, place=str(path)) from error
+    except (BadSyntax, ValueError, AssertionError) as error:
+        # rdflib asserts where a string is not closed; ValueError: not UTF-8, or a bad base.
+        line = f":{error.lines + 1}" if isinstance(error, BadSyntax) else ""
+        message = "this is not Turtle any more. Build it again: kgraph build --force."
+        raise OutputError(message, place=f"{path}{line}") from error
+
+
+def nodes_of_type(graph: Graph, node_class: URIRef) -> list[Described]:
+    """Return every node with an IRI that is of the class, in IRI order."""
+    return described(graph, graph.subjects(TYPE, node_class, unique=True))
+
+
+def described(graph: Graph, nodes: Iterable[Node]) -> list[Described]:
+    """Return those of the nodes that have an IRI, in IRI order."""
+    return [Described(graph, iri) for iri in sorted(n for n in nodes if isinstance(n, URIRef))]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A node and what a graph says of it. Of several values the first in order counts."""
+
+    graph: Graph
+    iri: URIRef
+
+    def terms(self, predicate: URIRef) -> list[Term]:
+        """Return the node's values of a property, in canonical order, without blank nodes."""
+        values = self.graph.objects(self.iri, predicate, unique=True)
+        return sorted((n for n in values if isinstance(n, URIRef | Literal)), key=term_key)
+
+    def nodes(self, predicate: URIRef) -> list[Described]:
+        """Return the nodes that a property leads to."""
+        return described(self.graph, self.graph.objects(self.iri, predicate, unique=True))
+
+    def node(self, predicate: URIRef) -> URIRef | None:
+        """Return the node that a property leads to."""
+        return next((n.iri for n in self.nodes(predicate)), None)
+
+    def text(self, predicate: URIRef) -> str | None:
+        """Return the text of a literal."""
+        return next((str(t) for t in self.terms(predicate) if isinstance(t, Literal)), None)
+
+    def integer(self, predicate: URIRef) -> int | None:
+        """Return a whole number; ``None`` also where the value is none."""
+        values = [t.toPython() for t in self.terms(predicate) if isinstance(t, Literal)]
+        return next((value for value in values if isinstance(value, int)), None)
+
+    def milliseconds(self, predicate: URIRef) -> int | None:
+        """Return a time in seconds as milliseconds; ``None`` also where the value is no number."""
+        values = [t.toPython() for t in self.terms(predicate) if isinstance(t, Literal)]
+        return next((int(value * 1000) for value in values if isinstance(value, Decimal)), None)

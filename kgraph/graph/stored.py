@@ -1,0 +1,174 @@
+"""A built graph read again, as plain records.
+
+What is incomplete is left out: that it is incomplete, the shapes say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rdflib import Graph, Literal, URIRef
+
+from kgraph.graph import vocabulary as v
+from kgraph.graph.nodes import Described, described, nodes_of_type, read_graph
+from kgraph.graph.vocabulary import Term
+from kgraph.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntity:
+    """An entity: its class, the label shown, and its other labels, sorted."""
+
+    iri: URIRef
+    entity_class: URIRef
+    label: str
+    aliases: tuple[str, ...]
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A source: the path by which it was given to the build, and the hash it had then."""
+
+    iri: URIRef
+    title: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvidence:
+    """A place in a source. ``start_ms`` is milliseconds into the recording."""
+
+    iri: URIRef
+    source: URIRef
+    span: Span
+    quote: str
+    speaker: URIRef | None
+    start_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim; ``polarity`` and ``modality`` are local names, as ``kgraph extract`` prints them."""
+
+    iri: URIRef
+    subject: URIRef
+    predicate: URIRef
+    target: Term
+    polarity: str
+    modality: str
+    qualifier: URIRef | None
+    valid_from: str | None
+    valid_to: str | None
+    evidence: tuple[StoredEvidence, ...]
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the link itself is asserted too."""
+        return (self.polarity, self.modality) == ("positive", "asserted")
+
+
+@dataclass(frozen=True)
+class StoredGraph:
+    """The whole graph; records are made when first asked for, in IRI order."""
+
+    graph: Graph
+
+    @classmethod
+    def read(cls, path: Path) -> StoredGraph:
+        """Return the graph in a Turtle file.
+
+        Raises:
+            OutputError: the file is missing, unreadable, or not Turtle.
+        """
+        return cls(read_graph(path))
+
+    @cached_property
+    def entities_by_iri(self) -> dict[URIRef, StoredEntity]:
+        """Every node with a mention count."""
+        nodes = described(self.graph, self.graph.subjects(v.MENTION_COUNT, unique=True))
+        return {node.iri: _entity(node) for node in nodes}
+
+    @cached_property
+    def sources_by_iri(self) -> dict[URIRef, StoredSource]:
+        """Every source."""
+        return {node.iri: _source(node) for node in nodes_of_type(self.graph, v.SOURCE)}
+
+    @cached_property
+    def claims(self) -> tuple[StoredClaim, ...]:
+        """Every claim with a subject, a predicate and an object."""
+        claims = (_claim(node) for node in nodes_of_type(self.graph, v.CLAIM))
+        return tuple(claim for claim in claims if claim is not None)
+
+    def label(self, term: Term) -> str:
+        """Return what people call a term: its label, a literal's text, else the IRI's end."""
+        if isinstance(term, Literal):
+            return str(term)
+        node = Described(self.graph, term)
+        return node.text(v.PREF_LABEL) or node.text(v.LABEL) or local_name(term)
+
+
+def local_name(iri: URIRef) -> str:
+    """Return the end of an IRI.
+
+    >>> local_name(URIRef("https://w3id.org/kgraph/ontology#memberOf"))
+    'memberOf'
+    """
+    return str(iri).rstrip("#/").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _entity(node: Described) -> StoredEntity:
+    return StoredEntity(
+        iri=node.iri,
+        entity_class=node.node(v.TYPE) or v.THING,
+        label=node.text(v.PREF_LABEL) or local_name(node.iri),
+        aliases=tuple(str(alias) for alias in node.terms(v.ALT_LABEL)),
+        mention_count=node.integer(v.MENTION_COUNT) or 0,
+    )
+
+
+def _source(node: Described) -> StoredSource:
+    return StoredSource(
+        iri=node.iri,
+        title=node.text(v.TITLE) or "",
+        path=node.text(v.PATH) or "",
+        sha256=node.text(v.SHA256) or "",
+    )
+
+
+def _claim(node: Described) -> StoredClaim | None:
+    subject, predicate = node.node(v.SUBJECT), node.node(v.PREDICATE)
+    targets = node.terms(v.OBJECT)
+    if subject is None or predicate is None or not targets:
+        return None
+    places = (_evidence(place) for place in node.nodes(v.HAS_EVIDENCE))
+    return StoredClaim(
+        iri=node.iri,
+        subject=subject,
+        predicate=predicate,
+        target=targets[0],
+        polarity=local_name(node.node(v.POLARITY) or v.POLARITY),
+        modality=local_name(node.node(v.MODALITY) or v.MODALITY),
+        qualifier=node.node(v.QUALIFIER),
+        valid_from=node.text(v.VALID_FROM),
+        valid_to=node.text(v.VALID_TO),
+        evidence=tuple(place for place in places if place is not None),
+    )
+
+
+def _evidence(node: Described) -> StoredEvidence | None:
+    source, text = node.node(v.QUOTED_FROM), node.text(v.QUOTE)
+    start, end = node.integer(v.START), node.integer(v.END)
+    if source is None or text is None or start is None or end is None or not 0 <= start < end:
+        return None
+    return StoredEvidence(
+        iri=node.iri,
+        source=source,
+        span=Span(start, end),
+        quote=text,
+        speaker=node.node(v.SPEAKER),
+        start_ms=node.milliseconds(v.START_TIME),
+    )
