@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyshacl
+import pytest
+from rdflib import RDF, SH, Graph, Namespace, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from kgraph.ontology import Ontology, find_ontology_folder, ontology_path, shapes_path
+from kgraph.ontology.types import Assertion, Relation
+
+KGS = Namespace("https://w3id.org/kgraph/shapes#")
+DATASET = Path(__file__).with_name("dataset.ttl").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def shapes() -> Graph:
+    return Graph().parse(shapes_path(find_ontology_folder()))
+
+
+def findings(dataset: str, shapes: Graph) -> list[tuple[str, str]]:
+    """Return severity and message of what the shapes find."""
+    graph = Graph().parse(data=dataset, format="turtle")
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    return sorted(
+        (
+            str(report.value(each, SH.resultSeverity)).split("#")[1],
+            str(report.value(each, SH.resultMessage)),
+        )
+        for each in report.subjects(RDF.type, SH.ValidationResult)
+    )
+
+
+def test_a_sound_dataset_passes(shapes: Graph) -> None:
+    assert findings(DATASET, shapes) == []
+
+
+def test_a_sound_dataset_passes_together_with_the_ontology(shapes: Graph) -> None:
+    ontology = ontology_path(find_ontology_folder()).read_text(encoding="utf-8")
+    assert findings(DATASET + ontology, shapes) == []
+
+
+def test_the_shapes_are_themselves_sound(shapes: Graph) -> None:
+    empty = Graph()
+    conforms, _, text = pyshacl.validate(empty, shacl_graph=shapes, meta_shacl=True)
+    assert conforms, text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param('skos:prefLabel "Ana Ruiz" ;', "", "one skos:prefLabel", id="no label"),
+        pytest.param(
+            '"Ana Ruiz"', '"Ana Ruiz", "A. Ruiz"', "one skos:prefLabel", id="two labels"
+        ),
+        pytest.param(
+            '"Ana Ruiz"', '"Ana"@en, "A."@en', "one skos:prefLabel", id="two labels in a language"
+        ),
+        pytest.param("a foaf:Person", "a foaf:Person, org:Organization", "person and", id="both"),
+        pytest.param("a schema:Place ;", "", "must have a type", id="an entity without a type"),
+        pytest.param("kg:mentionCount 2 ;", "", "mention count", id="no mention count"),
+        pytest.param("kg:salience 0.5", "kg:salience -0.5", "salience", id="negative salience"),
+        pytest.param("rdf:subject :ana ;", "", "one subject", id="a claim without a subject"),
+        pytest.param(":ana ;\n    rdf:p", ":ana, :b ;\n    rdf:p", "one subject", id="two"),
+        pytest.param("rdf:object :treasurer ;", "", "one object", id="a claim without an object"),
+        pytest.param("rdf:predicate kg:holdsRole ;", "", "one predicate", id="no predicate"),
+        pytest.param("kg:positive", "kg:maybe", "one polarity", id="an unknown polarity"),
+        pytest.param("kg:asserted", "kg:positive", "one modality", id="an unknown modality"),
+        pytest.param("kg:evidence :evidence", "kg:rank 1", "have evidence", id="no evidence"),
+        pytest.param("0.9 ;\n    kg:v", "1.5 ;\n    kg:v", "one confidence", id="above 1"),
+        pytest.param("0.9 ;\n    kg:r", "-0.1 ;\n    kg:r", "one confidence", id="below 0"),
+        pytest.param('"2011-02"^^xsd:gYearMonth', '"long ago"', "kg:validFrom", id="no date"),
+        pytest.param('"2015-03-31"^^xsd:date', "2015", "kg:validTo", id="a number for a date"),
+        pytest.param('"1954"^^xsd:gYear', '"1954"', "foundedOn: the value", id="a text for a year"),
+        pytest.param('kg:quote "I was treasurer." ;', "", "one quote", id="no quote"),
+        pytest.param("kg:end 16", "kg:end 0", "before its end", id="an empty span"),
+        pytest.param("kg:start 0", "kg:start -1", "0 or more", id="a negative start"),
+        pytest.param("kg:end 16 ;", "", "one end", id="no end"),
+        pytest.param("prov:wasQuotedFrom :source ;", "", "one source", id="quoted from nowhere"),
+        pytest.param("kg:startTime 1.5", "kg:startTime -1.5", "start time", id="before the start"),
+        pytest.param("0123456789abcdef0", "", "SHA-256", id="a short hash"),
+        pytest.param('dcterms:title "A talk" ;', "", "one title", id="a source without a title"),
+        pytest.param("org:role :treasurer ;", "", "one role", id="a membership without a role"),
+        pytest.param('rdfs:label "rows with" ;', "", "link must have a label", id="nameless link"),
+        pytest.param("org:memberOf :union", 'org:memberOf "union"', "an entity", id="link to text"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_build_is_a_violation(
+    shapes: Graph, old: str, new: str, message: str
+) -> None:
+    assert old in DATASET
+    found = findings(DATASET.replace(old, new, 1), shapes)
+    assert any(severity == "Violation" and message in text for severity, text in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param("memberOf :union", "memberOf :lorn", "should be an organization", id="object"),
+        pytest.param(":location :lorn", ":homeLocation :lorn", "be a person", id="subject"),
+        pytest.param("qualifier :union", "qualifier :ana", "qualifier of a claim", id="qualifier"),
+        pytest.param("kg:speaker :ana", "kg:speaker :union", "should be a person", id="speaker"),
+    ],
+)
+def test_things_of_unexpected_types_are_only_a_warning(
+    shapes: Graph, old: str, new: str, message: str
+) -> None:
+    assert old in DATASET
+    ((severity, text),) = findings(DATASET.replace(old, new, 1), shapes)
+    assert severity == "Warning"
+    assert message in text
+
+
+def classes(shapes: Graph, node: Node) -> set[str]:
+    """Return the classes that a shape admits, by themselves or in sh:or."""
+    choice = shapes.value(node, SH["or"])
+    alternatives = [node] if choice is None else Collection(shapes, choice)
+    return {str(each) for one in alternatives for each in shapes.objects(one, SH["class"])}
+
+
+def objects_of(shapes: Graph, shape: Node) -> set[str]:
+    return {each for part in shapes.objects(shape, SH.property) for each in classes(shapes, part)}
+
+
+def iris(ontology: Ontology, names: tuple[str, ...]) -> set[str]:
+    return {ontology.entity_types[name].iri for name in names}
+
+
+def domain_of(relation: Relation, assertion: Assertion) -> tuple[str, ...]:
+    """Return the types that are left to an assertion once those before it have had theirs."""
+    if assertion.subject_type is not None:
+        return (assertion.subject_type,)
+    taken = {each.subject_type for each in relation.assertions}
+    return tuple(name for name in relation.domain if name not in taken)
+
+
+def test_every_link_has_a_shape_that_says_what_the_ontology_says(
+    ontology: Ontology, shapes: Graph
+) -> None:
+    for relation in ontology.relations.values():
+        for assertion in relation.assertions:
+            domain = domain_of(relation, assertion)
+            if relation.domain and not domain:
+                continue
+            suffix = f"-{assertion.subject_type}" if assertion.subject_type else ""
+            shape, path = KGS[relation.name + suffix], URIRef(assertion.iri)
+            assert (shape, SH.targetSubjectsOf, path) in shapes, shape
+            ends = [iris(ontology, domain), iris(ontology, relation.range)]
+            if shape == KGS["partOf-organization"]:
+                ends[1] = ends[0]  # the whole of an organization is an organization
+            assert [classes(shapes, shape), objects_of(shapes, shape)] == (
+                ends[::-1] if assertion.reverse else ends
+            ), shape
+
+
+def test_every_entity_type_has_a_shape(ontology: Ontology, shapes: Graph) -> None:
+    targeted = {str(each) for each in shapes.objects(None, SH.targetClass)}
+    assert {each.iri for each in ontology.entity_types.values()} <= targeted
+
+
+def test_every_shape_says_in_words_what_is_wrong(shapes: Graph) -> None:
+    for part in set(shapes.subjects(SH.path)):
+        assert shapes.value(part, SH.message) is not None, part
