@@ -1,0 +1,64 @@
+"""What the code imports is what pyproject.toml asks for."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from tests.house.source_tree import PACKAGE, ROOT, TESTS, place_of, python_files, tree_of
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+BASE: list[str] = PROJECT["dependencies"]
+DEV: list[str] = PROJECT["optional-dependencies"]["dev"]
+OURS = {"kgraph", "tests"}
+
+
+def names_of(requirements: list[str]) -> set[str]:
+    """Return the names of requirements as package indexes compare them."""
+    return {normalized(re.split(r"[^\w.-]", each, maxsplit=1)[0]) for each in requirements}
+
+
+def normalized(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported_by(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and top-level name of every absolute import."""
+    for node in ast.walk(tree_of(path)):
+        match node:
+            case ast.Import():
+                yield from ((node.lineno, alias.name.split(".")[0]) for alias in node.names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield node.lineno, module.split(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("folder", "requirements"),
+    [
+        pytest.param(PACKAGE, BASE, id="the package, by the base install"),
+        pytest.param(TESTS, BASE + DEV, id="the tests, by the dev extra"),
+    ],
+)
+def test_every_library_that_is_imported_is_asked_for(folder: Path, requirements: list[str]) -> None:
+    distributions = packages_distributions()
+    asked_for = names_of(requirements)
+    missing = [
+        f"{place_of(path, line)} {name}"
+        for path in python_files(folder)
+        for line, name in imported_by(path)
+        if name not in OURS | set(sys.stdlib_module_names)
+        and not {normalized(each) for each in distributions.get(name, [])} & asked_for
+    ]
+    assert missing == []
+
+
+def test_every_dependency_is_pinned() -> None:
+    pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    assert names_of(BASE + DEV) - names_of(pins) == set()
