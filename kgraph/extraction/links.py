@@ -18,6 +18,9 @@ _LONGEST_GAP = 100
 _CONFIDENCE = 0.7
 _LIST_JOINT = re.compile(r",|and|, and|or|, or|&")
 _SINCE = re.compile(r"^\W*(?:back )?(?:in|since|from|on|around)\b", re.IGNORECASE)
+_OPENING_DATE = re.compile(
+    r"\b(?:in|since|on|from) (?:[a-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4},?$", re.I
+)
 _UNTIL = re.compile(r"\b(?:to|until|till)\b\W*$", re.IGNORECASE)
 _ROLE_IN = re.compile(r"(?:of|at|for|with|in)(?: the| our| their)?", re.IGNORECASE)
 _BEFORE_SUBJECT = 40
@@ -86,7 +89,7 @@ def _claim(
     start = min(subject.view.start, object_.view.start if object_ else end)
     before = max(sentence.view.start, start - _BEFORE_SUBJECT)
     inside = sentence.between(subject.view.start if not object_ else start, end)
-    valid_from, valid_to = (None, None) if value else _validity(sentence, end)
+    valid_from, valid_to = (None, None) if value else _validity(sentence, start, end)
     return Claim(
         subject=subject.reference,
         predicate=rule.predicate,
@@ -147,11 +150,14 @@ def _joined(sentence: Sentence, left: Place, right: Place) -> bool:
     return same and bool(_LIST_JOINT.fullmatch(sentence.between(left.view.end, right.view.start)))
 
 
-def _validity(sentence: Sentence, end: int) -> tuple[str | None, str | None]:
+def _validity(sentence: Sentence, start: int, end: int) -> tuple[str | None, str | None]:
+    """Return from when to when a link holds, by dates right after it or right before it."""
+    before = sentence.between(max(sentence.view.start, start - 40), start)
+    opened = _OPENING_DATE.search(before)
     rest = sentence.between(end, min(end + 40, sentence.view.end))
     dates = find_dates(rest)
     if not dates or not _SINCE.match(rest) or len(rest[: dates[0][0]].split()) > 3:
-        return None, None
+        return (parse_date(opened[0]) if opened else None), None
     if len(dates) > 1 and _UNTIL.search(rest[: dates[1][0]]):
         return dates[0][2], dates[1][2]
-    return parse_date(rest), None
+    return dates[0][2], None

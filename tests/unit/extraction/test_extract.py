@@ -42,6 +42,11 @@ def claims_of(document: Document, annotator: Annotator, ontology: Ontology) -> l
             id="joined with a year",
         ),
         pytest.param(
+            "Then in May 2015, Ana Ruiz joined the Harbour Union.",
+            ["Ana Ruiz memberOf Harbour Union positive asserted 2015-05"],
+            id="a date before the link",
+        ),
+        pytest.param(
             "In fact Ana Ruiz was never a member of the Harbour Union.",
             ["Ana Ruiz memberOf Harbour Union negative asserted -"],
             id="never a member",
