@@ -27,14 +27,17 @@ def names_defined_in(source: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, node.id
 
 
-def methods_fixed_by_a_base(source: ast.AST) -> set[str]:
-    """Return methods of classes with a base: a name that overrides is not ours to choose."""
-    return {
-        method.name
+def names_fixed_by_a_base(source: ast.AST) -> set[str]:
+    """Return methods, and their parameters, of classes with a base: an override's are given."""
+    methods = [
+        method
         for node in ast.walk(source)
         if isinstance(node, ast.ClassDef) and node.bases
         for method in node.body
         if isinstance(method, ast.FunctionDef)
+    ]
+    return {method.name for method in methods} | {
+        parameter.arg for method in methods for parameter in method.args.args
     }
 
 
@@ -73,7 +76,7 @@ def test_no_name_in_the_package_is_empty() -> None:
 
 
 def empty_names_in(path: Path) -> list[str]:
-    fixed = methods_fixed_by_a_base(tree_of(path))
+    fixed = names_fixed_by_a_base(tree_of(path))
     return [
         f"{place_of(path, line)} {name}"
         for line, name in names_defined_in(tree_of(path))
