@@ -23,7 +23,7 @@ _CUES = (
     ),
     (
         Modality.POSSIBLE,
-        r"\b(?:maybe|perhaps|possibly|probably|may|might|could|can|apparently|seems?|appears?|"
+        r"\b(?:maybe|perhaps|possibly|probably|(?-i:may)|might|could|can|apparently|seems?|appears?|"
         r"i think|i guess|i believe)\b",
     ),
     (
