@@ -1,0 +1,68 @@
+"""All that a build starts from, gathered before the first source is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgraph.build.keys import Recipe, current_recipe
+from kgraph.build.project import Project
+from kgraph.build.source_files import SourceFiles, find_source_files
+from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
+from kgraph.model import KnownName
+from kgraph.ontology import find_ontology_folder, load_ontology
+from kgraph.ontology.types import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files, and what is known of the world before they are read."""
+
+    project: Project
+    files: SourceFiles
+    ontology: Ontology
+    ontology_folder: Path
+    known_names: tuple[KnownName, ...]
+    recipe: Recipe
+
+    @property
+    def base_iri(self) -> str:
+        """What the IRI of everything minted starts with."""
+        return self.project.settings.base_iri or DEFAULT_BASE_IRI
+
+    @property
+    def key_by_source(self) -> Mapping[str, str | None]:
+        """The key of each source's result, ``None`` for a file that cannot be opened."""
+        return {
+            file.source: None if file.sha256 is None else self.recipe.key(file.source, file.sha256)
+            for file in self.files.files
+        }
+
+
+def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
+    """Find the files to read, and load ontology and known names.
+
+    Raises:
+        OntologyError: the ontology is missing or not usable.
+        SettingsError: the list of known names is not usable.
+    """
+    ontology_folder = find_ontology_folder(project.folder)
+    ontology = load_ontology(ontology_folder)
+    known_names = _read_known_names(project.names_file)
+    return Inputs(
+        project=project,
+        files=find_source_files(sources, project=project.folder),
+        ontology=ontology,
+        ontology_folder=ontology_folder,
+        known_names=known_names,
+        recipe=current_recipe(ontology=ontology.sha256, names=known_names),
+    )
+
+
+def _read_known_names(path: Path | None) -> tuple[KnownName, ...]:
+    if path is None or not path.exists():
+        return ()
+    from kgraph.sources import read_known_names  # here: it loads the libraries of the formats
+
+    return read_known_names(path)

@@ -1,0 +1,89 @@
+"""What a kept result depends on: while none of it changes, the document need not be read again.
+
+Nobody has to remember to bump a number: the code of every layer that a result passes through is
+part of its key, and so are the versions of the libraries those layers use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from kgraph.model import KnownName
+from kgraph.model.identifiers import hash_text
+
+KEPT_LAYERS: Final = (
+    "errors.py", "model", "ontology", "sources", "language", "extraction",
+)  # fmt: skip
+LIBRARIES: Final = ("spacy", "trafilatura", "lxml", "charset-normalizer")
+NO_MODEL: Final = "rules only"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything but the source that decides what a document yields, as hashes and versions."""
+
+    ontology: str
+    names: str
+    model: str
+    code: str
+    libraries: tuple[tuple[str, str], ...]
+
+    def key(self, source: str, sha256: str) -> str:
+        """Return the key under which the result of one source is kept: 64 hex digits.
+
+        Args:
+            source: The name that the source goes by in the output.
+            sha256: Hash of the source's bytes. Never its path alone or its modification time:
+                an edited file with an old name must be read again.
+        """
+        recipe = json.dumps(asdict(self), sort_keys=True)
+        return hash_text(source, sha256, recipe, length=64)
+
+
+def current_recipe(
+    *, ontology: str, names: tuple[KnownName, ...] = (), model: str = NO_MODEL
+) -> Recipe:
+    """Return the recipe of this installation.
+
+    Args:
+        ontology: Hash of the ontology's files.
+        names: The known names, in the order of their list.
+        model: Hash of the trained model.
+    """
+    return Recipe(
+        ontology=ontology,
+        names=hash_text(repr(names), length=64),
+        model=model,
+        code=hash_code(Path(__file__).parents[1]),
+        libraries=tuple((name, version(name)) for name in LIBRARIES),
+    )
+
+
+def hash_code(package: Path) -> str:
+    """Return the hash of the layers whose work is kept: names and bytes of their files."""
+    digest = hashlib.sha256()
+    for path in sorted(path for layer in KEPT_LAYERS for path in _files(package / layer)):
+        for part in (path.relative_to(package).as_posix().encode(), path.read_bytes()):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def hash_file(path: Path) -> str | None:
+    """Return the hash of a file's bytes, ``None`` where they cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _files(layer: Path) -> list[Path]:
+    if layer.is_file():
+        return [layer]
+    return [path for path in layer.rglob("*") if path.is_file() and path.suffix != ".pyc"]

@@ -1,0 +1,60 @@
+"""Where a project keeps what; and what holds outside of any project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from kgraph.build.settings import SETTINGS_FILE, Settings, read_settings
+
+CACHE_FOLDER: Final = ".kgraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder with its settings; ``folder`` is ``None`` outside of any project."""
+
+    folder: Path | None = None
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def sources_folder(self) -> Path | None:
+        """What a build reads when it is told nothing else."""
+        return None if self.folder is None else self.folder / "data" / "sources"
+
+    @property
+    def names_file(self) -> Path | None:
+        """The list of known names, which need not exist."""
+        return None if self.folder is None else self.folder / "data" / "names.txt"
+
+    @property
+    def output_folder(self) -> Path:
+        """Where a build writes when it is told nothing else."""
+        return (self.folder or Path()) / "output"
+
+    def cache_folder(self, out: Path) -> Path:
+        """Return where results are kept between builds: in the project, else with the output."""
+        return (self.folder or out) / CACHE_FOLDER
+
+
+def find_project(start: Path) -> Project:
+    """Return the project that a folder belongs to: its own, or the nearest one above.
+
+    A project is a folder with ``kgraph.toml``, or with both ``ontology/`` and ``data/``.
+
+    Raises:
+        SettingsError: the project's ``kgraph.toml`` cannot be used.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if is_project(folder):
+            return Project(folder, read_settings(folder / SETTINGS_FILE))
+    return Project()
+
+
+def is_project(folder: Path) -> bool:
+    """Say whether a folder is a project."""
+    if (folder / SETTINGS_FILE).is_file():
+        return True
+    return (folder / "ontology").is_dir() and (folder / "data").is_dir()

@@ -1,0 +1,78 @@
+"""Source files -> extracts, in this process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cache, partial
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from kgraph.build.inputs import Inputs
+from kgraph.build.source_files import SourceFile
+from kgraph.errors import SourceError
+from kgraph.model import Extract, KnownName, Problem
+from kgraph.ontology.types import Ontology
+
+if TYPE_CHECKING:
+    from kgraph.language import Annotator
+
+Progress = Callable[[str, int, int], None]
+"""Told a stage, how many of its steps are finished, and how many there are, 0 if unknown."""
+
+_Read = Callable[[SourceFile], Extract | Problem]
+_Map = Callable[[_Read, Iterable[SourceFile]], Iterator[Extract | Problem]]
+
+
+def ignore_progress(stage: str, finished: int, total: int) -> None:
+    """Take note of nothing."""
+
+
+def read_sources(
+    files: Sequence[SourceFile],
+    inputs: Inputs,
+    *,
+    workers: int = 1,
+    progress: Progress = ignore_progress,
+) -> Iterator[tuple[SourceFile, Extract | Problem]]:
+    """Yield what each file says, in the order of the files, or why it cannot be read."""
+    read = partial(read_source, ontology=inputs.ontology, known_names=inputs.known_names)
+    with _map_of(min(workers, len(files))) as map_:
+        for number, (file, result) in enumerate(zip(files, map_(read, files), strict=True)):
+            progress("read", number + 1, len(files))
+            yield file, result
+
+
+def read_source(
+    file: SourceFile, *, ontology: Ontology, known_names: tuple[KnownName, ...]
+) -> Extract | Problem:
+    """Return what one file says, or why it cannot be read."""
+    # Here, because they load spaCy: a build in which nothing has changed does without.
+    from kgraph.extraction import extract
+    from kgraph.sources import read_document
+
+    try:
+        document = read_document(file.path, source=file.source)
+    except SourceError as error:
+        return file.shown(Problem(error.place or file.source, error.message))
+    return extract(_annotator().annotate(document, known_names), ontology)
+
+
+@cache
+def _annotator() -> Annotator:
+    """Return the annotator of this process."""
+    from kgraph.language import load_annotator
+
+    return load_annotator()
+
+
+@contextmanager
+def _map_of(workers: int) -> Iterator[_Map]:
+    """Give a ``map`` that works in this process, or in several."""
+    if workers <= 1:
+        yield map
+        return
+    # Not forked: a copy of a process with running threads may hang.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield pool.map

@@ -1,0 +1,122 @@
+"""``kgraph.toml``: what a project may set, all of it optional."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final
+
+from kgraph.errors import SettingsError
+
+SETTINGS_FILE: Final = "kgraph.toml"
+LANGUAGES: Final = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``kgraph.toml`` can say.
+
+    ``base_iri`` is what the IRI of everything minted starts with, ``None`` for kgraph's own;
+    ``title`` stands above the page; ``language`` is the language of the sources.
+    """
+
+    base_iri: str | None = None
+    title: str = "Knowledge graph"
+    language: str = "en"
+
+
+def read_settings(path: Path) -> Settings:
+    """Return the settings of a file, or the usual ones where there is no such file.
+
+    Raises:
+        SettingsError: the file cannot be read, is not TOML, or sets what kgraph does not know.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(
+            f"it cannot be read ({error.strerror}). Check what it is and its permissions.",
+            place=str(path),
+        ) from error
+    return parse_settings(content, place=str(path))
+
+
+def parse_settings(content: bytes, *, place: str = SETTINGS_FILE) -> Settings:
+    """Return the settings that a file's bytes state.
+
+    Args:
+        content: TOML in UTF-8.
+        place: What error messages call the file.
+
+    Raises:
+        SettingsError: as for ``read_settings``.
+
+    >>> parse_settings(b'title = "Harbour voices"').title
+    'Harbour voices'
+    """
+    table = _parse_toml(content, place)
+    known = {field.name for field in fields(Settings)}
+    for name, value in table.items():
+        if name not in known:
+            choices = ", ".join(sorted(known))
+            raise SettingsError(
+                f"no setting is called {name!r}. Remove it, or use one of: {choices}.",
+                place=place,
+            )
+        if not isinstance(value, str):
+            raise SettingsError(f'{name} is no text. Write {name} = "...".', place=place)
+    settings = Settings(**table)
+    _require_usable(settings, place)
+    return settings
+
+
+def _parse_toml(content: bytes, place: str) -> dict[str, str]:
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise SettingsError(
+            "it is not UTF-8. Save it in that encoding.", place=f"{place}:{line}"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        fault, line = _fault_and_line(str(error), content)
+        raise SettingsError(
+            f'{fault}. Write name = "value", one a line.', place=f"{place}:{line}"
+        ) from error
+
+
+def _fault_and_line(message: str, content: bytes) -> tuple[str, int]:
+    """Take apart a message of tomllib, which names the place at its end.
+
+    >>> _fault_and_line("Invalid value (at line 2, column 9)", b"")
+    ('invalid value', 2)
+    """
+    found = re.fullmatch(r"(.*) \(at (?:line (\d+).*|end of document)\)", message)
+    if found is None:
+        return message, 1
+    fault = found[1][:1].lower() + found[1][1:]
+    return fault, int(found[2] or content.count(b"\n") + 1)
+
+
+def _require_usable(settings: Settings, place: str) -> None:
+    if settings.base_iri is not None:
+        _require_base_iri(settings.base_iri, place)
+    if settings.language not in LANGUAGES:
+        raise SettingsError(
+            f"language {settings.language!r} cannot be read yet. "
+            f"Use one of: {', '.join(LANGUAGES)}.",
+            place=place,
+        )
+
+
+def _require_base_iri(base_iri: str, place: str) -> None:
+    from kgraph.graph.identifiers import require_base_iri  # here: it loads the RDF library
+
+    try:
+        require_base_iri(base_iri)
+    except SettingsError as error:
+        raise SettingsError(error.message, place=place) from error

@@ -1,0 +1,88 @@
+"""What the user named -> the files of a build, each under the name it has in the output."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgraph.build.keys import hash_file
+from kgraph.model import Problem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceFile:
+    """A file to read.
+
+    ``source`` is its name in the output, ``path`` the file as the user wrote it, ``sha256`` the
+    hash of its bytes now, ``None`` where it cannot be opened.
+    """
+
+    source: str
+    path: Path
+    sha256: str | None
+
+    def shown(self, problem: Problem) -> Problem:
+        """Return a problem of this source with the path that the user wrote in place of its name.
+
+        >>> talk = SourceFile("talk.txt", Path("notes/talk.txt"), None)
+        >>> str(talk.shown(Problem("talk.txt:3", "it ends early. Add the end.")))
+        'notes/talk.txt:3: it ends early. Add the end.'
+        """
+        if problem.place != self.source and not problem.place.startswith(f"{self.source}:"):
+            return problem
+        place = str(self.path) + problem.place[len(self.source) :]
+        return Problem(place, problem.message, problem.severity)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """The files of a build in the order of their names, and the folder that the names start at."""
+
+    root: Path
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def find_source_files(paths: Sequence[Path], *, project: Path | None) -> SourceFiles:
+    """Return the files under the paths; what cannot be read is found out when it is read.
+
+    Args:
+        paths: Files and folders.
+        project: The project folder, if there is one.
+    """
+    from kgraph.sources import find_sources  # here: it loads the libraries of the formats
+
+    found, problems = find_sources(paths)
+    root, path_by_source = name_sources(found, project=project)
+    files = [
+        SourceFile(source, path, hash_file(path)) for source, path in sorted(path_by_source.items())
+    ]
+    return SourceFiles(root, tuple(files), tuple(problems))
+
+
+def name_sources(paths: Sequence[Path], *, project: Path | None) -> tuple[Path, Mapping[str, Path]]:
+    """Return a root folder and the paths by their names: where they lie below the root.
+
+    The root is the project folder where that holds all files, else the innermost folder that
+    does. So names never say where on a machine things lie, are the same for the same files
+    however they were named, and two files of one name stay apart. A path with nothing at its
+    end is no reason to choose another root.
+    """
+    absolute = {path: Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100
+    there = [place for place in absolute.values() if place.exists()]
+    root = _common_root(there or list(absolute.values()), project)
+    return root, {_name_below(root, place): path for path, place in absolute.items()}
+
+
+def _common_root(places: Sequence[Path], project: Path | None) -> Path:
+    if project is not None and all(place.is_relative_to(project) for place in places):
+        return project
+    return Path(os.path.commonpath([place.parent for place in places]))
+
+
+def _name_below(root: Path, place: Path) -> str:
+    below = place.relative_to(root) if place.is_relative_to(root) else place
+    # A name that is no text in the encoding of the file system could not be written as UTF-8.
+    return os.fsencode(below.as_posix()).decode("utf-8", "backslashreplace")

@@ -1,0 +1,151 @@
+"""The file in which a project keeps what it knows between builds.
+
+It holds two tables: the results that were kept (see ``cache``), and for each output the
+sources of its last build. Both change in one transaction, after the output is in place, so a
+build that is killed is as if it had not begun.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from kgraph.errors import OutputError
+from kgraph.model import Problem
+
+STATE_FILE: Final = "cache.sqlite3"
+SCHEMA_VERSION: Final = 1
+
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS extract (key TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS built (
+    output TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (output, source)
+) WITHOUT ROWID;
+"""
+_WAIT_SECONDS: Final = 600.0  # for another build of the same project to finish writing
+
+
+class State:
+    """An open state file."""
+
+    def __init__(self, connection: sqlite3.Connection, *, problems: tuple[Problem, ...]) -> None:
+        self.connection = connection
+        self.problems = problems
+
+    def sources_of(self, output: Path) -> frozenset[str]:
+        """Return the names of the sources of the last build of an output folder."""
+        rows = self.connection.execute(
+            "SELECT source FROM built WHERE output = ?", (_name_of(output),)
+        )
+        return frozenset(source for (source,) in rows)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep other builds of the project from writing; note what is noted at the very end."""
+        with self.connection:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+
+    def finish_build(self, output: Path, key_by_source: Mapping[str, str]) -> None:
+        """Note what an output was built from, and let go of results that no output needs.
+
+        To be called inside ``writing``, when the output is in place.
+        """
+        rows = [(_name_of(output), source, key) for source, key in key_by_source.items()]
+        self.connection.execute("DELETE FROM built WHERE output = ?", (_name_of(output),))
+        self.connection.executemany("INSERT INTO built VALUES (?, ?, ?)", rows)
+        self.connection.execute("DELETE FROM extract WHERE key NOT IN (SELECT key FROM built)")
+
+
+@contextmanager
+def open_state(folder: Path) -> Iterator[State]:
+    """Open the state of a project; without one that can be used, begin an empty one.
+
+    A state that is damaged, of another version or in a folder that cannot be written costs
+    time and nothing else: ``State.problems`` says so in one line.
+
+    Args:
+        folder: The folder that holds, or shall hold, the state file.
+
+    Raises:
+        OutputError: the state cannot be written, as on a full disk.
+    """
+    path = folder / STATE_FILE
+    connection, notices = _connect(path)
+    with closing(connection):
+        try:
+            yield State(connection, problems=notices)
+        except sqlite3.Error as error:
+            raise OutputError(
+                f"it cannot be used ({error}). Free some space, or delete it.", place=str(path)
+            ) from error
+
+
+def _connect(path: Path) -> tuple[sqlite3.Connection, tuple[Problem, ...]]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _open_sound(path), ()
+    except sqlite3.OperationalError as error:
+        return _in_memory(), (_notice(path, f"it cannot be opened ({error}); nothing is kept."),)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return _in_memory(), (_notice(path, f"it cannot be made ({reason}); nothing is kept."),)
+    except sqlite3.DatabaseError as error:
+        _remove(path)
+        return _open_sound(path), (_notice(path, f"{error}; everything is read again."),)
+
+
+def _open_sound(path: Path) -> sqlite3.Connection:
+    """Return a connection to a whole state of this version.
+
+    Raises:
+        sqlite3.DatabaseError: the file is something else.
+    """
+    connection = sqlite3.connect(path, timeout=_WAIT_SECONDS)
+    try:
+        _require_sound(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _require_sound(connection: sqlite3.Connection) -> None:
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise sqlite3.DatabaseError("it is damaged")
+    (schema_version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if not tables:
+        _fill(connection)
+    elif schema_version != SCHEMA_VERSION:
+        raise sqlite3.DatabaseError(f"it was written by another version (schema {schema_version})")
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+    )
+
+
+def _in_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    _fill(connection)
+    return connection
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _notice(path: Path, message: str) -> Problem:
+    return Problem(str(path), message, severity="notice")
+
+
+def _name_of(output: Path) -> str:
+    return str(output.resolve())

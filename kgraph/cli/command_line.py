@@ -1,0 +1,74 @@
+"""What all commands share: how they fail, how they speak, and where they look."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kgraph.errors import KgraphError
+from kgraph.model import Problem
+
+# Line breaks, other controls, marks that turn the direction of writing, halves of characters.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class CommandLine(click.Group):
+    """Turns a ``KgraphError`` into one line on standard error and exit status 1.
+
+    Wrong calls end with status 2, as click has it; a bug keeps its traceback.
+    """
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  as click has it
+        """Run the command line; what a stream cannot encode is printed as an escape."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
+        """Run the command that the arguments name."""
+        try:
+            return super().invoke(ctx)
+        except KgraphError as error:
+            click.secho(one_line(str(error)), err=True, fg="red")
+            ctx.exit(1)
+
+
+def one_line(text: str) -> str:
+    r"""Return a text as one line that does nothing to a terminal but stand there.
+
+    >>> print(one_line("two\nlines \u202e\x1b[2J"))
+    two\nlines \u202e\x1b[2J
+    """
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print results, each on a line of its own."""
+    for line in lines:
+        click.echo(one_line(line))
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error, one a line."""
+    for problem in problems:
+        colour = "yellow" if problem.severity == "notice" else "red"
+        click.secho(one_line(str(problem)), err=True, fg=colour)
+
+
+def exit_on_failure(problems: Iterable[Problem]) -> None:
+    """End with status 1 if anything was left out or does not hold."""
+    if any(problem.severity == "error" for problem in problems):
+        click.get_current_context().exit(1)
+
+
+def from_here(path: Path) -> Path:
+    """Return a path as a person in the working folder would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

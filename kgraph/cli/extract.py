@@ -1,0 +1,33 @@
+"""``kgraph extract``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kgraph.cli.command_line import exit_on_failure, print_problems
+from kgraph.cli.progress import shown_progress
+
+
+@click.command()
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+def extract(sources: tuple[Path, ...]) -> None:
+    """Print what each SOURCE says as JSON Lines, and build nothing.
+
+    One object a document, in UTF-8: its text, turns, mentions, entities and claims. All sources
+    are resolved together, so what is one thing has one id in all objects.
+    """
+    from kgraph.build import extract_corpus, find_project, render_corpus
+
+    with shown_progress() as progress:
+        corpus, problems = extract_corpus(
+            sources, project=find_project(Path.cwd()), progress=progress
+        )
+    with click.get_binary_stream("stdout") as stream:
+        for line in render_corpus(corpus):
+            stream.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    print_problems(problems)
+    exit_on_failure(problems)

@@ -1,0 +1,83 @@
+"""``kgraph ontology``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kgraph.cli.command_line import exit_on_failure, print_lines, print_problems
+
+if TYPE_CHECKING:
+    from kgraph.ontology import Ontology, Relation
+
+_ANYTHING = "anything"
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def ontology(context: click.Context) -> None:
+    """List the types and links that kgraph knows.
+
+    They are those of the project's ontology folder, else those that kgraph carries.
+    """
+    if context.invoked_subcommand is None:
+        loaded = _load()
+        print_lines(_aligned(_types(loaded)))
+        click.echo()
+        print_lines(_aligned(_links(loaded)))
+
+
+@ontology.command()
+def check() -> None:
+    """Check that the ontology says all that a link needs, examples among it."""
+    from kgraph.ontology import check_ontology
+
+    loaded = _load()
+    problems = check_ontology(loaded)
+    print_problems(problems)
+    exit_on_failure(problems)
+    click.echo(f"{len(loaded.entity_types)} types and {len(loaded.relations)} links can be used.")
+
+
+def _load() -> Ontology:
+    from kgraph.build.project import find_project
+    from kgraph.ontology import find_ontology_folder, load_ontology
+
+    return load_ontology(find_ontology_folder(find_project(Path.cwd()).folder))
+
+
+def _types(loaded: Ontology) -> Iterator[tuple[str, ...]]:
+    yield "TYPE", "PARENT", "CLASS"
+    for entity_type in loaded.entity_types.values():
+        yield entity_type.name, entity_type.parent or "", entity_type.iri
+
+
+def _links(loaded: Ontology) -> Iterator[tuple[str, ...]]:
+    yield "LINK", "SUBJECT", "OBJECT", "PROPERTY"
+    for relation in loaded.relations.values():
+        subject, target = _listed(relation.domain), relation.literal or _listed(relation.range)
+        yield relation.name, subject, target, _property(relation)
+
+
+def _property(relation: Relation) -> str:
+    """Return what an asserted link is in RDF."""
+    properties = [
+        f"inverse of {assertion.iri}" if assertion.reverse else assertion.iri
+        for assertion in relation.assertions
+    ]
+    return " or ".join(properties) or relation.iri
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or _ANYTHING
+
+
+def _aligned(rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    table = list(rows)
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
