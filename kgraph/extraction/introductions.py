@@ -20,37 +20,45 @@ _CONFIDENCE = 0.8
 
 def find_introduced(sentences: Sequence[Sentence], ontology: Ontology) -> Iterator[Claim]:
     """Yield hostOf and guestOn claims about the work that somebody welcomes listeners to."""
-    opening = next(_welcomes(sentences), None)
-    if opening is None or not {"hostOf", "guestOn"} <= ontology.relations.keys():
+    work = next(_welcomed_to(sentences), None)
+    if work is None or not {"hostOf", "guestOn"} <= ontology.relations.keys():
         return
-    _, work = opening
     for sentence in sentences:
-        text = sentence.words(sentence.view)
-        me = next((place for place in sentence.places if _is_speaker(place, sentence)), None)
-        if me is not None and _I_HOST.search(text):
-            yield _claim(sentence, me, "hostOf", work)
-        match = _GUESTS.search(text)
-        if match:
-            after = sentence.view.start + match.end()
-            persons = (place for place in sentence.places if place.view.start >= after)
-            for person in persons:
-                if person.mention.entity_type == "person" and person.mention.named:
-                    yield _claim(sentence, person, "guestOn", work)
+        for host in _hosts(sentence):
+            yield _claim(sentence, host, predicate="hostOf", work=work)
+        for guest in _guests(sentence):
+            yield _claim(sentence, guest, predicate="guestOn", work=work)
 
 
-def _welcomes(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Place]]:
+def _hosts(sentence: Sentence) -> list[Place]:
+    if not _I_HOST.search(sentence.words(sentence.view)):
+        return []
+    return [place for place in sentence.places if _is_speaker(place, sentence)][:1]
+
+
+def _guests(sentence: Sentence) -> list[Place]:
+    match = _GUESTS.search(sentence.words(sentence.view))
+    if match is None:
+        return []
+    after = sentence.view.start + match.end()
+    named = (place for place in sentence.places if place.mention.named)
+    persons = (place for place in named if place.mention.entity_type == "person")
+    return [place for place in persons if place.view.start >= after]
+
+
+def _welcomed_to(sentences: Sequence[Sentence]) -> Iterator[Place]:
     for sentence in sentences:
         for place in sentence.places:
             before = sentence.between(sentence.view.start, place.view.start) + " "
             if place.mention.entity_type == "work" and _WELCOME.search(before):
-                yield sentence, place
+                yield place
 
 
 def _is_speaker(place: Place, sentence: Sentence) -> bool:
     return place.reference == sentence.speaker and not place.mention.named
 
 
-def _claim(sentence: Sentence, person: Place, predicate: str, work: Place) -> Claim:
+def _claim(sentence: Sentence, person: Place, *, predicate: str, work: Place) -> Claim:
     evidence = sentence.evidence(
         person, None, rule="introduction", confidence=_CONFIDENCE, end=person.view.end
     )

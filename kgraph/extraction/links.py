@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stance import modality_of, polarity_of
@@ -32,26 +33,34 @@ def find_links(sentence: Sentence, ontology: Ontology) -> Iterator[Claim]:
         words = sentence.between(left.view.end, right.view.start) + " "
         for rule in RULES:
             relation = ontology.relations.get(rule.predicate)
-            match = rule.pattern.fullmatch(words)
-            if match and relation is not None:
-                yield from _claims(sentence, rule, relation, left, right, match)
+            if relation is not None and rule.pattern.fullmatch(words):
+                yield from _claims(sentence, rule, relation=relation, left=left, right=right)
 
 
 def find_date_links(sentence: Sentence, ontology: Ontology) -> Iterator[Claim]:
     """Yield the claims whose object is a date that follows a mention."""
     for place in sentence.places:
-        rest = (
-            sentence.words(Span(place.view.end, sentence.view.end))
-            if place.view.end < sentence.view.end
-            else ""
-        )
-        for start, end, date in find_dates(rest)[:1]:
-            words = " ".join(rest[:start].split()) + " "
-            for rule in DATE_RULES:
-                relation = ontology.relations.get(rule.predicate)
-                fits = relation is not None and place.mention.entity_type in relation.domain
-                if fits and rule.pattern.fullmatch(words):
-                    yield _claim(sentence, rule, place, None, value=date, end=place.view.end + end)
+        following = _first_date_after(sentence, place)
+        if following is None:
+            continue
+        words, date, end = following
+        for rule in DATE_RULES:
+            relation = ontology.relations.get(rule.predicate)
+            fits = relation is not None and place.mention.entity_type in relation.domain
+            if fits and rule.pattern.fullmatch(words):
+                yield _claim(sentence, rule, subject=place, object_=None, value=date, end=end)
+
+
+def _first_date_after(sentence: Sentence, place: Place) -> tuple[str, str, int] | None:
+    """Return the words up to the next date, the date, and the view offset where it ends."""
+    if place.view.end >= sentence.view.end:
+        return None
+    rest = sentence.words(Span(place.view.end, sentence.view.end))
+    dates = find_dates(rest)
+    if not dates:
+        return None
+    start, end, date = dates[0]
+    return " ".join(rest[:start].split()) + " ", date, place.view.end + end
 
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Place, Place]]:
@@ -64,32 +73,32 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[Place, Place]]:
 def _claims(
     sentence: Sentence,
     rule: SurfaceRule,
+    *,
     relation: Relation,
     left: Place,
     right: Place,
-    match: re.Match[str],
 ) -> Iterator[Claim]:
     lists = _with_list_before(sentence, left), _with_list_after(sentence, right)
     subjects, objects = reversed(lists) if rule.reverse else lists
-    for one in subjects:
-        for other in objects:
-            if _fits(relation, one, other):
-                yield _claim(sentence, rule, one, other, end=max(one.view.end, other.view.end))
+    for one, other in product(subjects, objects):
+        if _fits(relation, one, object_=other):
+            end = max(one.view.end, other.view.end)
+            yield _claim(sentence, rule, subject=one, object_=other, end=end)
 
 
 def _claim(
     sentence: Sentence,
     rule: SurfaceRule,
+    *,
     subject: Place,
     object_: Place | None,
-    *,
     end: int,
     value: str | None = None,
 ) -> Claim:
     start = min(subject.view.start, object_.view.start if object_ else end)
     before = max(sentence.view.start, start - _BEFORE_SUBJECT)
     inside = sentence.between(subject.view.start if not object_ else start, end)
-    valid_from, valid_to = (None, None) if value else _validity(sentence, start, end)
+    valid_from, valid_to = (None, None) if value else _validity(sentence, start, end=end)
     return Claim(
         subject=subject.reference,
         predicate=rule.predicate,
@@ -106,7 +115,7 @@ def _claim(
     )
 
 
-def _fits(relation: Relation, subject: Place, object_: Place) -> bool:
+def _fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
     if subject.mention.chain == object_.mention.chain:
         return False
     role = is_role(object_.mention.text) and subject.mention.entity_type == "person"
@@ -129,7 +138,7 @@ def _organization_after(sentence: Sentence, role: Place | None) -> str | None:
 def _with_list_before(sentence: Sentence, place: Place) -> list[Place]:
     index = sentence.places.index(place)
     found = [place]
-    while index and _joined(sentence, sentence.places[index - 1], sentence.places[index]):
+    while index and _joined(sentence, sentence.places[index - 1], right=sentence.places[index]):
         index -= 1
         found.append(sentence.places[index])
     return found
@@ -139,18 +148,20 @@ def _with_list_after(sentence: Sentence, place: Place) -> list[Place]:
     index = sentence.places.index(place)
     found = [place]
     last = len(sentence.places) - 1
-    while index < last and _joined(sentence, sentence.places[index], sentence.places[index + 1]):
+    while index < last and _joined(
+        sentence, sentence.places[index], right=sentence.places[index + 1]
+    ):
         index += 1
         found.append(sentence.places[index])
     return found
 
 
-def _joined(sentence: Sentence, left: Place, right: Place) -> bool:
+def _joined(sentence: Sentence, left: Place, *, right: Place) -> bool:
     same = left.mention.entity_type == right.mention.entity_type
     return same and bool(_LIST_JOINT.fullmatch(sentence.between(left.view.end, right.view.start)))
 
 
-def _validity(sentence: Sentence, start: int, end: int) -> tuple[str | None, str | None]:
+def _validity(sentence: Sentence, start: int, *, end: int) -> tuple[str | None, str | None]:
     """Return from when to when a link holds, by dates right after it or right before it."""
     before = sentence.between(max(sentence.view.start, start - 40), start)
     opened = _OPENING_DATE.search(before)

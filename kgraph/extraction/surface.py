@@ -7,6 +7,7 @@ it takes the mentions to be is checked against the ontology's domain and range.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _PARTS = {
@@ -41,83 +42,89 @@ class SurfaceRule:
     reverse: bool = False
 
 
-def _rule(name: str, predicate: str, pattern: str, *, reverse: bool = False) -> SurfaceRule:
-    filled = re.sub(r"<(\w+)>", lambda match: _PARTS[match[1]], pattern)
-    return SurfaceRule(name, predicate, re.compile(filled + " *", re.IGNORECASE), reverse)
-
-
-RULES: tuple[SurfaceRule, ...] = (
-    _rule("born in", "bornIn", r"<be> <adverb>born (?:and (?:raised|bred) )?in"),
-    _rule(
+# (name, predicate, pattern); in those named in _REVERSED the subject comes second.
+_ROWS = (
+    ("born in", "bornIn", r"<be> <adverb>born (?:and (?:raised|bred) )?in"),
+    (
         "based in",
         "basedIn",
         r",? ?<have><adverb>(?:<be> <adverb>)?(?:based|headquartered) (?:in|at)",
     ),
-    _rule("live in", "basedIn", r"<have><adverb>(?:<be> )?(?:live|lives|lived|living|resides?) in"),
-    _rule("role from", "basedIn", r"<be> <adverb><the><former><role> from"),
-    _rule("join", "memberOf", r"<have><adverb>(?:join|joins|joined) (?:up with )?<the>"),
-    _rule("member of", "memberOf", r"<be> <adverb><the><former>members? (?:of|in) <the>"),
-    _rule("found", "founderOf", r"<have><adverb><found> <the>"),
-    _rule("founded by", "founderOf", r",? ?(?:<be> )?<adverb><found> by", reverse=True),
-    _rule("founder of", "founderOf", r",? ?(?:<be> )?<adverb><the>(?:co-? ?)?founders? of <the>"),
-    _rule("leader of", "leaderOf", r",? ?(?:<be> )?<adverb><the><former><head> (?:of|at) <the>"),
-    _rule(
+    ("live in", "basedIn", r"<have><adverb>(?:<be> )?(?:live|lives|lived|living|resides?) in"),
+    ("role from", "basedIn", r"<be> <adverb><the><former><role> from"),
+    ("join", "memberOf", r"<have><adverb>(?:join|joins|joined) (?:up with )?<the>"),
+    ("member of", "memberOf", r"<be> <adverb><the><former>members? (?:of|in) <the>"),
+    ("found", "founderOf", r"<have><adverb><found> <the>"),
+    ("founded by", "founderOf", r",? ?(?:<be> )?<adverb><found> by"),
+    ("founder of", "founderOf", r",? ?(?:<be> )?<adverb><the>(?:co-? ?)?founders? of <the>"),
+    ("leader of", "leaderOf", r",? ?(?:<be> )?<adverb><the><former><head> (?:of|at) <the>"),
+    (
         "work for",
         "worksFor",
         r"(?:who )?<have><adverb>(?:work|works|worked|working|<be> employed) (?:for|at|by) <the>",
     ),
-    _rule("role at", "worksFor", r",? ?<be> <adverb><the><former><role> (?:at|for|with) <the>"),
-    _rule("is role", "holdsRole", r",? ?<be> <adverb>(?:a|an|the|our|their) <former>"),
-    _rule("host of", "hostOf", r",? ?(?:<be> )?<adverb><the>hosts? of <the>"),
-    _rule("hosted by", "hostOf", r",? ?(?:<be> )?(?:[a-z]+ and )?hosted by", reverse=True),
-    _rule("guest on", "guestOn", r"<be> <adverb><the>guests? on <the>"),
-    _rule("create", "creatorOf", r"<have><adverb><make> <the>(?:[a-z]+ (?:called|titled) )?[“\"]?"),
-    _rule("created by", "creatorOf", r",? ?(?:<be> )?<made>(?: and [a-z]+)? by", reverse=True),
-    _rule(
+    ("role at", "worksFor", r",? ?<be> <adverb><the><former><role> (?:at|for|with) <the>"),
+    ("is role", "holdsRole", r",? ?<be> <adverb>(?:a|an|the|our|their) <former>"),
+    ("host of", "hostOf", r",? ?(?:<be> )?<adverb><the>hosts? of <the>"),
+    ("hosted by", "hostOf", r",? ?(?:<be> )?(?:[a-z]+ and )?hosted by"),
+    ("guest on", "guestOn", r"<be> <adverb><the>guests? on <the>"),
+    ("create", "creatorOf", r"<have><adverb><make> <the>(?:[a-z]+ (?:called|titled) )?[“\"]?"),
+    ("created by", "creatorOf", r",? ?(?:<be> )?<made>(?: and [a-z]+)? by"),
+    (
         "published by",
         "publisherOf",
         r"[”\"]?,? ?(?:<be> )?published (?:by|in) <the>",
-        reverse=True,
     ),
-    _rule(
+    (
         "study at",
         "educatedAt",
         r"<have><adverb>(?:studied|graduated|trained)(?: [a-z ]{1,40}?)? (?:at|from) <the>",
     ),
-    _rule(
-        "parent", "childOf", r"(?:['’]s )?(?:late )?(?:father|mother|dad|mum|mom)(?: is| was|,)?"
-    ),
-    _rule("married", "spouseOf", r"(?:<be> |got )?married(?: to)?"),
-    _rule("part of", "partOf", r",? ?<be> <adverb>(?:a |one )?part of <the>"),
-    _rule("successor of", "successorOf", r",? ?(?:<be> )?<adverb><the>successor (?:of|to) <the>"),
-    _rule(
+    ("parent", "childOf", r"(?:['’]s )?(?:late )?(?:father|mother|dad|mum|mom)(?: is| was|,)?"),
+    ("married", "spouseOf", r"(?:<be> |got )?married(?: to)?"),
+    ("part of", "partOf", r",? ?<be> <adverb>(?:a |one )?part of <the>"),
+    ("successor of", "successorOf", r",? ?(?:<be> )?<adverb><the>successor (?:of|to) <the>"),
+    (
         "take part",
         "participantIn",
         r"<have><adverb>(?:took part|take part|participated|competed|raced) (?:in|at) <the>",
     ),
-    _rule("is a", "instanceOf", r",? ?<be> <adverb>(?:a|an|one of the) (?:new |small |large )?"),
-    _rule("oppose", "opposes", r"<have><adverb>(?:oppose|opposes|opposed|<be> against) <the>"),
-    _rule("support", "supports", r"<have><adverb>(?:supports?|supported|endorses?|endorsed) <the>"),
-    _rule("require", "requires", r"<adverb>(?:require|requires|required) <the>"),
-    _rule(
-        "lead to", "leadsTo", r"(?:(?:can|may|could|might) )?<adverb>(?:lead|leads|led) to <the>"
-    ),
-    _rule(
+    ("is a", "instanceOf", r",? ?<be> <adverb>(?:a|an|one of the) (?:new |small |large )?"),
+    ("oppose", "opposes", r"<have><adverb>(?:oppose|opposes|opposed|<be> against) <the>"),
+    ("support", "supports", r"<have><adverb>(?:supports?|supported|endorses?|endorsed) <the>"),
+    ("require", "requires", r"<adverb>(?:require|requires|required) <the>"),
+    ("lead to", "leadsTo", r"(?:(?:can|may|could|might) )?<adverb>(?:lead|leads|led) to <the>"),
+    (
         "differ from",
         "contrasts",
         r"(?:<be> <adverb>(?:very )?different (?:from|than)|differs? from) <the>",
     ),
 )
 
-DATE_RULES: tuple[SurfaceRule, ...] = (
-    _rule("born on", "bornOn", r"<be> born\b[^.;]{0,30}\b(?:on|in)"),
-    _rule("died on", "diedOn", r"died\b[^.;]{0,30}\b(?:on|in)"),
-    _rule(
-        "founded in", "foundedOn", r"<be> (?:founded|established|formed)\b[^.;]{0,40}\b(?:on|in)"
-    ),
-    _rule(
+_DATE_ROWS = (
+    ("born on", "bornOn", r"<be> born\b[^.;]{0,30}\b(?:on|in)"),
+    ("died on", "diedOn", r"died\b[^.;]{0,30}\b(?:on|in)"),
+    ("founded in", "foundedOn", r"<be> (?:founded|established|formed)\b[^.;]{0,40}\b(?:on|in)"),
+    (
         "dissolved in",
         "dissolvedOn",
         r"<be> (?:dissolved|disbanded|closed)\b[^.;]{0,40}\b(?:on|in|at the end of)",
     ),
 )
+_REVERSED = frozenset({"founded by", "hosted by", "created by", "published by"})
+
+
+def _rules(rows: Iterable[tuple[str, str, str]]) -> tuple[SurfaceRule, ...]:
+    return tuple(
+        SurfaceRule(name, predicate, _compile(pattern), reverse=name in _REVERSED)
+        for name, predicate, pattern in rows
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    filled = re.sub(r"<(\w+)>", lambda match: _PARTS[match[1]], pattern)
+    return re.compile(filled + " *", re.IGNORECASE)
+
+
+RULES = _rules(_ROWS)
+DATE_RULES = _rules(_DATE_ROWS)

@@ -22,17 +22,19 @@ def number_chains(groups: Mapping[str, Group], target: Mapping[str, str]) -> dic
 
 
 def build_chains(
-    groups: Mapping[str, Group], target: Mapping[str, str], numbers: Mapping[str, int]
+    groups: Mapping[str, Group], target: Mapping[str, str], *, numbers: Mapping[str, int]
 ) -> tuple[CoreferenceChain, ...]:
     """Return the chains in number order; their labels, best first."""
     members: dict[int, list[Group]] = {}
     for key, number in numbers.items():
         members.setdefault(number, []).append(groups[key])
     main = {numbers[key]: groups[key] for key in numbers if target[key] == key}
-    return tuple(_chain(number, main[number], members[number]) for number in sorted(members))
+    return tuple(
+        _chain(number, main[number], members=members[number]) for number in sorted(members)
+    )
 
 
-def _chain(number: int, main: Group, members: Sequence[Group]) -> CoreferenceChain:
+def _chain(number: int, main: Group, *, members: Sequence[Group]) -> CoreferenceChain:
     counts: Counter[str] = Counter()
     for group in members:
         counts.update(group.labels)
@@ -49,19 +51,20 @@ def _chain(number: int, main: Group, members: Sequence[Group]) -> CoreferenceCha
 
 
 def build_mentions(
-    candidates: Sequence[Candidate], numbers: Mapping[str, int], document: Document
+    candidates: Sequence[Candidate], numbers: Mapping[str, int], *, document: Document
 ) -> list[Mention]:
     """Return the mentions of names and terms, in order of the source."""
     found = []
     for candidate in candidates:
         if candidate.key in numbers:
-            found.append(_mention(candidate, numbers[candidate.key], document))
+            found.append(_mention(candidate, numbers[candidate.key], document=document))
     return sorted(found, key=lambda mention: mention.span)
 
 
 def resolve_pronouns(
     pronouns: Sequence[Candidate],
     mentions: Sequence[Mention],
+    *,
     document: Document,
     numbers: Mapping[str, int],
 ) -> list[Mention]:
@@ -82,14 +85,16 @@ def resolve_pronouns(
             others = [label for label in speakers if label != speaker]
             chain = numbers.get(name_key(others[0])) if speaker and len(others) == 1 else None
         else:
-            chain = _last_person(pronoun, persons, document, numbers.get(name_key(speaker or "")))
+            chain = _last_person(
+                pronoun, persons, document=document, speaker=numbers.get(name_key(speaker or ""))
+            )
         if chain is not None:
-            found.append(_mention(pronoun, chain, document))
+            found.append(_mention(pronoun, chain, document=document))
     return found
 
 
 def _last_person(
-    pronoun: Candidate, persons: Sequence[Mention], document: Document, speaker: int | None
+    pronoun: Candidate, persons: Sequence[Mention], *, document: Document, speaker: int | None
 ) -> int | None:
     doc = pronoun.span.doc
     reach = doc[max(pronoun.span.start - _REACH, 0)].idx
@@ -98,7 +103,7 @@ def _last_person(
     return near[0].chain if len({person.chain for person in near}) == 1 else None
 
 
-def _mention(candidate: Candidate, chain: int, document: Document) -> Mention:
+def _mention(candidate: Candidate, chain: int, *, document: Document) -> Mention:
     span = document.reading.source_span(_view_span(candidate.span))
     return Mention(span, span, candidate.span.text, candidate.entity_type, candidate.named, chain)
 

@@ -43,12 +43,13 @@ class Group:
 def group_candidates(
     candidates: Iterable[Candidate],
     roster: Sequence[Participant],
+    *,
     known_names: Sequence[KnownName],
 ) -> dict[str, Group]:
     """Return groups by key: roster first, then known names, then what the text names."""
     groups: dict[str, Group] = {}
     for person in roster:
-        _fix(groups, person.label, person.label, "person")
+        _fix(groups, person.label, label=person.label, entity_type="person")
     for candidate in candidates:
         group = groups.setdefault(candidate.key, Group(candidate.key))
         group.labels[candidate.label] += 1
@@ -58,7 +59,7 @@ def group_candidates(
         if name_key(known.label) in groups or any(
             name_key(name) in groups for name in known.aliases
         ):
-            _fix(groups, known.label, known.label, known.entity_type)
+            _fix(groups, known.label, label=known.label, entity_type=known.entity_type)
     return groups
 
 
@@ -71,19 +72,19 @@ def merge_groups(
 ) -> dict[str, str]:
     """Return, by key, the key of the group it belongs to (itself where it stands alone)."""
     target: dict[str, str] = {}
-    _join_given(target, groups, roster, known_names)
+    _join_given(target, groups, roster=roster, known_names=known_names)
     for key, label in misheard.items():
         target.setdefault(key, name_key(label))
     persons = [group for group in groups.values() if group.named and group.entity_type == "person"]
-    _join_misheard_full_names(target, persons, roster)
-    _join_parts_of_names(target, persons, groups)
+    _join_misheard_full_names(target, persons, roster=roster)
+    _join_parts_of_names(target, persons, groups=groups)
     _join_spellings(target, persons)
     _join_acronyms(target, groups)
     _join_abbreviations(target, groups)
     return {key: _end_of(target, key) for key in groups}
 
 
-def _fix(groups: dict[str, Group], name: str, label: str, entity_type: str | None) -> None:
+def _fix(groups: dict[str, Group], name: str, *, label: str, entity_type: str | None) -> None:
     group = groups.setdefault(name_key(name), Group(name_key(name)))
     group.fixed = label
     group.named = True
@@ -94,6 +95,7 @@ def _fix(groups: dict[str, Group], name: str, label: str, entity_type: str | Non
 def _join_given(
     target: dict[str, str],
     groups: Mapping[str, Group],
+    *,
     roster: Sequence[Participant],
     known_names: Sequence[KnownName],
 ) -> None:
@@ -107,7 +109,7 @@ def _join_given(
 
 
 def _join_misheard_full_names(
-    target: dict[str, str], persons: Sequence[Group], roster: Sequence[Participant]
+    target: dict[str, str], persons: Sequence[Group], *, roster: Sequence[Participant]
 ) -> None:
     """Join "Jonni Marsh" to the roster's "Joanni Marsh": same sound in both parts."""
     own = {name_key(person.label) for person in roster}
@@ -117,13 +119,15 @@ def _join_misheard_full_names(
             continue
         for person in roster:
             known = person.label.split()
-            if len(known) == 2 and _same_sounding(words, known, target, name_key(person.label)):
+            if len(known) == 2 and _same_sounding(
+                words, known, target=target, key=name_key(person.label)
+            ):
                 target[group.key] = name_key(person.label)
                 target.setdefault(name_key(words[0]), name_key(person.label))
 
 
 def _same_sounding(
-    words: Sequence[str], known: Sequence[str], target: Mapping[str, str], key: str
+    words: Sequence[str], known: Sequence[str], *, target: Mapping[str, str], key: str
 ) -> bool:
     first = sounds_like(words[0], known[0]) or target.get(name_key(words[0])) == key
     if first and sounds_like(words[1], known[1]):
@@ -133,7 +137,7 @@ def _same_sounding(
 
 
 def _join_parts_of_names(
-    target: dict[str, str], persons: Sequence[Group], groups: Mapping[str, Group]
+    target: dict[str, str], persons: Sequence[Group], *, groups: Mapping[str, Group]
 ) -> None:
     """A first or last name alone is the one person whose full name has it there."""
     _join_shorter_full_names(target, persons)

@@ -51,14 +51,14 @@ def name_key(text: str) -> str:
 
 
 def find_names(
-    doc: Doc, known_names: Sequence[KnownName], roster: Sequence[Participant]
+    doc: Doc, known_names: Sequence[KnownName], *, roster: Sequence[Participant]
 ) -> list[Candidate]:
     """Return names by capitals, and wherever a name stands in small letters or split."""
     found = find_name_spans(doc)
     types = _types_by_vote(found, Spelling.of(doc).small)
     types.update(_types_given(known_names, roster))
     given = {name for known in known_names for name in (known.label, *known.aliases)}
-    again = _find_again(doc, [span.text for span in found if _is_distinct(span)], given)
+    again = _find_again(doc, [span.text for span in found if _is_distinct(span)], given=given)
     spans = filter_spans([*found, *again])
     return [_name(span, types.get(name_key(span.text), "concept")) for span in spans]
 
@@ -95,7 +95,7 @@ def find_pronouns(doc: Doc) -> list[Candidate]:
     ]
 
 
-def _find_again(doc: Doc, names: Iterable[str], given: Iterable[str]) -> list[Span]:
+def _find_again(doc: Doc, names: Iterable[str], *, given: Iterable[str]) -> list[Span]:
     matcher = PhraseMatcher(doc.vocab, attr="LOWER")
     forms = {form for name in names for form in _forms(name)} | set(given)
     patterns = [Doc(doc.vocab, words=form.split()) for form in sorted(forms) if form.strip()]

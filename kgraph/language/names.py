@@ -87,14 +87,14 @@ def _runs(sentence: Span) -> Iterator[tuple[int, int]]:
 def _run_end(sentence: Span, start: int) -> int:
     doc, end = sentence.doc, start + 1
     while end < sentence.end:
-        reach = _reach(doc, start, end)
+        reach = _reach(doc, start, end=end)
         if reach == end or reach > sentence.end:
             break
         end = reach
     return end
 
 
-def _reach(doc: Doc, start: int, end: int) -> int:
+def _reach(doc: Doc, start: int, *, end: int) -> int:
     """Return where the run stands after taking the next token or connector in, or ``end``."""
     token = doc[end]
     if _COUNTRY_INITIALS.fullmatch(doc[start:end].text):
@@ -102,7 +102,7 @@ def _reach(doc: Doc, start: int, end: int) -> int:
     if _may_be_name(token) or (_NUMERAL.fullmatch(token.text) and doc[end - 1].text not in ",;"):
         return end + 1
     after = end
-    while after < len(doc) and after - end < 2 and _joins(doc, start, after):
+    while after < len(doc) and after - end < 2 and _joins(doc, start, index=after):
         after += 1
     if after == end or after >= len(doc):
         return end
@@ -112,7 +112,7 @@ def _reach(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def _joins(doc: Doc, start: int, index: int) -> bool:
+def _joins(doc: Doc, start: int, *, index: int) -> bool:
     token = doc[index]
     before = doc[index - 1]
     if token.text in {"'s", "’s"}:
@@ -122,7 +122,7 @@ def _joins(doc: Doc, start: int, index: int) -> bool:
     if token.lower_ not in _CONNECTORS:
         return False
     if token.lower_ in {"of", "for"}:
-        return _may_head_of(doc, start, index)
+        return _may_head_of(doc, start, index=index)
     if token.lower_ == "the":
         return before.lower_ in {"of", "for", "on"}
     if token.lower_ in {"and", "&"}:
@@ -130,7 +130,7 @@ def _joins(doc: Doc, start: int, index: int) -> bool:
     return True
 
 
-def _may_head_of(doc: Doc, start: int, index: int) -> bool:
+def _may_head_of(doc: Doc, start: int, *, index: int) -> bool:
     """``University of X`` is one name, ``Ana Ruiz of X`` two: the head must be a kind of thing."""
     before = doc[index - 1].lower_
     kind = before in ORGANIZATION_NOUNS or before in WORK_NOUNS or before in TITLES

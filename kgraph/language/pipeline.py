@@ -38,23 +38,25 @@ class Annotator:
     ) -> AnnotatedDocument:
         """Return the document with mentions and chains. The same document gives the same result."""
         doc = self._language(document.reading.text)
-        names = find_names(doc, known_names, document.roster)
+        names = find_names(doc, known_names, roster=document.roster)
         terms = find_terms(doc, [name.span for name in names])
-        groups = group_candidates([*names, *terms], document.roster, known_names)
+        groups = group_candidates([*names, *terms], document.roster, known_names=known_names)
         target = merge_groups(
             groups,
             roster=document.roster,
             known_names=known_names,
-            misheard=find_misheard(doc, document, names),
+            misheard=find_misheard(doc, document, names=names),
         )
         numbers = number_chains(groups, target)
-        mentions = build_mentions([*names, *terms], numbers, document)
-        mentions += resolve_pronouns(find_pronouns(doc), mentions, document, numbers)
+        mentions = build_mentions([*names, *terms], numbers, document=document)
+        mentions += resolve_pronouns(
+            find_pronouns(doc), mentions, document=document, numbers=numbers
+        )
         return AnnotatedDocument(
             document=document,
             doc=doc,
             mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
-            chains=build_chains(groups, target, numbers),
+            chains=build_chains(groups, target, numbers=numbers),
             speaker_chains=tuple(
                 numbers.get(name_key(turn.speaker)) if turn.speaker else None
                 for turn in document.turns

@@ -23,7 +23,7 @@ def first_names(roster: Sequence[Participant]) -> dict[str, str]:
     return {key: found[0] for key, found in labels.items() if len(found) == 1}
 
 
-def find_misheard(doc: Doc, document: Document, names: Sequence[Candidate]) -> dict[str, str]:
+def find_misheard(doc: Doc, document: Document, *, names: Sequence[Candidate]) -> dict[str, str]:
     """Return, by key of a name called out, the roster label of the speaker it was meant for.
 
     "Thanks, Jonny." right before Joanni's turn is Joanni: the name sounds like the speaker's,
@@ -31,17 +31,17 @@ def find_misheard(doc: Doc, document: Document, names: Sequence[Candidate]) -> d
     """
     own = first_names(document.roster)
     misheard: dict[str, str] = {}
-    for candidate, turn in _called_out(doc, document, names):
+    for candidate, turn in _called_out(doc, document, names=names):
         if candidate.key in own or candidate.key in misheard:
             continue
-        label = _meant(candidate.span, turn, document)
+        label = _meant(candidate.span, turn, document=document)
         if label is not None:
             misheard[candidate.key] = label
     return misheard
 
 
 def _called_out(
-    doc: Doc, document: Document, names: Sequence[Candidate]
+    doc: Doc, document: Document, *, names: Sequence[Candidate]
 ) -> Iterator[tuple[Candidate, int]]:
     for candidate in names:
         span = candidate.span
@@ -70,7 +70,7 @@ def _then_you(span: Span, turn: Span) -> bool:
     return any(token.lower_ == "you" for token in following)
 
 
-def _meant(span: Span, turn: int, document: Document) -> str | None:
+def _meant(span: Span, turn: int, *, document: Document) -> str | None:
     """Return the neighbour who is meant: the one it sounds like, else the one who answers."""
     speaker = document.turns[turn].speaker
     following = [document.turns[i].speaker for i in (turn + 1, turn + 2) if i < len(document.turns)]

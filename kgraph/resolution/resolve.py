@@ -72,7 +72,7 @@ def _claims(extracts: Iterable[Extract], by_chain: Mapping[ChainPlace, str]) -> 
     same: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for extract in extracts:
         for claim in extract.claims:
-            resolved = _resolved(claim, extract.document_id, by_chain)
+            resolved = _resolved(claim, extract.document_id, by_chain=by_chain)
             if resolved.subject != resolved.object:
                 same[_statement(resolved)].append(resolved)
     return tuple(_joined(claims) for _, claims in sorted(same.items()))
@@ -103,7 +103,7 @@ def _place(evidence: Evidence) -> tuple[object, ...]:
     return evidence.document_id, evidence.span, evidence.subject_span, span, evidence.rule
 
 
-def _resolved(claim: Claim, document_id: str, by_chain: Mapping[ChainPlace, str]) -> Claim:
+def _resolved(claim: Claim, document_id: str, *, by_chain: Mapping[ChainPlace, str]) -> Claim:
     def entity(reference: str | None) -> str | None:
         return None if reference is None else by_chain[document_id, int(reference[1:])]
 
