@@ -1,1 +1,7 @@
-"""sources."""
+"""Source file -> Document: one reader a format, one reading view for all."""
+
+from kgraph.sources.finding import find_sources
+from kgraph.sources.known_names import read_known_names
+from kgraph.sources.registry import read_document
+
+__all__ = ["find_sources", "read_document", "read_known_names"]
