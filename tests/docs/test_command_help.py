@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
+from pathlib import Path
 
 import click
-import pytest
 
 from kgraph.cli import main
 from tests.docs.command_tree import commands
@@ -38,9 +38,6 @@ def help_of(name: str, command: click.Command) -> str:
 
 
 def test_the_page_of_commands_shows_the_help_of_every_command(
-    request: pytest.FixtureRequest,
+    golden: Callable[[str, Path], None],
 ) -> None:
-    if request.config.getoption("--update-golden", default=False):
-        assert "CI" not in os.environ, "the page is updated by people, not by CI"
-        PAGE.write_text(rendered(), encoding="utf-8", newline="")
-    assert PAGE.read_text("utf-8") == rendered(), "if intended: pytest --update-golden"
+    golden(rendered(), PAGE)
