@@ -30,7 +30,7 @@ def rendered() -> str:
 
 def help_of(name: str, command: click.Command) -> str:
     """Return one command's section."""
-    parent = click.Context(main, info_name="kgraph")
+    parent = click.Context(main, info_name="kgraph", **main.context_settings)
     context = click.Context(command, info_name=name, parent=parent, terminal_width=88)
     lines = command.get_help(context).splitlines()
     shown = "\n".join(f"    {line}".rstrip() for line in lines)
