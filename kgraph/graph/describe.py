@@ -94,7 +94,7 @@ def render_notes(stored: StoredGraph, claim: StoredClaim) -> str:
 def render_evidence(stored: StoredGraph, claim: StoredClaim, *, indent: str) -> Iterator[str]:
     """Yield each quote with its speaker, time and source, in the order of the sources."""
     for evidence in sorted(claim.evidence, key=lambda each: (each.source, each.span)):
-        yield f'{indent}"{evidence.quote}" ({", ".join(_origin(stored, evidence))})'
+        yield f"{indent}“{evidence.quote}” ({', '.join(_origin(stored, evidence))})"
 
 
 def words_of(name: str) -> str:
@@ -124,8 +124,10 @@ def _subject_of(stored: StoredGraph, claim: StoredClaim) -> str:
     return subject if claim.qualifier is None else f"{subject}: {stored.label(claim.target)}"
 
 
-def _link_key(link: Link) -> tuple[str, str, str]:
-    return (link.heading, link.other.casefold(), link.claim.iri)
+def _link_key(link: Link) -> tuple[str, str, bool, str, str]:
+    claim = link.claim
+    denied = claim.polarity == "negative"
+    return (link.heading, link.other.casefold(), denied, claim.modality, claim.iri)
 
 
 def _origin(stored: StoredGraph, evidence: StoredEvidence) -> Iterator[str]:

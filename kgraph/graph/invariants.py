@@ -29,13 +29,13 @@ def check_direct_links(stored: StoredGraph, ontology: Ontology, *, place: str) -
     """
     expected = set(_expected_links(stored, ontology))
     found = set(_links(stored))
-    unstated = [(triple, "no claim states this link") for triple in found - expected]
-    missing = [
-        (triple, "a claim states this link, which is missing") for triple in expected - found
-    ]
+    fault_by_link = {
+        **dict.fromkeys(found - expected, "no claim states this link"),
+        **dict.fromkeys(expected - found, "a claim states this link, which is missing"),
+    }
     return sorted(
-        Problem(place, f"{_sentence(stored, triple)}: {fault}. Build again: kgraph build --force.")
-        for triple, fault in unstated + missing
+        Problem(place, f"{_sentence(stored, link)}: {fault}. Build again: kgraph build --force.")
+        for link, fault in fault_by_link.items()
     )
 
 

@@ -28,7 +28,7 @@ class PathsBetween:
 
 
 def find_paths(
-    stored: StoredGraph, first: str, second: str, *, limit: int = PATH_LIMIT
+    stored: StoredGraph, first: str, *, to: str, limit: int = PATH_LIMIT
 ) -> PathsBetween:
     """Return at most ``limit`` shortest paths between two entities; there may be none.
 
@@ -37,7 +37,7 @@ def find_paths(
     Raises:
         KgraphError: a name fits no entity or several.
     """
-    ends = get_entity(stored, first), get_entity(stored, second)
+    ends = get_entity(stored, first), get_entity(stored, to)
     claims_by_pair = _claims_by_pair(stored)
     network: nx.Graph[URIRef] = nx.Graph(sorted((min(pair), max(pair)) for pair in claims_by_pair))
     network.add_nodes_from(end.iri for end in ends)

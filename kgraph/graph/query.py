@@ -12,7 +12,7 @@ from rdflib.term import Node
 
 from kgraph.graph.nodes import read_graph
 from kgraph.graph.sparql import (
-    BareExceptionsTranslated,
+    EngineErrorsTranslated,
     parse_query,
     query_form,
     variables_in_order,
@@ -65,7 +65,7 @@ def query_graph(graph: Graph, query: str) -> QueryResult:
     base_iri = str(graph.base or DEFAULT_BASE_IRI)
     prepared, tree = parse_query(query, base_iri=base_iri)
     form = query_form(tree)
-    with BareExceptionsTranslated():
+    with EngineErrorsTranslated():
         found = graph.query(prepared)
         if form == "SELECT":
             columns = _columns(found, tree)

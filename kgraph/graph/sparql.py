@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pyparsing import ParseBaseException, ParseResults
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
-from rdflib.plugins.sparql.sparql import Query
+from rdflib.plugins.sparql.sparql import Query, SPARQLError
 from rdflib.term import Variable
 
 from kgraph.errors import QueryError
@@ -25,18 +26,20 @@ _REST_SHOWN = 40
 _FORMS = {"SelectQuery": "SELECT", "AskQuery": "ASK"}
 
 
-class BareExceptionsTranslated:
-    """Turns what rdflib raises as a bare ``Exception`` into a QueryError.
+class EngineErrorsTranslated:
+    """Turns what rdflib raises for a query that it cannot run into a QueryError.
 
-    rdflib reports mistakes in a query, such as a variable bound twice, by the class
-    ``Exception`` itself. Exactly that class is translated: any other is a bug and stays one.
+    Beside classes such as ``re.error`` (a bad pattern) that is the class ``Exception`` itself,
+    which ``except`` cannot name without catching everything: a bug of ours must stay one.
     """
+
+    _CLASSES = (SPARQLError, re.error, ArithmeticError, RecursionError, TypeError, ValueError)
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: object, _: object) -> None:
-        if kind is Exception or kind is RecursionError:
+        if kind is not None and (kind is Exception or issubclass(kind, self._CLASSES)):
             raise QueryError(f"the query cannot be run: {str(error).rstrip('.')}. Correct it.")
 
 
@@ -51,7 +54,7 @@ def parse_query(text: str, *, base_iri: str) -> tuple[Query, CompValue]:
         QueryError: it is not SPARQL (the message says in which line and column), would change
             something, or would read anything but the built graph.
     """
-    with BareExceptionsTranslated():
+    with EngineErrorsTranslated():
         try:
             parsed = parseQuery(text)
         except ParseBaseException as error:

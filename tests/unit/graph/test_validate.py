@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kgraph.errors import OntologyError, OutputError
+from kgraph.graph.validate import check_dataset, verify_output
+from kgraph.model import Corpus, Problem, Span
+from kgraph.ontology import find_ontology_folder, load_ontology, shapes_path
+from tests.harbour_corpus import ARTICLE, TALK, harbour_corpus
+
+SHAPES = shapes_path(find_ontology_folder())
+
+
+def found_in(corpus: Corpus, *, statement_limit: int | None = None) -> list[Problem]:
+    ontology = load_ontology()
+    return check_dataset(corpus, ontology, shapes=SHAPES, statement_limit=statement_limit)
+
+
+def with_first_evidence(**changes: object) -> Corpus:
+    corpus = harbour_corpus()
+    claim = corpus.claims[0]
+    place = replace(claim.evidence[0], **changes)  # type: ignore[arg-type]  # tests name the field
+    changed = replace(claim, evidence=(place, *claim.evidence[1:]))
+    return replace(corpus, claims=(changed, *corpus.claims[1:]))
+
+
+def test_a_sound_corpus_has_no_problems() -> None:
+    assert found_in(harbour_corpus()) == []
+
+
+@pytest.mark.parametrize(
+    ("corpus", "expected"),
+    [
+        pytest.param(
+            with_first_evidence(quote="I dissolved the union"),
+            f'{TALK.source}:1: "I dissolved the union" does not stand at 10:45',
+            id="a quote that the source does not say",
+        ),
+        pytest.param(
+            with_first_evidence(span=Span(10, 4000)),
+            "should end at 4000, but the source has 141 letters",
+            id="a quote beyond the end of the source",
+        ),
+        pytest.param(
+            with_first_evidence(confidence=1.5),
+            "There must be one confidence, from 0 to 1. Found: 1.5.",
+            id="a shape that does not hold",
+        ),
+        pytest.param(
+            with_first_evidence(document_id="gone"),
+            "Evidence must be quoted from one source. Found: gone.",
+            id="a quote from a source that is not there",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_corpus_is_found(corpus: Corpus, expected: str) -> None:
+    assert any(expected in str(problem) for problem in found_in(corpus))
+
+
+def test_what_the_shapes_only_warn_of_is_a_notice() -> None:
+    corpus = with_first_evidence(speaker="organization/harbour-union")
+    (problem,) = found_in(corpus)
+    assert problem.severity == "notice"
+    assert problem.message.endswith("A speaker should be a person. Found: Harbour Union.")
+
+
+def test_the_shapes_of_a_large_dataset_are_left_to_verify() -> None:
+    (problem,) = found_in(harbour_corpus(), statement_limit=10)
+    assert problem.severity == "notice"
+    assert "too many to check shapes here. Run: kgraph verify." in problem.message
+
+
+def test_shapes_that_cannot_be_used_are_an_error_of_the_ontology(tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        "<urn:shape> a sh:PropertyShape ; sh:targetNode <urn:x> .\n"
+    )
+    with pytest.raises(OntologyError, match="the shapes cannot be used"):
+        check_dataset(harbour_corpus(), load_ontology(), shapes=shapes)
+
+
+def test_a_built_project_verifies(project: Path) -> None:
+    assert verify_output(project / "output", root=project) == []
+
+
+def test_paths_are_relative_to_the_working_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    assert verify_output(Path("output")) == []
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def edit(path: Path) -> None:
+    path.write_text(path.read_text() + "\nBo Lind: One more thing.\n")
+
+
+def spoil(path: Path) -> None:
+    path.write_bytes(b"\x00\x01\x02\x03" * 100)
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        pytest.param(remove, "the source is gone. Bring it back, or build again.", id="gone"),
+        pytest.param(edit, "the source has changed since the build. Build again.", id="changed"),
+        pytest.param(spoil, "", id="not readable any more"),
+    ],
+)
+def test_a_source_that_is_not_as_it_was_is_one_problem(
+    project: Path, fault: Callable[[Path], None], expected: str
+) -> None:
+    fault(project / ARTICLE.source)
+    (problem,) = verify_output(project / "output", root=project)
+    assert ARTICLE.source in problem.place
+    assert expected in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            '"I never joined the union"',
+            '"I always loved the union"',
+            f'{TALK.source}:2: "I always loved the union" does not stand at 92:116.',
+            id="a quote that was changed",
+        ),
+        pytest.param(
+            "kg:mendNetsFor <organization/harbour-union>",
+            "schema:worksFor <organization/harbour-union>",
+            '"Bo Lind" "worksFor" "Harbour Union": no claim states this link.',
+            id="a link that was made up",
+        ),
+        pytest.param(
+            "    schema:founder <person/ana-ruiz> ;\n",
+            "",
+            '"Harbour Union" "founder" "Ana Ruiz": a claim states this link, which is missing.',
+            id="a link that was taken out",
+        ),
+        pytest.param(
+            "kg:polarity kg:negative",
+            "kg:polarity kg:undecided",
+            "A claim must have one polarity.",
+            id="a value that no shape allows",
+        ),
+    ],
+)
+def test_a_graph_that_was_edited_is_found_out(
+    project: Path, old: str, new: str, expected: str
+) -> None:
+    path = project / "output" / "graph.ttl"
+    turtle = path.read_text()
+    assert old in turtle
+    path.write_text(turtle.replace(old, new))
+    problems = verify_output(project / "output", root=project)
+    assert any(expected in str(problem) for problem in problems)
+
+
+def test_without_a_graph_there_is_nothing_to_verify(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="Build it first"):
+        verify_output(tmp_path)
