@@ -39,9 +39,9 @@ def assemble(draft: Draft, raw: Raw, *, sha256: str, notices: Sequence[Problem] 
     strands: list[Strand] = []
     time_marks = tuple(sorted(set(draft.time_marks)))
     for draft_turn in draft.turns:
-        strand = _weave_turn(raw.text, draft_turn, marks)
+        strand = _weave_turn(raw.text, draft_turn, marks=marks)
         if strand.pieces:
-            turns.append(_trim_turn(draft_turn, strand, time_marks))
+            turns.append(_trim_turn(draft_turn, strand, time_marks=time_marks))
             strands.append(clean_speech(strand) if draft_turn.spoken else strand)
     reading = _weave_reading(strands)
     return Document(
@@ -52,7 +52,7 @@ def assemble(draft: Draft, raw: Raw, *, sha256: str, notices: Sequence[Problem] 
         turns=tuple(turns),
         substitutions=tuple(marks),
         time_marks=time_marks,
-        roster=build_roster(turns, reading, draft),
+        roster=build_roster(turns, reading, draft=draft),
         reading=reading,
         reader=draft.reader,
         date=draft.date,
@@ -72,7 +72,7 @@ def merge_substitutions(found: Iterable[Substitution]) -> list[Substitution]:
     return merged
 
 
-def weave_stretch(text: str, span: Span, marks: Sequence[Substitution]) -> Strand:
+def weave_stretch(text: str, span: Span, *, marks: Sequence[Substitution]) -> Strand:
     """Return a source stretch as read: substitutions made, white space single and trimmed.
 
     ``marks`` are sorted and do not overlap; those that lie outside the stretch are not used.
@@ -118,22 +118,22 @@ def ends_sentence(words: str) -> bool:
     return bool(_SENTENCE_END.search(words)) and not _NO_SENTENCE_END.search(words[-8:])
 
 
-def _weave_turn(text: str, turn: DraftTurn, marks: Sequence[Substitution]) -> Strand:
+def _weave_turn(text: str, turn: DraftTurn, *, marks: Sequence[Substitution]) -> Strand:
     weaver = Weaver()
     before = ""
     for paragraph in turn.paragraphs:
-        strand = weave_stretch(text, paragraph, marks)
+        strand = weave_stretch(text, paragraph, marks=marks)
         if not strand.pieces:
             continue
         if before:
             whole = ends_sentence(before) and not strand.text[0].islower()
             weaver.add_joint("\n" if whole else " ")
-        weaver.add(strand, 0, len(strand.text))
+        weaver.add(strand, 0, end=len(strand.text))
         before = strand.text
     return join_initials(weaver.woven())
 
 
-def _trim_turn(turn: DraftTurn, strand: Strand, time_marks: Sequence[TimeMark]) -> Turn:
+def _trim_turn(turn: DraftTurn, strand: Strand, *, time_marks: Sequence[TimeMark]) -> Turn:
     span = Span(strand.pieces[0].source.start, strand.pieces[-1].source.end)
     start_ms = turn.start_ms
     if start_ms is None and turn.spoken:
@@ -149,7 +149,7 @@ def _weave_reading(strands: Sequence[Strand]) -> Reading:
         if number:
             weaver.add_joint("\n\n")
         start = weaver.length
-        weaver.add(strand, 0, len(strand.text))
+        weaver.add(strand, 0, end=len(strand.text))
         sections.append(Section(Span(start, weaver.length), number))
     woven = weaver.woven()
     return Reading(woven.text, woven.pieces, tuple(sections))

@@ -61,7 +61,7 @@ def _cuts(text: str) -> list[Edit]:
     found += [match.span() for match in _NOISE.finditer(text)]
     edits = []
     for start, end in _runs(text, sorted(found)):
-        edit = _cut(text, start, end)
+        edit = _cut(text, start, end=end)
         edits.append(edit)
         if text[start].isupper() and _opens(text, edit.start):
             edits += _capital(text, edit.end)
@@ -90,41 +90,41 @@ def _runs(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return runs
 
 
-def _cut(text: str, start: int, end: int) -> Edit:
+def _cut(text: str, start: int, *, end: int) -> Edit:
     """Return the edit that drops a filler with the blanks and commas that serve it."""
-    left = _skip_back(text, start, " ")
+    left = _skip_back(text, start, letters=" ")
     comma_before = left > 0 and text[left - 1] == ","
     opening = _opens(text, left)
     right = end
     if opening and not comma_before:
-        right = _skip(text, end, ",.…?!-–— ")
+        right = _skip(text, end, letters=",.…?!-–— ")
         joint = " " if left > 0 and text[left - 1] != "\n" and right < len(text) else ""
         return Edit(left, right, joint)
     comma_after = text[right : right + 1] == ","
-    right = _skip(text, right + comma_after, " ")
+    right = _skip(text, right + comma_after, letters=" ")
     if right >= len(text) or text[right] in ".?!…;:\n":
-        return Edit(_skip_back(text, left, ", "), right)
+        return Edit(_skip_back(text, left, letters=", "), right)
     if not (comma_before or comma_after):
         return Edit(left, right, " ")
     words_end = left - comma_before
-    keep_comma = not _serves_filler(text, words_end, right)
+    keep_comma = not _serves_filler(text, words_end, after=right)
     return Edit(words_end, right, ", " if keep_comma else " ")
 
 
-def _serves_filler(text: str, before: int, after: int) -> bool:
+def _serves_filler(text: str, before: int, *, after: int) -> bool:
     last = _LAST_WORD.search(text[max(before - 30, 0) : before])
     following = _NEXT_WORD.match(text, after)
     words = [match[1].replace("’", "'").lower() for match in (last, following) if match]
     return any(word in _FUNCTION_WORDS for word in words)
 
 
-def _skip(text: str, position: int, letters: str) -> int:
+def _skip(text: str, position: int, *, letters: str) -> int:
     while position < len(text) and text[position] in letters:
         position += 1
     return position
 
 
-def _skip_back(text: str, position: int, letters: str) -> int:
+def _skip_back(text: str, position: int, *, letters: str) -> int:
     while position > 0 and text[position - 1] in letters:
         position -= 1
     return position

@@ -67,12 +67,12 @@ def read_cues(raw: Raw, cues: Sequence[Cue], *, reader: str, findings: Sequence[
     ``cues`` stand in the order of the source.
     """
     marks, clocks = _find_marks(raw.text, cues)
-    lines = _cue_lines(raw.text, cues, marks)
+    lines = _cue_lines(raw.text, cues, marks=marks)
     shown = [Shown(item.line, item.cue.start_ms, item.cue.end_ms, item.voice) for item in lines]
     repeated = [Substitution(span, "") for span in find_repeated(shown)]
     if repeated:
         marks = merge_substitutions([*marks, *repeated])
-        lines = _cue_lines(raw.text, cues, marks)
+        lines = _cue_lines(raw.text, cues, marks=marks)
     labels = [_find_label(item) for item in lines]
     found = [label for label in labels if label]
     speakers = find_speakers(found, line_count=len(cues) // 4, text=raw.text)
@@ -114,7 +114,7 @@ def _find_gaps(text: str, cues: Sequence[Cue]) -> list[Substitution]:
     return [Substitution(Span(start, end), "") for start, end in pairs if start < end]
 
 
-def _cue_lines(text: str, cues: Sequence[Cue], marks: Sequence[Substitution]) -> list[_CueLine]:
+def _cue_lines(text: str, cues: Sequence[Cue], *, marks: Sequence[Substitution]) -> list[_CueLine]:
     found = []
     for cue in cues:
         voice: tuple[str, Span] | None = None
@@ -122,7 +122,7 @@ def _cue_lines(text: str, cues: Sequence[Cue], marks: Sequence[Substitution]) ->
         for piece in _LINE_ENDS.split(text[cue.start : cue.end]):
             start, position = position, position + len(piece)
             voice = _find_voice(piece, start) or voice
-            for line in lines_of(text, [(start, position)], marks):
+            for line in lines_of(text, [(start, position)], marks=marks):
                 found.append(_CueLine(line, cue, voice))
     return found
 
@@ -155,8 +155,8 @@ def _build_turns(lines: Sequence[_CueLine], labels: Sequence[Label | None]) -> l
     current: _OpenTurn | None = None
     for item, label in zip(lines, labels, strict=True):
         span = item.line.span_from(label.body if label else _words_start(item))
-        speaker, label_span = _who(item, label, current, voiced=voiced)
-        begins = bool(label) or _words_start(item) > 0 or _is_break(item, current, speaker)
+        speaker, label_span = _who(item, label, current=current, voiced=voiced)
+        begins = bool(label) or _words_start(item) > 0 or _is_break(item, current, speaker=speaker)
         if current and not begins:
             current.span = Span(current.span.start, item.line.span.end)
             current.cue, current.words = item.cue, item.line.text
@@ -170,7 +170,7 @@ def _build_turns(lines: Sequence[_CueLine], labels: Sequence[Label | None]) -> l
 
 
 def _who(
-    item: _CueLine, label: Label | None, current: _OpenTurn | None, *, voiced: bool
+    item: _CueLine, label: Label | None, *, current: _OpenTurn | None, voiced: bool
 ) -> tuple[str | None, Span | None]:
     if label:
         return label.name, item.line.strand.source_span(label.start, label.end)
@@ -184,7 +184,7 @@ def _who(
     return current.speaker, current.label_span
 
 
-def _is_break(item: _CueLine, current: _OpenTurn | None, speaker: str | None) -> bool:
+def _is_break(item: _CueLine, current: _OpenTurn | None, *, speaker: str | None) -> bool:
     if current is None or speaker != current.speaker:
         return True
     pause_ms = item.cue.start_ms - current.cue.end_ms

@@ -93,7 +93,9 @@ def sift(lines: Sequence[Line], *, strict: bool, start: bool = True) -> Sifted:
         seen.add(key)
         if line.text == title and fresh:
             blocks.append([line])
-        elif (number < len(dates) and dates[number]) or _is_furniture(line, repeated, strict):
+        elif (number < len(dates) and dates[number]) or _is_furniture(
+            line, repeated, strict=strict
+        ):
             aside.append(line.text)
         elif blocks and not line.gap and not _stands_apart(blocks[-1][-1], title):
             blocks[-1].append(line)
@@ -141,7 +143,7 @@ def _may_be_title(text: str) -> bool:
     )
 
 
-def _is_furniture(line: Line, repeated: Counter[str], strict: bool) -> bool:
+def _is_furniture(line: Line, repeated: Counter[str], *, strict: bool) -> bool:
     text = line.text
     short = len(text.split()) <= _MAX_LABEL_WORDS
     if is_menu(text) or (repeated[text.casefold()] > 1 and not ends_sentence(text)):

@@ -46,10 +46,13 @@ def read(raw: Raw) -> Draft:
     main = _extract_main(raw.text)
     kept = select_blocks(page.blocks, main.text)
     lines = lines_of(
-        raw.text, [(block.span.start, block.span.end) for block in kept], page.marks, apart=True
+        raw.text,
+        [(block.span.start, block.span.end) for block in kept],
+        marks=page.marks,
+        apart=True,
     )
-    draft = read_transcript(raw, lines, page.marks, reader="html_article")
-    draft = draft or read_prose(raw, lines, page.marks, reader="html_article")
+    draft = read_transcript(raw, lines, marks=page.marks, reader="html_article")
+    draft = draft or read_prose(raw, lines, marks=page.marks, reader="html_article")
     authors = [name.strip() for name in main.author.split(";") if is_name_like(name.strip())]
     return replace(
         draft,
@@ -138,7 +141,7 @@ def _cited_turns(
     words: list[Span] = []
     for block in blocks:
         if block.tag in {"cite", "time"} and words:
-            yield _cited_turn(label, words, start_ms)
+            yield _cited_turn(label, words, start_ms=start_ms)
             words, start_ms = [], None
         if block.tag == "cite":
             label = block
@@ -147,10 +150,12 @@ def _cited_turns(
         elif not block.is_boilerplate and (label or not is_menu(block.text)):
             words.append(block.span)
     if words:
-        yield _cited_turn(label, words, start_ms)
+        yield _cited_turn(label, words, start_ms=start_ms)
 
 
-def _cited_turn(label: HtmlBlock | None, words: Sequence[Span], start_ms: int | None) -> DraftTurn:
+def _cited_turn(
+    label: HtmlBlock | None, words: Sequence[Span], *, start_ms: int | None
+) -> DraftTurn:
     if label is None:
         return DraftTurn(tuple(words), start_ms=start_ms)
     name = label.text.rstrip(" :")

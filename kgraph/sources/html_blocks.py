@@ -61,7 +61,7 @@ def parse_page(text: str) -> HtmlPage:
     marks = parser.finish()
     blocks = []
     for span, path in parser.stretches:
-        words = weave_stretch(text, span, marks).text
+        words = weave_stretch(text, span, marks=marks).text
         if words:
             blocks.append(HtmlBlock(words, span, path))
     return HtmlPage(tuple(blocks), tuple(marks), " ".join("".join(parser.title).split()))

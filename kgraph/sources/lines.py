@@ -46,22 +46,22 @@ def split_lines(
     for piece in text.splitlines(keepends=True):
         spans.append((position, position + len(piece)))
         position += len(piece)
-    lines = lines_of(text, spans, marks)
+    lines = lines_of(text, spans, marks=marks)
     return [replace(line, gap=line.gap or line.span.start in breaks) for line in lines]
 
 
 def lines_of(
     text: str,
     spans: Sequence[tuple[int, int]],
-    marks: Sequence[Substitution] = (),
     *,
+    marks: Sequence[Substitution] = (),
     apart: bool = False,
 ) -> list[Line]:
     """Return the stretches that hold words as lines; ``apart`` sets a gap before each."""
     lines = []
     gap = True
     for start, end in spans:
-        strand = weave_stretch(text, Span(start, end), marks) if start < end else None
+        strand = weave_stretch(text, Span(start, end), marks=marks) if start < end else None
         if strand and strand.pieces:
             lines.append(Line(strand, Span(start, end), gap or apart))
         gap = not (strand and strand.pieces)

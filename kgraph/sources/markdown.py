@@ -82,7 +82,7 @@ def find_layout(text: str) -> Layout:
     marks = merge_substitutions(found)
     title = entries.get("title", "").strip("\"'")
     if not title and headings:
-        title = weave_stretch(text, headings[0], marks).text
+        title = weave_stretch(text, headings[0], marks=marks).text
     day = entries.get("date", "").strip("\"'")
     breaks = frozenset(match.start() for match in _BREAK.finditer(text))
     return Layout(tuple(marks), breaks, title, parse_date_line(day[:10]) or parse_date_line(day))
@@ -127,11 +127,10 @@ def _line_marks(line: str, position: int) -> Iterator[tuple[Span, Span | None]]:
 def _find_inline_marks(text: str) -> Iterator[Substitution]:
     for match in _WHOLE.finditer(text):
         yield Substitution(Span(*match.span()), "")
-    for form in (_LINK, _EMPHASIS):
-        for match in form.finditer(text):
-            for group in range(1, form.groups + 1):
-                if match[group]:
-                    yield Substitution(Span(*match.span(group)), "")
+    for match in (*_LINK.finditer(text), *_EMPHASIS.finditer(text)):
+        groups = range(1, match.re.groups + 1)
+        spans = [match.span(group) for group in groups if match[group]]
+        yield from (Substitution(Span(*span), "") for span in spans)
     for match in _ESCAPE.finditer(text):
         yield Substitution(Span(*match.span()), match[1])
     for match in _ENTITY.finditer(text):

@@ -36,7 +36,7 @@ class _Passage:
 
 
 def read_transcript(
-    raw: Raw, lines: Sequence[Line], marks: Sequence[Substitution] = (), *, reader: str
+    raw: Raw, lines: Sequence[Line], *, marks: Sequence[Substitution] = (), reader: str
 ) -> Draft | None:
     """Return the turns of a transcript, ``None`` where the lines are no transcript.
 

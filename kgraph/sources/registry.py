@@ -82,8 +82,8 @@ def _read_text(raw: Raw) -> Draft:
 def _read_markdown(raw: Raw) -> Draft:
     layout: Layout = find_layout(raw.text)
     lines = split_lines(raw.text, layout.marks, breaks=layout.breaks)
-    draft = read_transcript(raw, lines, layout.marks, reader="plain_transcript")
-    draft = draft or read_prose(raw, lines, layout.marks, reader="text_article")
+    draft = read_transcript(raw, lines, marks=layout.marks, reader="plain_transcript")
+    draft = draft or read_prose(raw, lines, marks=layout.marks, reader="text_article")
     return replace(draft, title=layout.title or draft.title, date=layout.date or draft.date)
 
 

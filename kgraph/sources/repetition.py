@@ -32,14 +32,16 @@ def find_repetitions(text: str) -> list[Edit]:
     edits: list[Edit] = []
     place = 0
     while place < len(words) - 1:
-        length = _repeated_length(text, words, keys, place)
+        length = _repeated_length(text, words, keys=keys, place=place)
         if length:
             edits.append(Edit(words[place + length - 1][1], words[place + 2 * length - 1][1]))
         place += max(length, 1)
     return edits
 
 
-def _repeated_length(text: str, words: list[tuple[int, int]], keys: list[str], place: int) -> int:
+def _repeated_length(
+    text: str, words: list[tuple[int, int]], *, keys: list[str], place: int
+) -> int:
     """Return how many words from ``place`` on are said again at once: 0 for none."""
     for length in range(_MAX_PHRASE, 0, -1):
         again = place + length
@@ -47,12 +49,12 @@ def _repeated_length(text: str, words: list[tuple[int, int]], keys: list[str], p
             continue
         gap = text[words[again - 1][1] : words[again][0]]
         phrase = text[words[place][0] : words[again - 1][1]]
-        if _is_slip(phrase, keys[place:again], gap) and _joined(text, words[place:again]):
+        if _is_slip(phrase, keys[place:again], gap=gap) and _joined(text, words[place:again]):
             return length
     return 0
 
 
-def _is_slip(phrase: str, keys: list[str], gap: str) -> bool:
+def _is_slip(phrase: str, keys: list[str], *, gap: str) -> bool:
     if any(letter.isdigit() for letter in phrase):
         return False
     if gap.isspace() and "\n" not in gap:

@@ -30,13 +30,15 @@ _TITLES = frozenset(
 _WINDOW = 120
 
 
-def build_roster(turns: Sequence[Turn], reading: Reading, draft: Draft) -> tuple[Participant, ...]:
+def build_roster(
+    turns: Sequence[Turn], reading: Reading, *, draft: Draft
+) -> tuple[Participant, ...]:
     """Return the persons of a document in the order in which they first speak."""
     labels = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
     labels += [person.label for person in draft.people if person.label not in labels]
     groups = group_labels(labels)
     known = {person.label: person.part for person in draft.people if person.part}
-    parts = _find_parts(groups, turns, reading, draft)
+    parts = _find_parts(groups, turns, reading=reading, draft=draft)
     roster = []
     for spellings in groups:
         label = spellings[0]
@@ -84,7 +86,7 @@ def _given(label: str) -> str | None:
 
 
 def _find_parts(
-    groups: Sequence[Sequence[str]], turns: Sequence[Turn], reading: Reading, draft: Draft
+    groups: Sequence[Sequence[str]], turns: Sequence[Turn], *, reading: Reading, draft: Draft
 ) -> dict[str, str]:
     """Return ``host`` or ``guest`` by label; who hosts by any word is no guest."""
     page = _plain(f"{draft.title}\n{draft.aside}")
@@ -101,7 +103,7 @@ def _find_parts(
             if speaker:
                 parts.setdefault(label_by_speaker[speaker], part)
         for words in (page, text):
-            for label in _named_after(words, named, groups):
+            for label in _named_after(words, named, groups=groups):
                 parts.setdefault(label, part)
     for match in _TITLE_GUEST.finditer(draft.title):
         for label in _names_in(draft.title[match.end() :], groups):
@@ -113,7 +115,7 @@ def _plain(text: str) -> str:
     return text.replace("’", "'")
 
 
-def _named_after(text: str, cue: re.Pattern[str], groups: Sequence[Sequence[str]]) -> list[str]:
+def _named_after(text: str, cue: re.Pattern[str], *, groups: Sequence[Sequence[str]]) -> list[str]:
     found = []
     for match in cue.finditer(_same_length_lower(text)):
         window = re.split(r"[.?!](?:\s|$)|\n\n", text[match.end() : match.end() + _WINDOW])[0]

@@ -17,7 +17,7 @@ def read(raw: Raw) -> Draft:
     cues = []
     for block in blocks_of(source_lines(raw.text)):
         number_only = len(block) == 1 and block[0].text.strip().isdigit()
-        cues += read_block(raw, block, findings, strict=False, opening=number_only)
+        cues += read_block(raw, block, findings=findings, strict=False, opening=number_only)
     if not cues:
         raise raw.error(0, "it holds no cue. Check that it is a caption file and is complete.")
     return read_cues(raw, cues, reader="srt", findings=findings)

@@ -46,7 +46,7 @@ class Strand:
         weaver = Weaver()
         position = 0
         for edit in edits:
-            weaver.add(self, position, edit.start)
+            weaver.add(self, position, end=edit.start)
             if edit.stands_in:
                 weaver.add_stand_in(edit.text, self.source_span(edit.start, edit.end))
             else:
@@ -54,7 +54,7 @@ class Strand:
             position = edit.end
         if not position:
             return self
-        weaver.add(self, position, len(self.text))
+        weaver.add(self, position, end=len(self.text))
         return weaver.woven()
 
 
@@ -86,7 +86,7 @@ class Weaver:
         self._texts.append(text)
         self.length += len(text)
 
-    def add(self, strand: Strand, start: int, end: int) -> None:
+    def add(self, strand: Strand, start: int, *, end: int) -> None:
         """Append ``start:end`` of a strand."""
         pieces = strand.pieces
         place = bisect_right(pieces, start, key=lambda piece: piece.view_end)
@@ -96,7 +96,7 @@ class Weaver:
             inside = max(piece.view_start, start)
             self.add_joint(strand.text[position:inside])
             position = min(piece.view_end, end)
-            self._add_part(piece, strand.text[inside:position], inside - piece.view_start)
+            self._add_part(piece, strand.text[inside:position], inside=inside - piece.view_start)
             place += 1
         self.add_joint(strand.text[position:end])
 
@@ -104,7 +104,7 @@ class Weaver:
         """Return what was put together."""
         return Strand("".join(self._texts), tuple(self._pieces))
 
-    def _add_part(self, piece: Piece, text: str, inside: int) -> None:
+    def _add_part(self, piece: Piece, text: str, *, inside: int) -> None:
         if piece.verbatim:
             self.add_verbatim(text, piece.source.start + inside)
         else:

@@ -13,7 +13,7 @@ _MAX_WRAPPED = 120
 
 
 def read_prose(
-    raw: Raw, lines: Sequence[Line], marks: Sequence[Substitution] = (), *, reader: str
+    raw: Raw, lines: Sequence[Line], *, marks: Sequence[Substitution] = (), reader: str
 ) -> Draft:
     """Return the paragraphs of an article; menus and repeated lines are left out.
 

@@ -76,7 +76,7 @@ def read(raw: Raw) -> Draft:
         elif number == 0:
             findings.append(Finding(0, "it lacks the WEBVTT line at its start. Add it."))
         if not _BLOCKS.match(block[0].text):
-            cues += read_block(raw, block, findings, strict=True, opening=number == 0)
+            cues += read_block(raw, block, findings=findings, strict=True, opening=number == 0)
     if not cues:
         raise raw.error(0, "it holds no cue. Check that it is a caption file and is complete.")
     draft = read_cues(raw, cues, reader="vtt", findings=findings)
@@ -86,8 +86,8 @@ def read(raw: Raw) -> Draft:
 def read_block(
     raw: Raw,
     block: Sequence[SourceLine],
-    findings: list[Finding],
     *,
+    findings: list[Finding],
     strict: bool,
     opening: bool = False,
 ) -> list[Cue]:
@@ -102,7 +102,7 @@ def read_block(
         return []
     cues = []
     for place, following in zip(timings, [*timings[1:], len(block)], strict=True):
-        start_ms, end_ms = _read_times(raw, block[place], findings, strict=strict)
+        start_ms, end_ms = _read_times(raw, block[place], findings=findings, strict=strict)
         words = list(block[place + 1 : following])
         if following < len(block) and words and words[-1].text.strip().isdigit():
             words.pop()
@@ -112,7 +112,7 @@ def read_block(
 
 
 def _read_times(
-    raw: Raw, line: SourceLine, findings: list[Finding], *, strict: bool
+    raw: Raw, line: SourceLine, *, findings: list[Finding], strict: bool
 ) -> tuple[int, int]:
     match = _TIMING.fullmatch(line.text)
     times = [parse_clock(part) for part in match.groups()] if match else []

@@ -92,7 +92,7 @@ def _read_segment(raw: Raw, segment: LocatedObject) -> Iterator[_Stretch]:
         return
     speaker, start_ms = _speaker(segment), _start_ms(segment)
     words = segment.members.get("words")
-    parts = _split_by_word(raw, text, words.items) if isinstance(words, LocatedList) else []
+    parts = _split_by_word(raw, text, words=words.items) if isinstance(words, LocatedList) else []
     if not parts:
         yield _Stretch(Span(text.start, text.end), speaker, start_ms)
         return
@@ -107,7 +107,9 @@ def _read_segment(raw: Raw, segment: LocatedObject) -> Iterator[_Stretch]:
         yield _Stretch(Span(part.span.start, end), part.speaker or speaker, part.start_ms)
 
 
-def _split_by_word(raw: Raw, text: LocatedString, words: Sequence[LocatedValue]) -> list[_Stretch]:
+def _split_by_word(
+    raw: Raw, text: LocatedString, *, words: Sequence[LocatedValue]
+) -> list[_Stretch]:
     """Return the first word of each speaker, empty where words name at most one."""
     strand = _decoded(raw, text)
     position = 0
