@@ -37,7 +37,7 @@ def check_shapes(
         return [Problem(place, message, "notice")]
     results = _validate(stored.graph, shapes)
     found = results.subjects(SH.resultSeverity, unique=True)
-    return sorted({_problem(stored, results, result, place=place) for result in found})
+    return sorted({_problem(stored, results, result=result, place=place) for result in found})
 
 
 def _validate(graph: Graph, shapes: Path) -> Graph:
@@ -52,7 +52,7 @@ def _validate(graph: Graph, shapes: Path) -> Graph:
     raise OntologyError(f"{message} DIR.", place=str(shapes))
 
 
-def _problem(stored: StoredGraph, results: Graph, result: Node, *, place: str) -> Problem:
+def _problem(stored: StoredGraph, results: Graph, *, result: Node, place: str) -> Problem:
     focus, value = (results.value(result, term) for term in (SH.focusNode, SH.value))
     messages = sorted(str(each) for each in results.objects(result, SH.resultMessage))
     found = "" if value is None or value == focus else f" Found: {_label(stored, value)}."

@@ -29,7 +29,8 @@ def render_turtle(statements: Iterable[Triple], *, base_iri: str = "") -> Iterat
     renderer = TermRenderer(base_iri)
     yield _header(base_iri)
     for subject, about in groupby(statements, key=lambda triple: triple[0]):
-        yield "\n" + _render_subject(renderer, subject, about)
+        block = _render_properties(renderer, about)
+        yield f"\n{renderer.iri(subject)} {block} .\n"
 
 
 def _header(base_iri: str) -> str:
@@ -38,12 +39,12 @@ def _header(base_iri: str) -> str:
     return "".join(base + lines)
 
 
-def _render_subject(renderer: TermRenderer, subject: URIRef, about: Iterable[Triple]) -> str:
+def _render_properties(renderer: TermRenderer, about: Iterable[Triple]) -> str:
     parts = []
     for predicate, triples in groupby(about, key=lambda triple: triple[1]):
         objects = _render_objects(renderer, [triple[2] for triple in triples])
         parts.append(f"{renderer.predicate(predicate)} {objects}")
-    return f"{renderer.iri(subject)} " + f" ;\n{_INDENT}".join(parts) + " .\n"
+    return f" ;\n{_INDENT}".join(parts)
 
 
 def _render_objects(renderer: TermRenderer, objects: list[Term]) -> str:
