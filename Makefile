@@ -19,7 +19,6 @@ help: ## Print this list
 
 graph: $(VENV)/.installed ## Set up, then build the graph of data/sources into output
 	@$(BIN)/kgraph build
-	@echo "Open $(CURDIR)/output/graph.html in a browser."
 
 test: $(VENV)/.installed-dev ## Set up, then run every check and every test
 	$(BIN)/ruff check .

@@ -15,13 +15,13 @@ pytestmark = pytest.mark.slow
 
 
 def kgraph(*arguments: str) -> str:
-    """Run kgraph in the checkout and return what it prints."""
+    """Run kgraph in the checkout and return all that it prints."""
     done = subprocess.run(
         [sys.executable, "-m", "kgraph", *arguments],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout + done.stderr
 
 
 def test_the_query_of_the_readme_names_a_founder_with_the_words_that_say_so(tmp_path: Path) -> None:
@@ -31,6 +31,10 @@ def test_the_query_of_the_readme_names_a_founder_with_the_words_that_say_so(tmp_
     answer = kgraph("query", query[1], "--out", str(tmp_path), "--format", "csv")
     assert "William Lawrence,Sunrise Movement," in answer
     assert "is a co-founder of Sunrise Movement" in answer
+
+
+def test_a_build_says_what_to_open(tmp_path: Path) -> None:
+    assert f"Open {tmp_path / 'graph.html'}" in kgraph("build", "--out", str(tmp_path))
 
 
 def test_every_quote_of_the_samples_stands_in_its_source(tmp_path: Path) -> None:
