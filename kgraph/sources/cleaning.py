@@ -23,7 +23,8 @@ _YOU_KNOW = re.compile(
 )
 _NOISE = re.compile(
     r"[\[(]\s*(?:laugh\w*|laughter|chuckl\w*|applause|music\b[^\])]{0,30}|inaudible|crosstalk"
-    r"|cross talk|silence|pause[sd]?|sighs?|cheer\w*|background noise|unintelligible|coughs?)"
+    r"|cross talk|silence|pause[sd]?|sighs?|cheer\w*|background noise"
+    r"|sound ?bite[^\])]{0,40}|unintelligible|coughs?)"
     r"[\s\d:.,]*[\])]|[♪♫]+",
     re.IGNORECASE,
 )

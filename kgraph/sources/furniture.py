@@ -18,7 +18,7 @@ _MENU_WORDS = re.compile(
     r"stories)|leave a (?:comment|reply)|add a comment|listen (?:on|now)|download (?:the |this )?"
     r"(?:episode|transcript|audio|mp3|pdf)|back to top|go to top|min(?:ute)? read|share (?:this|on|"
     r"via)|follow us|about us|contact us|advertisement|sponsored|show notes|rss feed|copy link|"
-    r"view comments|toggle|breadcrumbs?|table of contents|click here)\b|^©",
+    r"view comments|toggle|breadcrumbs?|table of contents|click here)\b",
     re.IGNORECASE,
 )
 _MENU_LINE = re.compile(
@@ -30,6 +30,7 @@ _MENU_LINE = re.compile(
     r"(?:\w+(?:[\s|•·/,>»-]+|\s*$)){0,12}",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(r"(?:copyright\s*)?(?:©|\(c\))|copyright\s+\d{4}", re.IGNORECASE)
 _MAX_MENU_WORDS = 10
 _MAX_HEADING_WORDS = 9
 _MAX_LABEL_WORDS = 12
@@ -53,8 +54,8 @@ def is_menu(text: str) -> bool:
     (True, False)
     """
     if len(text.split()) > _MAX_MENU_WORDS or text.endswith((".", "!", "?")):
-        return text.startswith("©")
-    return bool(_MENU_WORDS.search(text) or _MENU_LINE.fullmatch(text))
+        return bool(_COPYRIGHT.match(text))
+    return any((_MENU_WORDS.search(text), _MENU_LINE.fullmatch(text), _COPYRIGHT.match(text)))
 
 
 def is_heading(text: str) -> bool:

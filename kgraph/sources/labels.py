@@ -126,17 +126,18 @@ def find_speakers(labels: Sequence[Label], *, line_count: int, text: str) -> fro
     is dialogue. ``line_count`` is the number of lines that hold words.
     """
     usable = [label for label in labels if not _names_nobody(label.name)]
-    counts = Counter(label.name for label in usable)
+    counts = _count_by_surname(usable)
     timed = {label.name for label in usable if label.timed}
     common = _common_words(text, counts)
-    doubtful = {name for name in counts if name in common and counts[name] < 3}
+    dense = not timed and 5 * len(usable) >= 4 * line_count
+    doubtful = {name for name in counts if name in common and counts[name] < 3 and not dense}
     strong = {name for name in counts if name in timed or counts[name] > 1} - doubtful
-    said = sum(counts[name] for name in strong)
+    said = sum(label.name in strong for label in usable)
     if strong and (timed & strong or _recurs(strong, counts, said=said, lines=line_count)):
         rest = set() if timed & strong else set(counts) - doubtful
         return frozenset(strong | rest)
     full = {name for name in counts if " " in name or is_generic(name)} - doubtful
-    if full and 2 * sum(counts[name] for name in full) >= line_count:
+    if full and 2 * sum(label.name in full for label in usable) >= line_count:
         return frozenset(set(counts) - doubtful)
     everyone = len(labels) == len(usable) == line_count > 1
     return frozenset(counts) if everyone and not doubtful else frozenset()
@@ -145,6 +146,16 @@ def find_speakers(labels: Sequence[Label], *, line_count: int, text: str) -> fro
 def _recurs(strong: set[str], counts: Counter[str], *, said: int, lines: int) -> bool:
     enough = said >= 2 and 10 * said >= lines
     return enough and (len(strong) > 1 or len(counts) > 1 or 2 * said >= lines)
+
+
+def _count_by_surname(labels: Sequence[Label]) -> Counter[str]:
+    """Return how often each label stands, in full or as its last word alone."""
+    surnames = Counter(_surname(label.name) for label in labels)
+    return Counter({label.name: surnames[_surname(label.name)] for label in labels})
+
+
+def _surname(name: str) -> str:
+    return name.casefold() if is_generic(name) else name.casefold().split()[-1]
 
 
 def _names_nobody(name: str) -> bool:

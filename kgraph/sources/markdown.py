@@ -84,8 +84,18 @@ def find_layout(text: str) -> Layout:
     if not title and headings:
         title = weave_stretch(text, headings[0], marks=marks).text
     day = entries.get("date", "").strip("\"'")
-    breaks = frozenset(match.start() for match in _BREAK.finditer(text))
-    return Layout(tuple(marks), breaks, title, parse_date_line(day[:10]) or parse_date_line(day))
+    return Layout(
+        tuple(marks), find_breaks(text), title, parse_date_line(day[:10]) or parse_date_line(day)
+    )
+
+
+def find_breaks(text: str) -> frozenset[int]:
+    r"""Return the offsets of lines that are headings or list items.
+
+    >>> sorted(find_breaks("Two:\n- oars\n- ropes"))
+    [5, 12]
+    """
+    return frozenset(match.start() for match in _BREAK.finditer(text))
 
 
 def _find_line_marks(text: str, start: int) -> Iterator[tuple[Span, Span | None]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kgraph.model import Participant, Span, Substitution, TimeMark
 from kgraph.sources.assembling import ends_sentence
 from kgraph.sources.draft import Draft, DraftTurn, Raw
-from kgraph.sources.furniture import Sifted, is_heading, sift
+from kgraph.sources.furniture import Sifted, is_heading, is_menu, sift
 from kgraph.sources.labels import Label, find_speakers, parse_label
 from kgraph.sources.lines import Line
 from kgraph.sources.text_article import paragraph_spans
@@ -129,7 +129,8 @@ def _speech_end(rows: Sequence[_Row], *, all_coded: bool) -> int:
         line = rows[place].line
         if not line.gap:
             continue
-        if all_coded or (is_heading(line.text) and ends_sentence(rows[place - 1].line.text)):
+        after_sentence = ends_sentence(rows[place - 1].line.text)
+        if all_coded or (after_sentence and (is_heading(line.text) or is_menu(line.text))):
             return place
     return len(rows)
 

@@ -13,7 +13,7 @@ from kgraph.sources.assembling import assemble
 from kgraph.sources.decoding import decode, read_bytes
 from kgraph.sources.draft import Draft, Raw, Reader
 from kgraph.sources.lines import split_lines
-from kgraph.sources.markdown import Layout, find_layout
+from kgraph.sources.markdown import Layout, find_breaks, find_layout
 from kgraph.sources.plain_transcript import read_transcript
 from kgraph.sources.text_article import read_prose
 
@@ -74,7 +74,7 @@ def choose_reader(raw: Raw, suffix: str) -> Reader:
 
 
 def _read_text(raw: Raw) -> Draft:
-    lines = split_lines(raw.text)
+    lines = split_lines(raw.text, breaks=find_breaks(raw.text))
     draft = read_transcript(raw, lines, reader="plain_transcript")
     return draft or read_prose(raw, lines, reader="text_article")
 

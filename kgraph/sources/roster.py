@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from kgraph.model import Participant, Reading, Turn
 from kgraph.sources.draft import Draft
@@ -25,9 +26,15 @@ _NAMED_GUEST = re.compile(
 )
 _TITLE_GUEST = re.compile(r"\b(?:with|featuring|feat\.|ft\.|interviews?)\s", re.IGNORECASE)
 _TITLES = frozenset(
-    "dr mr mrs ms prof professor sir dame rev sen rep gov gen col capt lady".split()
+    "dr mr mrs ms prof professor sir dame lady lord rev reverend sen senator rep representative "
+    "gov governor gen general col colonel capt captain mayor president minister judge".split()
 )
+_GUESTS_TO_COME = re.compile(
+    r"\bi(?:'ve| have)(?: got)? (?:a|two|three|four|five|some)(?: \w+)? guests?\b"
+)
+_SENTENCE_BREAK = re.compile(r"[.?!](?:\s|$)")
 _WINDOW = 120
+_CLOSE = 0.85
 
 
 def build_roster(
@@ -105,6 +112,8 @@ def _find_parts(
         for words in (page, text):
             for label in _named_after(words, named, groups=groups):
                 parts.setdefault(label, part)
+    for label in _named_after(text, _GUESTS_TO_COME, groups=groups, sentences=3):
+        parts.setdefault(label, "guest")
     for match in _TITLE_GUEST.finditer(draft.title):
         for label in _names_in(draft.title[match.end() :], groups):
             parts.setdefault(label, "guest")
@@ -115,11 +124,14 @@ def _plain(text: str) -> str:
     return text.replace("’", "'")
 
 
-def _named_after(text: str, cue: re.Pattern[str], *, groups: Sequence[Sequence[str]]) -> list[str]:
+def _named_after(
+    text: str, cue: re.Pattern[str], *, groups: Sequence[Sequence[str]], sentences: int = 1
+) -> list[str]:
+    """Return who is named in the sentence that goes on after a cue, or in so many sentences."""
     found = []
     for match in cue.finditer(_same_length_lower(text)):
-        window = re.split(r"[.?!](?:\s|$)|\n\n", text[match.end() : match.end() + _WINDOW])[0]
-        found += _names_in(window, groups)
+        window = text[match.end() : match.end() + _WINDOW * sentences].split("\n\n")[0]
+        found += _names_in(" ".join(_SENTENCE_BREAK.split(window)[:sentences]), groups)
     return found
 
 
@@ -132,10 +144,17 @@ def _same_length_lower(text: str) -> str:
 
 
 def _names_in(window: str, groups: Sequence[Sequence[str]]) -> list[str]:
+    """Return who is named; a name that recognition misheard counts where it is close."""
+    words = [word for word in re.findall(r"[^\W\d_]+", window) if word[0].isupper()]
     found = []
     for group in groups:
         given = _given(group[0])
-        names = [*group, *([given] if given else [])]
-        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", window) for name in names):
+        whole = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", window) for name in group)
+        if whole or (given and any(_is_close(word, given) for word in words)):
             found.append(group[0])
     return found
+
+
+def _is_close(word: str, name: str) -> bool:
+    matcher = SequenceMatcher(None, word.casefold(), name.casefold(), autojunk=False)
+    return matcher.ratio() >= _CLOSE

@@ -154,3 +154,53 @@ def test_a_file_of_windows_keeps_its_line_ends(read: Read) -> None:
     document = read(text)
     assert document.text == text
     assert words_of(document) == [("Ana Ruiz", "Hi there."), ("Ben Okoro", "Yes.")]
+
+
+_BROADCAST = """A New Bridge for Tarrow
+June 3, 2021
+
+STELLA INKWELL, HOST:
+
+Tarrow has a bridge. Ada Lunt went there.
+
+ADA LUNT, BYLINE: It rained. (SOUNDBITE OF RAIN)
+
+MAYOR JO PRATT: We love it.
+
+LUNT: She says: it was late.
+
+INKWELL: Thanks, Ada.
+
+Copyright 2021 Station Twelve. All rights reserved.
+"""
+
+
+def test_labels_that_shorten_to_a_surname_make_a_dialogue(read: Read) -> None:
+    document = read(_BROADCAST)
+    assert words_of(document)[1:] == [
+        ("STELLA INKWELL", "Tarrow has a bridge. Ada Lunt went there."),
+        ("ADA LUNT", "It rained."),
+        ("MAYOR JO PRATT", "We love it."),
+        ("LUNT", "She says: it was late."),
+        ("INKWELL", "Thanks, Ada."),
+    ]
+    assert document.date == "2021-06-03"
+
+
+def test_where_every_line_has_a_label_a_common_word_may_be_a_name(read: Read) -> None:
+    document = read("Ada: hi\nJo: hello\nAda: by the grace of luck\nGrace: me?")
+    assert [turn.speaker for turn in document.turns] == ["Ada", "Jo", "Ada", "Grace"]
+
+
+def test_a_heading_inside_a_dialogue_is_nobodys_words(read: Read) -> None:
+    text = "Ada Lunt: Why?\n\nJo Pratt: Luck.\n\nMoney and politics\n\nAda Lunt: And then?"
+    assert words_of(read(text)) == [
+        ("Ada Lunt", "Why?"),
+        ("Jo Pratt", "Luck."),
+        ("Ada Lunt", "And then?"),
+    ]
+
+
+def test_what_follows_a_heading_at_the_end_is_prose(read: Read) -> None:
+    text = "Ada Lunt: Why?\n\nJo Pratt: Luck.\n\nAbout the author\nJo lives on a boat in Tarrow."
+    assert words_of(read(text))[-1] == (None, "Jo lives on a boat in Tarrow.")

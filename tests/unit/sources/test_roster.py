@@ -17,6 +17,8 @@ from .conftest import Read
         pytest.param("Hosted by me. Our guest is Ben.", ["host", "guest"], id="our guest"),
         pytest.param("I am your host, and I am joined by Ben.", ["host", None], id="joined by"),
         pytest.param("Today’s guests are Ben and his cat.", [None, "guest"], id="today's guests"),
+        pytest.param("My guest is Benn Okoroe.", [None, "guest"], id="a name misheard"),
+        pytest.param("I've got two guests. Ben is one.", [None, "guest"], id="guests to come"),
         pytest.param("My guest was late.", [None, None], id="a guest without a name"),
     ],
 )  # fmt: skip

@@ -53,6 +53,10 @@ def test_menus_and_repeated_lines_are_left_out(read: Read) -> None:
     ]
 
 
+def test_items_of_a_list_stand_apart(read: Read) -> None:
+    assert words_of(read("It needs two things:\n- oars\n- ropes\n"))[1:] == ["- oars", "- ropes"]
+
+
 def test_words_of_prose_are_not_cleaned(read: Read) -> None:
     assert words_of(read("He said: um, the the end. They had had it.")) == [
         "He said: um, the the end. They had had it."
