@@ -17,10 +17,14 @@ Point = tuple[float, float]
 Points = npt.NDArray[np.float64]
 
 _SEED = 1
+_ROUNDS = 120
+_MANY = 800  # nodes from which names are thinned out anyway, and nothing is pushed apart
+_PUSHES = 60
+_CLOSEST = 0.8  # of the spacing
 _SPACING = 92.0  # pixels between neighbouring nodes at zoom 1
-_GAP = 55.0  # pixels between the discs of two communities
+_GAP = 20.0  # pixels between the discs of two communities
 _WIDER = 1.45  # labels and screens are wider than high
-_SHELF_COLUMN, _SHELF_ROW, _SHELF_GAP = 170.0, 62.0, 150.0
+_SHELF_COLUMN, _SHELF_ROW, _SHELF_GAP = 200.0, 66.0, 120.0
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
@@ -34,11 +38,12 @@ def lay_out(
         communities: Groups of linked nodes, in the order in which discs are placed.
         shelf: Nodes without links, in reading order of the rows below the rest.
     """
-    radii = [_radius(len(group)) for group in communities]
+    discs = [_disc(graph, group) for group in communities]
+    radii = [float(np.hypot(*disc.T).max()) + _SPACING / 2 for disc in discs]
     centres = _packed(radii, _pull(graph, communities))
     places: dict[int, Point] = {}
-    for group, centre, radius in zip(communities, centres, radii, strict=True):
-        for node, (x, y) in zip(group, _disc(graph, group, radius), strict=True):
+    for group, centre, disc in zip(communities, centres, discs, strict=True):
+        for node, (x, y) in zip(group, disc, strict=True):
             places[node] = ((centre[0] + x) * _WIDER, centre[1] + y)
     places.update(_rows(shelf, places))
     return {node: (round(float(x), 3), round(float(y), 3)) for node, (x, y) in places.items()}
@@ -94,21 +99,34 @@ def _spiral(centre: Points, width: float, *, start: int = 0) -> Iterator[Points]
         step += 1
 
 
-def _disc(graph: nx.Graph[int], group: Sequence[int], radius: float) -> Points:
-    """Return places in a disc round the origin, every node with about the same room."""
-    if len(group) == 1:
-        return np.zeros((1, 2))
-    inside = nx.Graph(graph.subgraph(group).edges)
-    ordered: nx.Graph[int] = nx.Graph()
-    ordered.add_nodes_from(group)
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in inside.edges))
-    springs = nx.spring_layout(ordered, seed=_SEED, iterations=80)
-    points = np.array([springs[node] for node in group])
+def _disc(graph: nx.Graph[int], group: Sequence[int]) -> Points:
+    """Return places round the origin, no two closer than neighbours should be."""
+    inside: nx.Graph[int] = nx.Graph()
+    inside.add_nodes_from(group)
+    inside.add_edges_from(sorted(graph.subgraph(group).edges))
+    springs = nx.spring_layout(inside, seed=_SEED, iterations=_ROUNDS)
+    points = np.array([springs[node] for node in group], dtype=np.float64)
     points -= points.mean(axis=0)
-    distance = np.hypot(*points.T)
-    rank = distance.argsort(kind="stable").argsort(kind="stable")
-    share = np.sqrt((rank + 0.5) / len(group)) * radius
-    return np.asarray(points / (distance[:, None] + 1e-9) * share[:, None])
+    reach = np.hypot(*points.T).max() or 1.0
+    apart = _pushed_apart(points / reach * _radius(len(group)))
+    return np.asarray(apart - apart.mean(axis=0))
+
+
+def _pushed_apart(points: Points) -> Points:
+    """Return the points moved until none is too close to another, or nearly so."""
+    if len(points) > _MANY:
+        return points
+    apart = _SPACING * _CLOSEST
+    for _ in range(_PUSHES):
+        away = points[:, None] - points[None]
+        distance = np.hypot(away[..., 0], away[..., 1])
+        np.fill_diagonal(distance, np.inf)
+        short = np.maximum(apart - distance, 0.0)
+        if not short.any():
+            break
+        pushes = away / (distance + 1e-9)[..., None] * short[..., None]
+        points = points + pushes.sum(axis=1) * 0.4
+    return points
 
 
 def _rows(shelf: Sequence[int], places: Mapping[int, Point]) -> Iterator[tuple[int, Point]]:

@@ -62,9 +62,8 @@ def build_network(corpus: Corpus) -> Network:
     graph = _graph(entities, edges)
     communities = _communities(graph)
     salience = _salience(graph, entities)
-    alone = [node for node in graph if not graph.degree(node)]
-    order = {node: rank for rank, node in enumerate(_by_salience(graph, salience))}
-    shelf = sorted(alone, key=lambda node: (entities[node].entity_type, order[node]))
+    order = sorted(graph, key=lambda node: (-salience[node], node))
+    shelf = [node for node in order if not graph.degree(node)]
     places = lay_out(graph, communities, shelf=shelf)
     community_of = {node: number for number, group in enumerate(communities) for node in group}
     facts = _facts(corpus.claims)
@@ -142,7 +141,3 @@ def _salience(graph: nx.Graph[int], entities: Sequence[Entity]) -> list[float]:
     rank = nx.pagerank(graph, personalization=jumps, weight="weight")
     highest = max(rank.values())
     return [round(rank[node] / highest, 3) for node in range(len(entities))]
-
-
-def _by_salience(graph: nx.Graph[int], salience: Sequence[float]) -> list[int]:
-    return sorted(graph, key=lambda node: (-salience[node], node))

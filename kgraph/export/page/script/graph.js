@@ -1,0 +1,147 @@
+// The picture: vis-network draws the places that were computed at build time.
+
+const stage = document.getElementById("graph");
+const shown = new Set(contents.entities.filter((entity) => entity.first).map(({ id }) => id));
+const hiddenTypes = new Set();
+const darkMode = matchMedia("(prefers-color-scheme: dark)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const BUSY = 600; // nodes from which edges are left out while the picture moves
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const DASHES = { stated: false, denied: [8, 5], unsure: [2, 4] };
+const nodeById = new Map(drawnNodes.map((node) => [node.id, node]));
+
+// While something is open, what it has nothing to do with steps back.
+let inFocus = null;
+const stepsBack = (id) => inFocus !== null && !inFocus.has(id);
+
+// Far away, nodes would shrink to dots: they keep a size that can be seen and hit.
+const MIN_SCALE = 0.5;
+const sizeOf = (node) =>
+  Math.round(node.size * Math.min(Math.max(MIN_SCALE / network.getScale(), 1), 2.5) * 10) / 10;
+
+const paintedNode = (node) => {
+  const fill = colour(`--type-${node.slot}`);
+  const ring = colour("--text");
+  const rim = colour("--ground");
+  return {
+    ...node,
+    size: sizeOf(node),
+    opacity: stepsBack(node.id) ? 0.2 : 1,
+    borderWidth: 1.5,
+    borderWidthSelected: 3,
+    color: {
+      background: fill,
+      border: rim,
+      highlight: { background: fill, border: ring },
+      hover: { background: fill, border: ring },
+    },
+  };
+};
+
+const paintedEdge = (edge) => {
+  const line = colour(edge.manner === "denied" ? "--denied" : "--edge");
+  const strong = colour(edge.manner === "denied" ? "--denied" : "--edge-strong");
+  return {
+    ...edge,
+    arrows: {
+      to: { enabled: edge.arrows.to, scaleFactor: 0.5 },
+      from: { enabled: edge.arrows.from, scaleFactor: 0.5 },
+    },
+    dashes: DASHES[edge.manner],
+    color: { color: line, highlight: strong, hover: strong, opacity: stepsBack(edge.id) ? 0.12 : 0.8 },
+  };
+};
+
+const visible = (id) => shown.has(id) && !hiddenTypes.has(entityById.get(id).type);
+const visibleEdges = () => drawnEdges.filter((edge) => visible(edge.from) && visible(edge.to));
+
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
+const network = new vis.Network(
+  stage,
+  { nodes, edges },
+  {
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { chosen: true, scaling: { label: false } },
+    edges: { smooth: false, selectionWidth: 1.5, hoverWidth: 1, arrowStrikethrough: false },
+    interaction: {
+      hover: true,
+      hoverConnectedEdges: true,
+      hideEdgesOnDrag: drawnNodes.length > BUSY,
+      hideEdgesOnZoom: drawnNodes.length > BUSY,
+      selectConnectedEdges: true,
+      keyboard: false,
+      tooltipDelay: 1e6,
+    },
+  },
+);
+
+// Bring what is drawn in line with what is to be shown, touching only what changes.
+const refresh = () => {
+  const align = (drawn, wanted, painted) => {
+    const ids = new Set(wanted.map(({ id }) => id));
+    drawn.remove(drawn.getIds().filter((id) => !ids.has(id)));
+    drawn.add(wanted.filter(({ id }) => !drawn.get(id)).map(painted));
+  };
+  align(nodes, drawnNodes.filter(({ id }) => visible(id)), paintedNode);
+  align(edges, visibleEdges(), paintedEdge);
+};
+
+const repaint = () => {
+  nodes.update(nodes.getIds().map((id) => paintedNode(nodeById.get(id))));
+  edges.update(visibleEdges().map(paintedEdge));
+};
+darkMode.addEventListener("change", repaint);
+
+let sizedFor = 1;
+const resize = () => {
+  const scale = Math.min(network.getScale(), MIN_SCALE);
+  if (Math.abs(scale / sizedFor - 1) < 0.1) return;
+  sizedFor = scale;
+  nodes.update(nodes.getIds().map((id) => ({ id, size: sizeOf(nodeById.get(id)) })));
+};
+let resizing = 0;
+network.on("afterDrawing", () => {
+  clearTimeout(resizing);
+  resizing = setTimeout(resize, 60);
+});
+
+const motion = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
+
+// Names reach further than nodes do: leave them some room.
+const fitTo = (ids, animation = motion()) => {
+  const [scale, position] = [network.getScale(), network.getViewPosition()];
+  network.fit({ nodes: ids, animation: false, maxZoomLevel: 1.3 });
+  const target = { scale: network.getScale() * 0.88, position: network.getViewPosition() };
+  network.moveTo({ scale, position, animation: false });
+  network.moveTo({ ...target, animation });
+};
+const fitAll = () => fitTo(nodes.getIds());
+
+const reveal = (ids) => {
+  for (const id of ids) {
+    shown.add(id);
+    hiddenTypes.delete(entityById.get(id).type);
+  }
+  refresh();
+};
+
+const flyTo = (ids) => {
+  const scale = Math.max(network.getScale(), 0.85);
+  if (ids.length === 1) network.focus(ids[0], { scale, animation: motion() });
+  else fitTo(ids);
+};
+
+// Select nodes and links, and let all but them and what they touch step back.
+const select = ({ nodes: chosen = [], edges: links = [] }) => {
+  const around = chosen.flatMap((id) => linksByEntity.get(id).map((link) => link.id));
+  const all = [...links, ...around];
+  const ends = all.flatMap((id) => linkById.get(id).ends);
+  const before = inFocus;
+  inFocus = chosen.length || links.length ? new Set([...chosen, ...all, ...ends]) : null;
+  network.setSelection({ nodes: chosen, edges: [...links, ...around].filter((id) => edges.get(id)) },
+    { highlightEdges: false });
+  if (before !== inFocus) repaint();
+};

@@ -1,0 +1,48 @@
+// A claim in words, and the words of the source that carry it.
+
+const nameButton = (id) => {
+  const entity = entityById.get(id);
+  if (!entity) return foreign(id);
+  return element("button", { class: "name", type: "button", onclick: () => openEntity(id) },
+    foreign(entity.label));
+};
+
+const badges = (claim, always = false) => {
+  const made = [];
+  if (claim.manner !== "stated" || always) {
+    made.push(element("span", { class: `badge ${claim.manner}` }, stance(claim)));
+  }
+  if (period(claim)) made.push(element("span", { class: "badge" }, period(claim)));
+  return made;
+};
+
+const sentence = (claim) =>
+  element("p", { class: "sentence" },
+    nameButton(claim.subject),
+    element("span", { class: "predicate" }, ` ${relationName(claim)} `),
+    claim.object ? nameButton(claim.object) : foreign(claim.value),
+    claim.qualifier ? element("span", { class: "predicate" }, " in ") : null,
+    claim.qualifier ? nameButton(claim.qualifier) : null);
+
+const quotation = (evidence) => {
+  const words = evidence.parts.map(([text, role]) =>
+    role ? element("mark", { class: role, title: `the ${role} of the link` }, text) : text);
+  const source = contents.documents[evidence.document];
+  const caption = element("figcaption", {});
+  if (evidence.speaker) {
+    const speaker = entityById.get(evidence.speaker);
+    caption.append(foreign(speaker ? speaker.label : evidence.speaker, { class: "speaker" }), " · ");
+  }
+  if (evidence.time) caption.append(element("time", {}, evidence.time), " · ");
+  if (source) caption.append(foreign(source.title));
+  if (source && source.date) caption.append(`, ${source.date}`);
+  const rule = [evidence.rule ? `found by ${evidence.rule}` : "found", `confidence ${evidence.confidence}`];
+  caption.append(element("div", { class: "rule" }, rule.join(", ")));
+  return element("figure", {}, element("blockquote", { dir: "auto" }, ...words), caption);
+};
+
+const claimSection = (claim) =>
+  element("section", { class: "claim" },
+    sentence(claim),
+    element("p", { class: "badges" }, ...badges(claim, true)),
+    ...claim.evidence.map(quotation));

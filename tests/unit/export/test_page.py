@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import json
+import random
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kgraph.export.page import render_page, write_page
+from kgraph.export.page.inlining import content_policy
+from kgraph.graph.network import build_network
+from kgraph.model import Corpus
+from tests.builders import corpus_of, person, small_ontology
+from tests.harbour_corpus import BO, UNION, harbour_corpus
+
+HOSTILE = [
+    pytest.param("</script><script>alert(1)</script>", id="a script's end"),
+    pytest.param("<img src=x onerror=alert(1)>", id="an event handler"),
+    pytest.param("<!-- <script>", id="a comment"),
+    pytest.param("\u2028\u2029\u202e\x00\x07", id="line separators, bidi override, NUL"),
+    pytest.param("{{ 7 * 7 }}{% raw %}", id="template syntax"),
+    pytest.param("x" * 10_000, id="ten thousand letters"),
+    pytest.param("\ud800", id="half a surrogate pair"),
+]
+
+JSON = Any
+
+
+def page_of(corpus: Corpus, *, title: str = "Harbour") -> str:
+    return render_page(corpus, small_ontology(), network=build_network(corpus), title=title)
+
+
+def embedded(page: str, name: str) -> JSON:
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def test_the_page_names_every_entity_and_link_with_its_claims() -> None:
+    contents = embedded(page_of(harbour_corpus()), "contents")
+    links = {link["id"]: len(link["claims"]) for link in contents["links"]}
+    assert {each["label"] for each in contents["entities"]} == {
+        each.canonical_label for each in harbour_corpus().entities
+    }
+    assert links[f"{UNION.id}~{BO.id}"] == 3
+
+
+def test_pyvis_passes_on_a_place_for_each_node_and_an_edge_for_each_link() -> None:
+    page = page_of(harbour_corpus())
+    assert all({"x", "y", "shape", "size"} <= set(node) for node in embedded(page, "nodes"))
+    assert len(embedded(page, "edges")) == len(embedded(page, "contents")["links"])
+
+
+def test_a_claim_tells_speaker_time_rule_and_confidence() -> None:
+    claims = embedded(page_of(harbour_corpus()), "contents")["claims"]
+    denied = next(each for each in claims if each["polarity"] == "negative")
+    (evidence,) = denied["evidence"]
+    assert {name: evidence[name] for name in ("speaker", "time", "rule", "confidence")} == {
+        "speaker": BO.id, "time": "00:01:15", "rule": "hand-made", "confidence": 0.9,
+    }  # fmt: skip
+
+
+def test_a_link_that_the_ontology_does_not_know_is_called_by_its_own_words() -> None:
+    relations = embedded(page_of(harbour_corpus()), "contents")["relations"]
+    assert relations["open:mend nets for"] == "mend nets for"
+    assert relations["foundedOn"] == "founded on"
+
+
+def test_the_page_asks_for_nothing_from_outside() -> None:
+    page = page_of(harbour_corpus())
+    outside = re.findall(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=\"(?!data:)", page)
+    assert outside == []
+    assert "sourceMappingURL" not in page
+    assert "default-src &#39;none&#39;" in page
+
+
+def test_the_policy_admits_exactly_the_scripts_and_styles_in_the_page() -> None:
+    page = page_of(harbour_corpus())
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    policy = re.search(r'Content-Security-Policy" content="(.*?)"', page)
+    assert (len(scripts), len(styles)) == (2, 1)
+    assert policy is not None
+    assert policy[1].replace("&#39;", "'") == content_policy(scripts=scripts, styles=styles)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_foreign_text_stays_text(text: str) -> None:
+    ana = person(f"Ana {text}", text)
+    page = page_of(corpus_of(entities=[ana]), title=text)
+    plain = page_of(corpus_of(entities=[person("Ana")]))
+    assert page.count("<script") == plain.count("<script")
+    assert page.count("<img") == plain.count("<img")
+    assert embedded(page, "contents")["entities"][0]["label"] == f"Ana {text}"
+    assert page.encode("utf-8")
+
+
+def test_the_order_of_entities_and_claims_changes_no_byte() -> None:
+    corpus = harbour_corpus()
+    entities, claims = list(corpus.entities), list(corpus.claims)
+    random.Random(1).shuffle(entities)
+    random.Random(1).shuffle(claims)
+    shuffled = replace(
+        corpus,
+        entities=tuple(entities),
+        claims=tuple(claims),
+        extracts=tuple(reversed(corpus.extracts)),
+    )
+    assert page_of(shuffled) == page_of(corpus)
+
+
+def test_an_empty_corpus_has_a_page() -> None:
+    assert embedded(page_of(corpus_of()), "contents")["entities"] == []
+
+
+def test_writing_leaves_one_file_with_the_page(tmp_path: Path) -> None:
+    corpus = harbour_corpus()
+    path = tmp_path / "graph.html"
+    write_page(corpus, small_ontology(), network=build_network(corpus), path=path, title="Harbour")
+    assert path.read_text("utf-8") == page_of(corpus)
+    assert list(tmp_path.iterdir()) == [path]
