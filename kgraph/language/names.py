@@ -107,9 +107,19 @@ def _reach(doc: Doc, start: int, *, end: int) -> int:
     if after == end or after >= len(doc):
         return end
     follows = doc[after]
-    if _may_be_name(follows) or (doc[after - 1].lower_ == "for" and follows.like_num):
+    slogan = doc[after - 1].lower_ == "for" and follows.is_digit and not _counts(follows)
+    if _may_be_name(follows) or slogan:
         return after + 1
     return end
+
+
+def _counts(token: Token) -> bool:
+    """Say whether a numeral counts what follows: "15 years"."""
+    return (
+        token.i + 1 < len(token.doc)
+        and token.nbor(1).text.islower()
+        and token.nbor(1).text.endswith("s")
+    )
 
 
 def _joins(doc: Doc, start: int, *, index: int) -> bool:
