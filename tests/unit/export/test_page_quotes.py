@@ -49,3 +49,11 @@ def test_a_quote_that_is_not_in_the_source_has_no_marks() -> None:
 
 def test_a_quote_without_its_source_has_no_marks() -> None:
     assert quote_parts(EVIDENCE, None) == [[EVIDENCE.quote]]
+
+
+def test_an_escape_beside_the_subject_is_not_marked() -> None:
+    beside = replace(EVIDENCE, subject_span=span_of(TEXT, "Bo"), object_span=None)
+    assert quote_parts(beside, DOCUMENT)[-2:] == [
+        ["the Tide Union was founded by Ana & "],
+        ["Bo", "subject"],
+    ]
