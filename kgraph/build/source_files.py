@@ -77,6 +77,8 @@ def name_sources(paths: Sequence[Path], *, project: Path | None) -> tuple[Path, 
 
 
 def _common_root(places: Sequence[Path], project: Path | None) -> Path:
+    if not places:
+        return project or Path.cwd()
     if project is not None and all(place.is_relative_to(project) for place in places):
         return project
     return Path(os.path.commonpath([place.parent for place in places]))

@@ -26,8 +26,8 @@ def extract(sources: tuple[Path, ...]) -> None:
         corpus, problems = extract_corpus(
             sources, project=find_project(Path.cwd()), progress=progress
         )
-    with click.get_binary_stream("stdout") as stream:
-        for line in render_corpus(corpus):
-            stream.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    for line in render_corpus(corpus):
+        # In bytes: UTF-8 whatever the terminal's encoding is. Half a character becomes an escape.
+        click.echo(line.encode("utf-8", "backslashreplace"))
     print_problems(problems)
     exit_on_failure(problems)

@@ -1,0 +1,74 @@
+"""kgraph.toml: all of it optional, and nothing in it silently ignored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kgraph.build.settings import Settings, parse_settings, read_settings
+from kgraph.errors import SettingsError
+from tests.house.source_tree import ROOT
+
+
+def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "kgraph.toml") == Settings()
+
+
+def test_an_empty_file_sets_nothing() -> None:
+    assert parse_settings(b"# nothing yet\n") == Settings()
+
+
+def test_every_setting_can_be_set() -> None:
+    content = b'base_iri = "https://example.org/x/"\ntitle = "Harbour"\nlanguage = "en"\n'
+    assert parse_settings(content) == Settings("https://example.org/x/", "Harbour", "en")
+
+
+def test_a_byte_order_mark_is_no_fault() -> None:
+    assert parse_settings(b'\xef\xbb\xbftitle = "Harbour"').title == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(
+            b'titel = "x"', "k.toml: no setting is called 'titel'. Remove it, or use one of: "
+            "base_iri, language, title.", id="an unknown name names the known ones",
+        ),
+        pytest.param(
+            b"title = 3", 'k.toml: title is no text. Write title = "...".', id="a number",
+        ),
+        pytest.param(
+            b'title = "x"\n\nlanguage = en\n', 'k.toml:3: invalid value. Write name = "value", '
+            "one a line.", id="a value that is no TOML is named by its line",
+        ),
+        pytest.param(
+            b'title = "x', 'k.toml:1: ', id="a string without an end",
+        ),
+        pytest.param(b'title = "x"\ntitle = "y"\n', "k.toml:2: ", id="twice"),
+        pytest.param(b'a = 1\n\n\xff', "k.toml:3: it is not UTF-8", id="bytes that are no text"),
+        pytest.param(
+            b'language = "tlh"', "k.toml: language 'tlh' cannot be read yet. Use one of: en.",
+            id="a language that is not read",
+        ),
+        pytest.param(
+            b'base_iri = "harbour"', "k.toml: base IRI 'harbour' cannot be used.",
+            id="a base that is no address",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_used_is_named_with_its_place(content: bytes, message: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse_settings(content, place="k.toml")
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "kgraph.toml").mkdir()
+    with pytest.raises(SettingsError, match=r"kgraph\.toml: it cannot be read \("):
+        read_settings(tmp_path / "kgraph.toml")
+
+
+def test_the_settings_of_this_repository_can_be_read() -> None:
+    assert read_settings(ROOT / "kgraph.toml").title != Settings().title
