@@ -115,11 +115,8 @@ def _reach(doc: Doc, start: int, *, end: int) -> int:
 
 def _counts(token: Token) -> bool:
     """Say whether a numeral counts what follows: "15 years"."""
-    return (
-        token.i + 1 < len(token.doc)
-        and token.nbor(1).text.islower()
-        and token.nbor(1).text.endswith("s")
-    )
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return after.is_lower and after.text.endswith("s") and not after.is_stop
 
 
 def _joins(doc: Doc, start: int, *, index: int) -> bool:

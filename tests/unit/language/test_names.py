@@ -26,7 +26,7 @@ Tokenizer = Callable[[str], Doc]
         pytest.param("See you on Monday in March.", [], id="days and months"),
         pytest.param("Tuition rose. It was dear.", [], id="a word that only opens a sentence"),
         pytest.param("Lima was cold, and Lima is grey.", ["Lima", "Lima"], id="opens as subject"),
-        pytest.param("We ran Oak Street for 15 years.", ["Oak Street"], id="a span of time after for"),
+        pytest.param("We ran Oak Street for 15 years.", ["Oak Street"], id="time after for"),
         pytest.param("They march: Bread for 20 is on.", ["Bread for 20"], id="a numeral after for"),
     ],
 )  # fmt: skip
