@@ -56,7 +56,7 @@ class HtmlPage:
 def parse_page(text: str) -> HtmlPage:
     """Return the blocks of an HTML text, however broken it is."""
     parser = _BlockParser(text)
-    parser.feed(text)
+    parser.feed(_defused(text))
     parser.close()
     marks = parser.finish()
     blocks = []
@@ -65,6 +65,19 @@ def parse_page(text: str) -> HtmlPage:
         if words:
             blocks.append(HtmlBlock(words, span, path))
     return HtmlPage(tuple(blocks), tuple(marks), " ".join("".join(parser.title).split()))
+
+
+def _defused(text: str) -> str:
+    """Return a page of the same length without what HTMLParser chokes on.
+
+    It raises AssertionError at unknown ``<![`` sections, and takes time with the square of
+    the length over comments and tags that never end.
+    """
+    text = text.replace("<![", "<!x")
+    open_from = text.rfind("-->") + 1
+    text = text[:open_from] + text[open_from:].replace("<!--", "    ")
+    last_tag = text.rfind(">") + 1
+    return text[:last_tag] + text[last_tag:].replace("<", " ")
 
 
 class _BlockParser(HTMLParser):
@@ -103,7 +116,9 @@ class _BlockParser(HTMLParser):
             self._close_block()
 
     def handle_data(self, data: str) -> None:
-        self._words(data, data)
+        start = self._offset()
+        words = self._source[start : start + len(data)]
+        self._words(words, words)
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")

@@ -26,6 +26,7 @@ _TEXT = "Zoë crossed the Øresund by ferry, and the café was closed again."
         pytest.param(b"%PDF-1.7 text", "it looks like a PDF", id="PDF"),
         pytest.param(b"PK\x03\x04\x00\x00", "it looks like a ZIP archive", id="ZIP"),
         pytest.param(b"\x00\x00\x00 ftypisom", "it looks like an MP4", id="MP4"),
+        pytest.param(b"words " * 99 + b"\x00", "it looks binary", id="one nought"),
         pytest.param(b"words\x00\x01\x02words", "it looks binary", id="noughts"),
         pytest.param(b"\x01\x02\x03\x04\x05\x06", "it looks binary", id="controls"),
         pytest.param(codecs.BOM_UTF16_LE + b"a\x00b", "it begins as UTF-16-LE but", id="cut off"),

@@ -38,6 +38,8 @@ def test_stumbles_are_not_read(said: str, read: str) -> None:
         pytest.param("She had had enough.", id="had had"),
         pytest.param("They said that that was all.", id="that that"),
         pytest.param("What it is, is luck.", id="is after is"),
+        pytest.param("For that, that is enough.", id="that after that"),
+        pytest.param("See page 3, page 3 of it.", id="a phrase with a number"),
         pytest.param("They sang New York, New York.", id="a name that repeats"),
         pytest.param("We won 20, 20 times.", id="numbers"),
         pytest.param("She went to the ER at night.", id="capitals"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kgraph.model import Document
+from kgraph.sources.html_article import select_blocks
+from kgraph.sources.html_blocks import parse_page
 
 from .conftest import Read
 
@@ -23,6 +25,7 @@ told a crowd of three hundred people who had come to see the first ships return.
 </body></html>
 """
 _CITED = """<html><head><title>Rowing &amp; more</title></head><body><nav>Home</nav>
+<script>var x = 1;</script>
 <cite>Ana Ruiz:</cite><time>0:00</time><p>Welcome, Ben. It&#39;s <b>um, great</b>.</p>
 <cite>Ben Okoro:</cite><time>1:12</time><p>Thanks &mdash; yes.</p><p>More.</p></body></html>
 """
@@ -90,3 +93,25 @@ def test_a_page_is_known_by_its_content(read: Read) -> None:
 def test_broken_markup_is_read_all_the_same(read: Read) -> None:
     document = read("<p>One &amp two<div>Three <b>four</p><p>five <a href='x", "page.html")
     assert "One & two" in document.reading.text
+
+
+def test_small_blocks_between_those_of_the_main_text_are_kept() -> None:
+    page = parse_page("<p>It rained for a week.</p><p>Yes.</p><p>Then the sun came out again.</p>")
+    main = "It rained for a week.\nThen the sun came out again."
+    assert [block.text for block in select_blocks(page.blocks, main)] == [
+        "It rained for a week.",
+        "Yes.",
+        "Then the sun came out again.",
+    ]
+
+
+def test_words_of_the_main_text_in_navigation_are_not_kept() -> None:
+    page = parse_page("<nav><p>It rained for a week.</p></nav><p>It rained for a week.</p>")
+    [block] = select_blocks(page.blocks, "It rained for a week.")
+    assert block.path == ("p",)
+
+
+def test_unknown_marked_sections_and_open_comments_do_no_harm(read: Read) -> None:
+    document = read("<p>One <![odd x> two.</p><p>Three.</p><!-- never closed", "page.html")
+    assert "One" in document.reading.text
+    assert "two." in document.reading.text

@@ -139,6 +139,27 @@ def test_page_furniture_is_outside_all_turns(read: Read) -> None:
     ]
 
 
+def test_of_repeated_lines_the_longest_is_the_title(read: Read) -> None:
+    page = "The Gull\nThe Gull\nHow the Quay Was Saved\nHow the Quay Was Saved\n\n"
+    assert read(f"{page}Ana Ruiz: Hi.\n\nBen Okoro: Ha.").title == "How the Quay Was Saved"
+
+
+def test_prose_after_the_last_time_code_is_nobodys_words(read: Read) -> None:
+    coded = "".join(f"[00:0{n}] It rained.\n\n" for n in range(1, 6))
+    outro = "Ana Ruiz has written about the weather of Tarrow for ten years."
+    document = read(f"[00:00] Ana Ruiz: So.\n\n{coded}{outro}\n")
+    assert words_of(document)[-1] == (None, outro)
+
+
+def test_a_time_of_day_that_opens_a_line_is_read(read: Read) -> None:
+    document = read("Ana Ruiz: When?\n\n12:30 is best.\n\nBen Okoro: Good.")
+    assert words_of(document)[0] == ("Ana Ruiz", "When?\n12:30 is best.")
+
+
+def test_hyphens_that_do_not_show_are_not_read(read: Read) -> None:
+    assert words_of(read("Ana: a har\u00adbour\n\nBen: Ah."))[0] == ("Ana", "a harbour")
+
+
 def test_thanks_cut_off_by_the_next_speaker_stays_two_turns(read: Read) -> None:
     document = read("[00:01] Ana Ruiz: It held. Thanks, \n\n[00:08] Ben Okoro: Ana. Bye.")
     assert words_of(document) == [("Ana Ruiz", "It held. Thanks,"), ("Ben Okoro", "Ana. Bye.")]

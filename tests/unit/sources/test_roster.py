@@ -16,6 +16,7 @@ from .conftest import Read
         pytest.param("I'm your host, Ana Ruiz.", ["host", None], id="your host"),
         pytest.param("Hosted by me. Our guest is Ben.", ["host", "guest"], id="our guest"),
         pytest.param("I am your host, and I am joined by Ben.", ["host", None], id="joined by"),
+        pytest.param("I'm your host Ana, joined by Ben.", ["host", None], id="named after"),
         pytest.param("Today’s guests are Ben and his cat.", [None, "guest"], id="today's guests"),
         pytest.param("My guest is Benn Okoroe.", [None, "guest"], id="a name misheard"),
         pytest.param("I've got two guests. Ben is one.", [None, "guest"], id="guests to come"),
@@ -50,6 +51,11 @@ def test_a_role_in_the_label_counts(read: Read) -> None:
 def test_labels_that_name_a_part_stay_labels(read: Read) -> None:
     document = read("Speaker 1: Hi.\n\nSpeaker 2: Hello.\n\nSpeaker 1: So.")
     assert document.roster == (Participant("Speaker 1"), Participant("Speaker 2"))
+
+
+def test_a_first_name_that_two_speakers_share_is_no_alias(read: Read) -> None:
+    document = read("Ana Ruiz: Hi.\n\nAna Okoro: Hello.\n\nAna Ruiz: So.")
+    assert [person.aliases for person in document.roster] == [(), ()]
 
 
 def test_a_first_name_that_two_share_is_nobodys_alias() -> None:

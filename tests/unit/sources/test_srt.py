@@ -34,6 +34,11 @@ def test_subtitles_are_read_whatever_their_dialect(read: Read, text: str, name: 
     document = read(text, name)
     assert (document.reader, document.reading.text) == ("srt", "The quay held.")
     assert [mark.start_ms for mark in document.time_marks] == [1_000, 2_000]
+    assert document.notices == ()
+
+
+def test_a_number_left_alone_is_no_fault(read: Read) -> None:
+    assert read(f"{_PLAIN}\n3\n", "talk.srt").notices == ()
 
 
 def test_a_cue_without_times_is_refused_with_its_line(read: Read) -> None:

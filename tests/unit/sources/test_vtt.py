@@ -70,6 +70,21 @@ def test_notes_styles_regions_identifiers_and_settings_are_not_read(read: Read) 
     assert document.notices == ()
 
 
+def test_a_cue_without_a_voice_goes_on_only_in_mid_sentence(read: Read) -> None:
+    document = read(captions("<v Ana>We rowed", "home.", "Music plays"))
+    assert words_of(document) == [("Ana", "We rowed home."), (None, "Music plays")]
+
+
+def test_a_timestamp_inside_a_cue_is_a_time_mark(read: Read) -> None:
+    document = read(captions("So <00:00:00.500>it ended."))
+    assert [mark.start_ms for mark in document.time_marks] == [0, 500]
+
+
+def test_a_line_of_blanks_below_the_times_belongs_to_the_cue(read: Read) -> None:
+    document = read("WEBVTT\n\n00:01.000 --> 00:02.000\n \nHi.\n")
+    assert (words_of(document), document.notices) == ([(None, "Hi.")], ())
+
+
 def test_rolling_captions_read_once(read: Read) -> None:
     document = read(captions("we row", "we row\nin the", "in the\nharbour now", "harbour now"))
     assert words_of(document) == [(None, "we row in the harbour now")]
