@@ -146,7 +146,9 @@ def render_report(report: BuildReport) -> str:
         "versions": report.versions,
         "hashes": report.hashes,
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    # Half a character, as in a name that is no text, becomes an escape, which JSON knows too.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def find_sources_root(out: Path) -> Path | None:

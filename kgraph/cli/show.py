@@ -28,4 +28,4 @@ def show(name: str, name2: str | None, out: Path | None) -> None:
     if name2 is None:
         print_lines(render_description(stored, describe(stored, name)))
     else:
-        print_lines(render_paths(stored, find_paths(stored, name, name2)))
+        print_lines(render_paths(stored, find_paths(stored, name, to=name2)))

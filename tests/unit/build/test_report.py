@@ -110,6 +110,13 @@ def test_a_report_tells_counts_sources_stages_versions_and_hashes() -> None:
     assert (told["versions"], told["hashes"]) == ({"spacy": "3.8"}, {"ontology": "00"})
 
 
+def test_a_report_can_be_written_whatever_the_sources_are_called() -> None:
+    named = replace(REPORT, problems=(Problem("caf\udce9 🚢.txt", "bad."),))
+    text = render_report(named)
+    assert "🚢".encode() in text.encode("utf-8")
+    assert json.loads(text)["problems"][0]["file"] == "caf\udce9 🚢.txt"
+
+
 def test_the_root_of_the_sources_is_found_again_from_the_report(tmp_path: Path) -> None:
     text = render_report(replace(REPORT, sources_root="../talks"))
     (tmp_path / "report.json").write_text(text, "utf-8")

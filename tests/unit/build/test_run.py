@@ -94,6 +94,7 @@ def test_a_rebuild_without_changes_loads_no_language_pipeline(
     assert build_graph([folder], out=out).plan.keep == ("ana.txt",)
 
 
+@pytest.mark.slow
 def test_several_processes_give_what_one_gives(folder: Path, out: Path, write: Write) -> None:
     write("ana.txt", JOINED)
     write("bo.txt", HOSTED)
