@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kgraph.build.cache import ExtractCache
 from kgraph.build.inputs import Inputs
 from kgraph.build.plan import Plan, plan_build
-from kgraph.build.reading import Progress, ignore_progress, read_sources
+from kgraph.build.progress import Progress, ignore_progress
+from kgraph.build.reading import read_sources
 from kgraph.model import Extract, Problem
 
 

@@ -60,7 +60,7 @@ class _View:
             "title": document.title,
             "text": document.text,
             "turns": [
-                self._turn(turn, extract, chain)
+                _turn(turn, speaker=self._entity_of(extract, chain))
                 for turn, chain in zip(document.turns, extract.speaker_chains, strict=True)
             ],
             "mentions": [self._mention(mention, extract) for mention in extract.mentions],
@@ -83,15 +83,6 @@ class _View:
             found.add(each.evidence.speaker)
         return sorted(self._entity_by_id.keys() & found)
 
-    def _turn(self, turn: Turn, extract: Extract, chain: int | None) -> Json:
-        return {
-            "start": turn.span.start,
-            "end": turn.span.end,
-            "speaker": self._entity_of(extract, chain),
-            "label": turn.speaker,
-            "time": _time(turn.start_ms),
-        }
-
     def _mention(self, mention: Mention, extract: Extract) -> Json:
         return {
             "start": mention.span.start,
@@ -110,6 +101,16 @@ class _View:
             "type": entity.entity_type,
             "aliases": list(entity.aliases),
         }
+
+
+def _turn(turn: Turn, *, speaker: str | None) -> Json:
+    return {
+        "start": turn.span.start,
+        "end": turn.span.end,
+        "speaker": speaker,
+        "label": turn.speaker,
+        "time": _time(turn.start_ms),
+    }
 
 
 def _claim(stated: _Stated) -> Json:

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from kgraph.build.inputs import Inputs
+from kgraph.build.progress import Progress, Step, ignore_progress
 from kgraph.build.source_files import SourceFile
 from kgraph.errors import SourceError
 from kgraph.model import Extract, KnownName, Problem
@@ -18,15 +19,8 @@ from kgraph.ontology.types import Ontology
 if TYPE_CHECKING:
     from kgraph.language import Annotator
 
-Progress = Callable[[str, int, int], None]
-"""Told a stage, how many of its steps are finished, and how many there are, 0 if unknown."""
-
 _Read = Callable[[SourceFile], Extract | Problem]
 _Map = Callable[[_Read, Iterable[SourceFile]], Iterator[Extract | Problem]]
-
-
-def ignore_progress(stage: str, finished: int, total: int) -> None:
-    """Take note of nothing."""
 
 
 def read_sources(
@@ -40,7 +34,7 @@ def read_sources(
     read = partial(read_source, ontology=inputs.ontology, known_names=inputs.known_names)
     with _map_of(min(workers, len(files))) as map_:
         for number, (file, result) in enumerate(zip(files, map_(read, files), strict=True)):
-            progress("read", number + 1, len(files))
+            progress(Step("read", number + 1, len(files)))
             yield file, result
 
 

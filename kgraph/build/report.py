@@ -69,14 +69,14 @@ class BuildReport:
         seconds = sum(stage.seconds for stage in self.stages)
         memory = max((stage.peak_mb or 0 for stage in self.stages), default=0)
         lines = [
-            f"{_count(counts.entities, 'entity', 'entities')} and "
-            f"{_count(counts.claims, 'claim', 'claims')} from "
-            f"{_count(counts.documents, 'document', 'documents')} of {counts.words:,} words.",
+            f"{_count(counts.entities, 'entity entities')} and "
+            f"{_count(counts.claims, 'claim claims')} from "
+            f"{_count(counts.documents, 'document documents')} of {counts.words:,} words.",
             f"{len(plan.read)} read, {len(plan.keep)} unchanged, {len(plan.drop)} gone"
             f" ({seconds:.1f} s" + (f", {memory:,} MB)." if memory else ")."),
         ]
         if self.failures:
-            lines.append(f"{_count(len(self.failures), 'thing', 'things')} left out; see above.")
+            lines.append(f"{_count(len(self.failures), 'thing things')} left out; see above.")
         return "\n".join([*lines, f"Open {self.out / PAGE_FILE}"])
 
 
@@ -99,8 +99,8 @@ def count_corpus(corpus: Corpus) -> Counts:
 def report_of(
     corpus: Corpus,
     inputs: Inputs,
-    collected: Collected,
     *,
+    collected: Collected,
     problems: Iterable[Problem],
     out: Path,
 ) -> BuildReport:
@@ -176,5 +176,11 @@ def _tally(names: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(names).items()))
 
 
-def _count(number: int, one: str, several: str) -> str:
+def _count(number: int, words: str) -> str:
+    """Return a number with the word for one or the word for several.
+
+    >>> _count(1, "entity entities"), _count(1200, "entity entities")
+    ('1 entity', '1,200 entities')
+    """
+    one, several = words.split()
     return f"{number:,} {one if number == 1 else several}"

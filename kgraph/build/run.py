@@ -13,8 +13,9 @@ from pathlib import Path
 from kgraph.build.cache import ExtractCache
 from kgraph.build.collecting import collect_extracts
 from kgraph.build.inputs import Inputs, load_inputs
+from kgraph.build.progress import Progress, Step, ignore_progress
 from kgraph.build.project import Project
-from kgraph.build.reading import Progress, ignore_progress, read_sources
+from kgraph.build.reading import read_sources
 from kgraph.build.report import BuildReport, render_report, report_of
 from kgraph.build.staging import GRAPH_FILE, PAGE_FILE, REPORT_FILE, staged
 from kgraph.build.state import open_state
@@ -56,7 +57,7 @@ def build_graph(
         KgraphError: ontology, known names or the output folder cannot be used.
     """
     project = project or Project()
-    watch = Stopwatch(on_stage=lambda stage: progress(stage, 0, 0))
+    watch = Stopwatch(on_stage=lambda stage: progress(Step(stage)))
     with watch.stage("prepare"):
         inputs = load_inputs(sources, project)
     with open_state(project.cache_folder(out)) as state:
@@ -70,7 +71,7 @@ def build_graph(
         with watch.stage("check"):
             faults = _check(corpus, inputs)
         problems = [*state.problems, *collected.problems, *faults, *_notices(corpus, inputs)]
-        report = report_of(corpus, inputs, collected, problems=problems, out=out)
+        report = report_of(corpus, inputs, collected=collected, problems=problems, out=out)
         if corpus.extracts:
             with state.writing():
                 report = _write(corpus, inputs, report=report, watch=watch)

@@ -6,19 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from kgraph.build import Step
 
 _PATIENCE_SECONDS: Final = 1.0  # what takes less needs no bar
 
-Progress = Callable[[str, int, int], None]
-
 
 @contextmanager
-def shown_progress() -> Iterator[Progress]:
-    """Give a function that is told what is being done, steps finished and steps in all.
+def shown_progress() -> Iterator[Callable[[Step], None]]:
+    """Give a function that is told each step of what takes long.
 
-    After a second a bar on standard error shows it, if that is a terminal. Where there are 0
-    steps in all, their number is not known.
+    After a second a bar on standard error shows it, if that is a terminal.
     """
     if not sys.stderr.isatty():
         yield _ignore
@@ -33,8 +33,8 @@ def shown_progress() -> Iterator[Progress]:
     timer = Timer(_PATIENCE_SECONDS, bar.start)
     timer.start()
     try:
-        yield lambda doing, finished, total: bar.update(
-            task, description=doing, completed=finished, total=total or None
+        yield lambda step: bar.update(
+            task, description=step.stage, completed=step.finished, total=step.total or None
         )
     finally:
         timer.cancel()
@@ -42,5 +42,5 @@ def shown_progress() -> Iterator[Progress]:
         bar.stop()
 
 
-def _ignore(doing: str, finished: int, total: int) -> None:
+def _ignore(step: Step) -> None:
     """Show nothing."""

@@ -21,7 +21,7 @@ from kgraph.graph.statements import build_statements
 from kgraph.graph.turtle import render_turtle
 from kgraph.resolution import resolve
 
-NAMES = ("a.txt", "b.txt", "sub/a.txt", "sub/deep/c.vtt")
+NAMES = ("a.txt", "sub/a.txt", "sub/b.vtt")
 TEXTS = (
     "",
     "Ana Ruiz: I'm Ana Ruiz. I joined the Harbour Union in 2015.\n",
@@ -31,10 +31,9 @@ TEXTS = (
 )
 OUT = Path("out")
 
-steps = st.lists(
-    st.tuples(st.sampled_from(NAMES), st.none() | st.sampled_from(TEXTS), st.booleans()),
-    min_size=1,
-    max_size=6,
+# A source with its new text, or none to remove it; and whether a build follows.
+changes = st.tuples(
+    st.sampled_from(NAMES), st.sampled_from([*TEXTS, None]), st.sampled_from([True, True, False])
 )
 
 
@@ -67,8 +66,8 @@ def built(folder: Path, state_folder: Path) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(steps=steps)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=st.lists(changes, min_size=2, max_size=8))
 def test_step_by_step_gives_the_same_bytes_as_one_full_build(
     steps: list[tuple[str, str | None, bool]],
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kgraph.build import Project, build_graph, extract_corpus
+from kgraph.build import Project, Step, build_graph, extract_corpus
 from kgraph.build import reading as reading_module
 from kgraph.build.settings import Settings
 from kgraph.errors import OutputError
@@ -182,9 +182,9 @@ def test_an_output_that_cannot_be_written_is_one_line(
 def test_progress_is_told_stage_by_stage(folder: Path, out: Path, write: Write) -> None:
     write("ana.txt", JOINED)
     write("bo.txt", HOSTED)
-    told: list[tuple[str, int, int]] = []
-    build_graph([folder], out=out, progress=lambda *step: told.append(step))
-    assert told[:4] == [("prepare", 0, 0), ("read", 0, 0), ("read", 1, 2), ("read", 2, 2)]
+    told: list[Step] = []
+    build_graph([folder], out=out, progress=told.append)
+    assert told[:4] == [Step("prepare"), Step("read"), Step("read", 1, 2), Step("read", 2, 2)]
 
 
 def test_extraction_resolves_all_sources_together_and_writes_nothing(

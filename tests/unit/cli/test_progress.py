@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 
+from kgraph.build import Step
 from kgraph.cli import progress as progress_module
 from kgraph.cli.progress import shown_progress
 
@@ -22,8 +23,8 @@ def shown_on(stream: StringIO, *, patience: float, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(progress_module, "_PATIENCE_SECONDS", patience)
     monkeypatch.setenv("TERM", "xterm")
     with shown_progress() as progress:
-        progress("prepare", 0, 0)
-        progress("read", 3, 7)
+        progress(Step("prepare"))
+        progress(Step("read", 3, 7))
         while patience == 0 and "3/7" not in stream.getvalue():
             time.sleep(0.01)
     return stream.getvalue()
