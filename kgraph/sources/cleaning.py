@@ -7,6 +7,7 @@ words of other languages that look like a filler ("um", "er") are dropped from s
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kgraph.sources.repetition import find_repetitions
 from kgraph.sources.strand import Edit, Strand
@@ -51,7 +52,7 @@ def clean_speech(strand: Strand) -> Strand:
     'I joined the choir.'
     """
     without = strand.edited(_cuts(strand.text))
-    cleaned = without.edited(find_repetitions(without.text))
+    cleaned = without.edited(find_repetitions(without.text)).stripped()
     return cleaned if any(letter.isalnum() for letter in cleaned.text) else strand
 
 
@@ -60,13 +61,19 @@ def _cuts(text: str) -> list[Edit]:
     found = [match.span() for match in _SOUND.finditer(text) if shouted or not match[0].isupper()]
     found += [match.span() for match in _YOU_KNOW.finditer(text)]
     found += [match.span() for match in _NOISE.finditer(text)]
-    edits = []
+    cuts: list[Edit] = []
+    capitals: list[Edit] = []
     for start, end in _runs(text, sorted(found)):
-        edit = _cut(text, start, end=end)
-        edits.append(edit)
-        if text[start].isupper() and _opens(text, edit.start):
-            edits += _capital(text, edit.end)
-    return edits
+        cut = _cut(text, start, end=end)
+        # Two fillers may claim the same comma or blank: the first one has it.
+        taken = cuts[-1].end if cuts else 0
+        cut = replace(cut, start=max(cut.start, taken), end=max(cut.end, taken))
+        if capitals and capitals[-1].end > cut.start:
+            capitals.pop()
+        if text[start].isupper() and _opens(text, cut.start):
+            capitals += _capital(text, cut.end)
+        cuts.append(cut)
+    return sorted([*cuts, *capitals])
 
 
 def _opens(text: str, position: int) -> bool:

@@ -112,7 +112,7 @@ def is_name_like(name: str) -> bool:
         return False
     named = [word for word in words if word.casefold() not in _PARTICLES]
     return (
-        any(len(word.strip(".")) > 1 for word in named)
+        any(len(word.strip(".")) > 1 or len(name) == 1 for word in named)
         and words[0].casefold() != "and"
         and all(_WORD.fullmatch(word) and not word[0].islower() for word in named)
         and not named[0].strip("#").isdigit()

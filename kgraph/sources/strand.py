@@ -57,6 +57,13 @@ class Strand:
         weaver.add(self, position, end=len(self.text))
         return weaver.woven()
 
+    def stripped(self) -> Strand:
+        """Return the strand without white space at its ends."""
+        start = len(self.text) - len(self.text.lstrip())
+        end = len(self.text.rstrip())
+        outer = [Edit(0, start), Edit(max(end, start), len(self.text))]
+        return self.edited(edit for edit in outer if edit.start < edit.end)
+
 
 class Weaver:
     """Puts a strand together from left to right; sources must come in order."""

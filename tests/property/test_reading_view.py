@@ -17,7 +17,7 @@ from kgraph.sources import read_document
 
 _STUMBLES = ["um,", "uh", "you know,", "the", "the", "a, a,", "had had", "Mm hmm."]
 _NAMED = ["U.", "S.", "Ana", "Quay Union", "left.", "naïve", "ὄνομα", "😀"]
-_LAYOUT = ["[00:01:02]", "[1:02]", "&amp;", "<b>", "\u00a0", "\u200b"]
+_LAYOUT = ["[00:01:02]", "- ", "…", "–", "[laughter]", "[1:02]", "&amp;", "<b>", "\u00a0", "\u200b"]
 _WORDS = st.sampled_from([*_STUMBLES, *_NAMED, *_LAYOUT])
 _LABELS = st.sampled_from(
     ["", "", "[00:00:05] ", "Ana Ruiz: ", "[00:10] Ben Okoro: ", "BEN (host): "]

@@ -24,6 +24,7 @@ from kgraph.sources.strand import strand_of
         pytest.param("the the ferry", "the ferry", id="an article twice"),
         pytest.param("some of the, some of the boats", "some of the boats", id="a phrase twice"),
         pytest.param("It’s, it’s late.", "It’s late.", id="with a curly apostrophe"),
+        pytest.param("It rained. Um, - um,", "It rained.", id="nothing but fillers at the end"),
         pytest.param("So [laughter] we left.", "So we left.", id="a noise in brackets"),
     ],
 )  # fmt: skip

@@ -29,6 +29,7 @@ def words_of(document: Document) -> list[tuple[str | None, str]]:
         pytest.param("Speaker 1: We built it.", "Speaker 1", None, id="number"),
         pytest.param("SPEAKER_00: We built it.", "SPEAKER_00", None, id="machine"),
         pytest.param("Q: We built it.", "Q", None, id="letter"),
+        pytest.param("J: We built it.", "J", None, id="initial"),
         pytest.param("**Ana Ruiz:** We built it.", "Ana Ruiz", None, id="bold"),
         pytest.param("Dr. A. van der Ruiz: We built it.", "Dr. A. van der Ruiz", None, id="long"),
         pytest.param("Ana Ruiz  0:12\nWe built it.", "Ana Ruiz", 12_000, id="name and time above"),
@@ -86,6 +87,11 @@ def test_a_common_word_before_a_colon_is_no_speaker_in_a_dialogue(read: Read) ->
 def test_inline_time_codes_are_not_read(read: Read, words: str, view: str) -> None:
     document = read(f"[00:00] Ana Ruiz: {words}\n\n[59:00] Ben Okoro: Oh.")
     assert words_of(document)[0] == ("Ana Ruiz", view)
+
+
+def test_a_cut_initial_between_time_codes_is_no_speaker(read: Read) -> None:
+    document = read("Ana Ruiz: in the U.\n\nS. 0:30\n\nBen Okoro: Ah.\n\nAna Ruiz: Oh.\n\nS. 0:45")
+    assert [person.label for person in document.roster] == ["Ana Ruiz", "Ben Okoro"]
 
 
 def test_every_time_code_is_a_mark(read: Read) -> None:
