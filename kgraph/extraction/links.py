@@ -17,6 +17,7 @@ from kgraph.ontology.types import Ontology, Relation
 _FARTHEST = 3
 _LONGEST_GAP = 100
 _CONFIDENCE = 0.7
+_POSSESSIVES = frozenset("my your his her".split())
 _LIST_JOINT = re.compile(r",|and|, and|or|, or|&")
 _SINCE = re.compile(r"^\W*(?:back )?(?:in|since|from|on|around)\b", re.IGNORECASE)
 _OPENING_DATE = re.compile(
@@ -78,7 +79,9 @@ def _claims(
     left: Place,
     right: Place,
 ) -> Iterator[Claim]:
-    lists = _with_list_before(sentence, left), _with_list_after(sentence, right)
+    owner = left.mention.text.casefold() in _POSSESSIVES
+    before = [left] if owner else _with_list_before(sentence, left)
+    lists = before, _with_list_after(sentence, right)
     subjects, objects = reversed(lists) if rule.reverse else lists
     for one, other in product(subjects, objects):
         if _fits(relation, one, object_=other):

@@ -19,7 +19,7 @@ _CUES = (
     (
         Modality.DESIRED,
         r"\b(?:wants?|wanted|hopes?|hoping|wish|wishes|plans?|planning|aim|intend|waiting|going|"
-        r"trying|need|needs|ought) (?:to|for)\b|\b(?:gonna|will|should)\b|['’]ll\b",
+        r"trying|need|needs|ought) (?:to|for)\b|\b(?:gonna|(?-i:will)|should)\b|['’]ll\b",
     ),
     (
         Modality.POSSIBLE,

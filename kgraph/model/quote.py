@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from kgraph.model.span import Span
-from kgraph.model.text import Document
+from kgraph.model.text import Document, Turn
 
 _SPACE = re.compile(r"\s+")
 
@@ -33,13 +33,18 @@ def quote(document: Document, span: Span) -> str:
 def start_ms_at(document: Document, offset: int) -> int | None:
     """Return the time of the last mark at or before ``offset``, in milliseconds.
 
-    ``None`` outside a recording: before the first mark, or in prose without a speaker.
+    ``None`` outside a recording: before the first mark, or in prose around it, which has
+    neither a speaker nor a time.
     """
     turn = bisect_right(document.turns, offset, key=lambda turn: turn.span.start) - 1
-    if turn < 0 or document.turns[turn].speaker is None:
+    if turn < 0 or _is_prose(document.turns[turn]):
         return None
     place = bisect_right(document.time_marks, offset, key=lambda mark: mark.offset) - 1
     return document.time_marks[place].start_ms if place >= 0 else None
+
+
+def _is_prose(turn: Turn) -> bool:
+    return turn.speaker is None and turn.start_ms is None
 
 
 def format_timestamp(start_ms: int) -> str:

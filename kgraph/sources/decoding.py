@@ -163,13 +163,13 @@ def _require_text(content: bytes, source: str) -> None:
     controls = sum(sample.count(control) for control in _CONTROLS)
     for magic, kind in _MAGIC:
         if content.startswith(magic) and (controls or magic in _PRINTABLE_MAGIC):
-            message = f"it looks like {kind}, not text: convert it to text first."
+            message = f"it looks like {kind}, not text. Convert it to text first."
             raise SourceError(message, place=source)
     if content[4:8] == b"ftyp":
-        message = "it looks like an MP4 video or M4A recording: convert it to text first."
+        message = "it looks like an MP4 video or M4A recording, not text. Convert it to text first."
         raise SourceError(message, place=source)
     if b"\x00" in content or controls > len(sample) // 50 + 2:
-        raise SourceError("it looks binary, not text: convert it to text first.", place=source)
+        raise SourceError("it looks binary, not text. Convert it to text first.", place=source)
 
 
 def _too_large(size: int) -> str:

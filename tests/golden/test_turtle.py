@@ -8,10 +8,10 @@ from kgraph.graph.statements import build_statements
 from tests.builders import small_ontology
 from tests.harbour_corpus import harbour_corpus
 
-Golden = Callable[[bytes, str], None]
+Golden = Callable[[str, str], None]
 
 
 def test_the_harbour_corpus_as_turtle(tmp_path: Path, golden: Golden) -> None:
     path = tmp_path / "graph.ttl"
     write_turtle(build_statements(harbour_corpus(), small_ontology()), path)
-    golden(path.read_bytes(), "harbour.ttl")
+    golden(path.read_bytes().decode(), "harbour.ttl")

@@ -6,8 +6,6 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from pyvis.network import Network as Drawing
-
 from kgraph.export.atomic import write_atomically
 from kgraph.export.page.contents import page_contents
 from kgraph.export.page.drawing import drawn_edges, drawn_nodes
@@ -58,6 +56,8 @@ def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: 
     """
     style = _read("page.css")
     scripts = [_drawing_library(), _own_script()]
+    from pyvis.network import Network as Drawing  # here: it loads IPython, which takes a while
+
     drawing = Drawing(directed=True)
     drawing.nodes = drawn_nodes(network, ontology)
     drawing.edges = drawn_edges(network)

@@ -26,6 +26,7 @@ def test_polarity_of_the_words_of_a_link(words: str, polarity: Polarity) -> None
         pytest.param("she joined", Modality.ASSERTED, id="a plain statement is asserted"),
         pytest.param("she wants to join", Modality.DESIRED, id="wanting is a wish"),
         pytest.param("she may have joined", Modality.POSSIBLE, id="may is possible"),
+        pytest.param("as Will told us, she joined", Modality.REPORTED, id="Will is a name"),
         pytest.param("if she joined", Modality.HYPOTHETICAL, id="if is hypothetical"),
         pytest.param("he said she joined", Modality.REPORTED, id="said by another is reported"),
     ],
