@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pyshacl
 from pyshacl.errors import ReportableRuntimeError, ValidationFailure
-from rdflib import SH, Graph, URIRef
+from rdflib import RDFS, SH, Graph, URIRef
 from rdflib.term import Node
 
 from kgraph.errors import OntologyError
 from kgraph.graph.nodes import read_graph
 from kgraph.graph.stored import StoredGraph
 from kgraph.model import Problem
+from kgraph.ontology import ontology_path
 
 
 def check_shapes(
@@ -42,7 +43,9 @@ def check_shapes(
 
 def _validate(graph: Graph, shapes: Path) -> Graph:
     try:
-        _, results, _ = pyshacl.validate(graph, shacl_graph=read_graph(shapes))
+        _, results, _ = pyshacl.validate(
+            graph, shacl_graph=read_graph(shapes), ont_graph=_types_above(shapes)
+        )
     except ReportableRuntimeError as error:
         results = error
     if isinstance(results, Graph):
@@ -50,6 +53,16 @@ def _validate(graph: Graph, shapes: Path) -> Graph:
     reason = results.message if isinstance(results, ValidationFailure) else results
     message = f"the shapes cannot be used ({reason}). Copy the file from a new project: kgraph init"
     raise OntologyError(f"{message} DIR.", place=str(shapes))
+
+
+def _types_above(shapes: Path) -> Graph:
+    """Return which class lies under which, so that a user's own type passes as the one above."""
+    ontology = ontology_path(shapes.parent)
+    found = Graph()
+    if ontology.exists():
+        for triple in read_graph(ontology).triples((None, RDFS.subClassOf, None)):
+            found.add(triple)
+    return found
 
 
 def _problem(stored: StoredGraph, results: Graph, *, result: Node, place: str) -> Problem:

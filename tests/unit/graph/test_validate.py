@@ -10,6 +10,7 @@ from kgraph.errors import OntologyError, OutputError
 from kgraph.graph.validate import check_dataset, verify_output
 from kgraph.model import Corpus, Problem, Span
 from kgraph.ontology import find_ontology_folder, load_ontology, shapes_path
+from tests.builders import claim, corpus_of, document_of, entity, evidence, person
 from tests.harbour_corpus import ARTICLE, TALK, harbour_corpus
 
 SHAPES = shapes_path(find_ontology_folder())
@@ -30,6 +31,19 @@ def with_first_evidence(**changes: object) -> Corpus:
 
 def test_a_sound_corpus_has_no_problems() -> None:
     assert found_in(harbour_corpus()) == []
+
+
+def test_a_type_that_the_user_adds_passes_as_the_one_above_it(tmp_path: Path) -> None:
+    for path in find_ontology_folder().glob("*.ttl"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    with (tmp_path / "kgraph.ttl").open("a", encoding="utf-8") as file:
+        file.write("""kg:Band a owl:Class ; rdfs:subClassOf org:Organization ;
+            kg:localName "band" ; rdfs:label "band"@en ; skos:definition "It plays."@en .""")
+    ana, tide = person("Ana Ruiz"), entity("band", "Low Tide")
+    text = document_of("Ana Ruiz joined Low Tide.")
+    joined = claim(ana, "memberOf", tide, at=evidence(text, "joined"))
+    corpus = corpus_of(text, entities=[tide, ana], claims=[joined])
+    assert check_dataset(corpus, load_ontology(tmp_path), shapes=shapes_path(tmp_path)) == []
 
 
 @pytest.mark.parametrize(
