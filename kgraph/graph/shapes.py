@@ -13,7 +13,7 @@ from kgraph.errors import OntologyError
 from kgraph.graph.nodes import read_graph
 from kgraph.graph.stored import StoredGraph
 from kgraph.model import Problem
-from kgraph.ontology import ontology_path
+from kgraph.ontology.find import ONTOLOGY_FILE
 
 
 def check_shapes(
@@ -57,7 +57,7 @@ def _validate(graph: Graph, shapes: Path) -> Graph:
 
 def _types_above(shapes: Path) -> Graph:
     """Return which class lies under which, so that a user's own type passes as the one above."""
-    ontology = ontology_path(shapes.parent)
+    ontology = shapes.with_name(ONTOLOGY_FILE)
     found = Graph()
     if ontology.exists():
         for triple in read_graph(ontology).triples((None, RDFS.subClassOf, None)):
