@@ -3,6 +3,7 @@
 KgraphError                    anything a user can mend; the command line prints it as one line
 |-- SourceError                one source file cannot be read
 |-- OntologyError              the types and links are not usable
+|-- ModelError                 the files of the language model are missing or damaged
 |-- SettingsError              kgraph.toml, names.txt or another settings file is wrong
 |-- QueryError                 a SPARQL query is wrong or asks for what is not allowed
 |-- OutputError                something cannot be written, or what is there cannot be read
@@ -33,6 +34,10 @@ class SourceError(KgraphError):
 
 class OntologyError(KgraphError):
     """The ontology folder does not define usable types and links."""
+
+
+class ModelError(KgraphError):
+    """The files of the language model are missing or damaged."""
 
 
 class SettingsError(KgraphError):

@@ -19,8 +19,12 @@ from kgraph.model.identifiers import hash_text
 KEPT_LAYERS: Final = (
     "errors.py", "model", "ontology", "sources", "language", "extraction",
 )  # fmt: skip
-LIBRARIES: Final = ("spacy", "trafilatura", "lxml", "charset-normalizer")
-NO_MODEL: Final = "rules only"
+LIBRARIES: Final = (
+    "spacy", "onnxruntime", "numpy", "babel", "jellyfish", "rapidfuzz",
+    "trafilatura", "lxml", "charset-normalizer",
+)  # fmt: skip
+PACKAGED_MODEL: Final = "packaged"
+"""The model that comes with kgraph: its files lie in the language layer and are hashed with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,14 @@ class Recipe:
 
 
 def current_recipe(
-    *, ontology: str, names: tuple[KnownName, ...] = (), model: str = NO_MODEL
+    *, ontology: str, names: tuple[KnownName, ...] = (), model: str = PACKAGED_MODEL
 ) -> Recipe:
     """Return the recipe of this installation.
 
     Args:
         ontology: Hash of the ontology's files.
         names: The known names, in the order of their list.
-        model: Hash of the trained model.
+        model: Hash of a trained model that lies elsewhere than in the package.
     """
     return Recipe(
         ontology=ontology,

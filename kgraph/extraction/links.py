@@ -10,7 +10,6 @@ from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stance import modality_of, polarity_of
 from kgraph.extraction.surface import DATE_RULES, RULES, SurfaceRule
 from kgraph.language.dates import find_dates, parse_date
-from kgraph.language.terms import is_role
 from kgraph.model import Claim, Span
 from kgraph.ontology.types import Ontology, Relation
 
@@ -24,7 +23,6 @@ _OPENING_DATE = re.compile(
     r"\b(?:in|since|on|from) (?:[a-z]+ ){0,2}(?:[0-9]{1,2},? )?[0-9]{4},?$", re.I
 )
 _UNTIL = re.compile(r"\b(?:to|until|till)\b\W*$", re.IGNORECASE)
-_ROLE_IN = re.compile(r"(?:of|at|for|with|in)(?: the| our| their)?", re.IGNORECASE)
 _BEFORE_SUBJECT = 40
 
 
@@ -112,7 +110,6 @@ def _claim(
         ),
         polarity=polarity_of(inside),
         modality=modality_of(sentence.between(before, end), is_question=sentence.is_question),
-        qualifier=_organization_after(sentence, object_) if rule.predicate == "holdsRole" else None,
         valid_from=valid_from,
         valid_to=valid_to,
     )
@@ -121,21 +118,8 @@ def _claim(
 def _fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
     if subject.mention.chain == object_.mention.chain:
         return False
-    role = is_role(object_.mention.text) and subject.mention.entity_type == "person"
-    if relation.name in {"holdsRole", "instanceOf"} and role != (relation.name == "holdsRole"):
-        return False
     fits_domain = not relation.domain or subject.mention.entity_type in relation.domain
     return fits_domain and (not relation.range or object_.mention.entity_type in relation.range)
-
-
-def _organization_after(sentence: Sentence, role: Place | None) -> str | None:
-    """Return the organisation that a role is held in: "editor of the Harbour Post"."""
-    following = (place for place in sentence.places if role and place.view.start > role.view.end)
-    place = next(following, None)
-    if role is None or place is None or place.mention.entity_type != "organization":
-        return None
-    words = sentence.between(role.view.end, place.view.start)
-    return place.reference if _ROLE_IN.fullmatch(words) else None
 
 
 def _with_list_before(sentence: Sentence, place: Place) -> list[Place]:

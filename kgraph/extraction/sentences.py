@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kgraph.language import AnnotatedDocument
 from kgraph.model import Document, Evidence, Mention, Span
 from kgraph.model.quote import quote, start_ms_at
 
 LONGEST_QUOTE = 300
+_INTRODUCES_SELF = re.compile(
+    r"\b(?:hi|hello|hey)\b\W+(?:(?:everyone|everybody|folks|all|there)\W+)?"
+    r"(?:this is|i am|i['’]m|my name is)$|\bmy name is$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ class Sentence:
         """
         first = min(subject.view.start, object_.view.start if object_ else end)
         last = max(subject.view.end, object_.view.end if object_ else end, end)
-        view = self.view if len(self.view) <= LONGEST_QUOTE else Span(first, last)
+        whole = len(self.view) <= LONGEST_QUOTE and self.view.covers(Span(first, last))
+        view = self.view if whole else Span(first, last)
         span = self.document.reading.source_span(view)
         return Evidence(
             document_id=self.document_id,
@@ -76,28 +84,58 @@ class Sentence:
 
 
 def split_sentences(annotated: AnnotatedDocument, document_id: str) -> list[Sentence]:
-    """Return the sentences that lie in a turn, each with its mentions."""
+    """Return the sentences that lie in a turn, each with its mentions and who says it."""
     document = annotated.document
     places = sorted(_places(annotated), key=lambda place: (place.view.start, place.view.end))
-    sentences, index = [], 0
-    for sent in annotated.doc.sents:
-        text = sent.text.strip()
-        section = document.reading.section_at(sent.start_char)
-        if not text or section is None:
-            continue
-        view = Span(sent.start_char, sent.start_char + len(sent.text.rstrip()))
+    sentences: list[Sentence] = []
+    index = 0
+    for view, turn in _views(annotated):
         while index < len(places) and places[index].view.start < view.start:
             index += 1
         inside = []
         while index < len(places) and places[index].view.end <= view.end:
             inside.append(places[index])
             index += 1
-        chain = annotated.speaker_chains[section.turn]
+        chain = annotated.speaker_chains[turn]
         speaker = None if chain is None else f"c{chain}"
-        sentences.append(
-            Sentence(document_id, document, view, tuple(inside), speaker, section.turn)
-        )
-    return sentences
+        sentences.append(Sentence(document_id, document, view, tuple(inside), speaker, turn))
+    return _with_interruptions(sentences)
+
+
+def _views(annotated: AnnotatedDocument) -> Iterator[tuple[Span, int]]:
+    """Yield each sentence's stretch of the reading view with its turn."""
+    for sent in annotated.doc.sents:
+        section = annotated.document.reading.section_at(sent.start_char)
+        words = sent.text.rstrip()
+        if words.strip() and section is not None:
+            yield Span(sent.start_char, sent.start_char + len(words)), section.turn
+
+
+def _with_interruptions(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Give to whom they belong the words of one who introduces himself in another's turn.
+
+    "Hello, this is Ana Ruiz, ..." within Ben's turn is an advertisement or a label that the
+    transcript lost: Ana speaks until the turn ends.
+    """
+    told: list[Sentence] = []
+    intruder: str | None = None
+    for number, sentence in enumerate(sentences):
+        if not number or sentence.turn != sentences[number - 1].turn:
+            intruder = None
+        intruder = _introduced(sentence) or intruder
+        told.append(replace(sentence, speaker=intruder) if intruder else sentence)
+    return told
+
+
+def _introduced(sentence: Sentence) -> str | None:
+    if sentence.speaker is None:
+        return None
+    for place in sentence.places:
+        other = place.mention.named and place.mention.entity_type == "person"
+        before = sentence.between(sentence.view.start, place.view.start)
+        if other and place.reference != sentence.speaker and _INTRODUCES_SELF.search(before):
+            return place.reference
+    return None
 
 
 def _places(annotated: AnnotatedDocument) -> list[Place]:

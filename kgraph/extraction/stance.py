@@ -10,6 +10,10 @@ _NEGATION = re.compile(
     r"\b(?:not|never|no longer|neither|nor|without|cannot|hardly)\b|n['’]t\b|\brather than\b",
     re.IGNORECASE,
 )
+_FALSE_BELIEF = re.compile(
+    r"\b(?:mistake of|mistakenly|mistook|wrongly|falsely|misconception|myth|misbelief)\b",
+    re.IGNORECASE,
+)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 _CUES = (
     (
@@ -32,6 +36,15 @@ _CUES = (
     ),
 )
 _MODALITIES = tuple((modality, re.compile(cue, re.IGNORECASE)) for modality, cue in _CUES)
+
+
+def is_false_belief(words: str) -> bool:
+    """Say whether the words tell of a belief that the speaker holds to be false.
+
+    >>> is_false_belief("the mistake of thinking that it was"), is_false_belief("we thought it was")
+    (True, False)
+    """
+    return _FALSE_BELIEF.search(words) is not None
 
 
 def polarity_of(words: str) -> Polarity:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span as TokenSpan
-
 from kgraph.language.coreference import Group
-from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
+from kgraph.language.mentions import Candidate
 from kgraph.model import CoreferenceChain, Document, Mention, Span
-
-_REACH = 40
 
 
 def number_chains(groups: Mapping[str, Group], target: Mapping[str, str]) -> dict[str, int]:
@@ -57,56 +53,11 @@ def build_mentions(
     found = []
     for candidate in candidates:
         if candidate.key in numbers:
-            found.append(_mention(candidate, numbers[candidate.key], document=document))
+            found.append(mention_at(candidate, numbers[candidate.key], document=document))
     return sorted(found, key=lambda mention: mention.span)
 
 
-def resolve_pronouns(
-    pronouns: Sequence[Candidate],
-    mentions: Sequence[Mention],
-    *,
-    document: Document,
-    numbers: Mapping[str, int],
-) -> list[Mention]:
-    """Return the pronouns whose person is plain: I is the speaker, you the only other one.
-
-    He and she are the only person named in the last words before, speakers left out.
-    """
-    speakers = sorted({turn.speaker for turn in document.turns if turn.speaker})
-    persons = [mention for mention in mentions if mention.entity_type == "person"]
-    found = []
-    for pronoun in pronouns:
-        section = document.reading.section_at(pronoun.span.start_char)
-        speaker = document.turns[section.turn].speaker if section else None
-        chain: int | None
-        if pronoun.key in FIRST_PERSON:
-            chain = numbers.get(name_key(speaker)) if speaker else None
-        elif pronoun.key in SECOND_PERSON:
-            others = [label for label in speakers if label != speaker]
-            chain = numbers.get(name_key(others[0])) if speaker and len(others) == 1 else None
-        else:
-            chain = _last_person(
-                pronoun, persons, document=document, speaker=numbers.get(name_key(speaker or ""))
-            )
-        if chain is not None:
-            found.append(_mention(pronoun, chain, document=document))
-    return found
-
-
-def _last_person(
-    pronoun: Candidate, persons: Sequence[Mention], *, document: Document, speaker: int | None
-) -> int | None:
-    doc = pronoun.span.doc
-    reach = doc[max(pronoun.span.start - _REACH, 0)].idx
-    source = document.reading.source_span(Span(reach, pronoun.span.end_char))
-    near = [person for person in persons if source.covers(person.span) and person.chain != speaker]
-    return near[0].chain if len({person.chain for person in near}) == 1 else None
-
-
-def _mention(candidate: Candidate, chain: int, *, document: Document) -> Mention:
-    span = document.reading.source_span(_view_span(candidate.span))
+def mention_at(candidate: Candidate, chain: int, *, document: Document) -> Mention:
+    """Return the mention of a chain that a candidate is."""
+    span = document.reading.source_span(Span(candidate.span.start_char, candidate.span.end_char))
     return Mention(span, span, candidate.span.text, candidate.entity_type, candidate.named, chain)
-
-
-def _view_span(span: TokenSpan) -> Span:
-    return Span(span.start_char, span.end_char)

@@ -8,19 +8,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kgraph.language.lexicon import TITLES
-from kgraph.language.name_types import type_of_name
-from kgraph.language.names import Spelling, find_name_spans
-from kgraph.language.terms import find_role_spans, find_term_spans
+from kgraph.language.lexicon import INTERJECTIONS, MONTHS, TITLES, WEEKDAYS, is_general
+from kgraph.language.name_types import is_welcomed_to, type_of_name
+from kgraph.language.names import Spelling, find_name_spans, opens
+from kgraph.language.nominals import find_nominals
+from kgraph.language.terms import Rank, find_term_spans, is_role, term_of
 from kgraph.model import KnownName, Participant
 
 _CAMEL_PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|\d+")
+_VAGUE_RANK = 4000  # a single word as frequent as this says nothing of a thing
 _REGNAL = re.compile(r"[IVX]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# A named thing is a work of somebody's; dates and quantities are no entities.
+_TYPE_BY_LABEL = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "event": "event",
+    "work": "work",
+    "object": "work",
+    "concept": "concept",
+}
 FIRST_PERSON = frozenset("i me my mine myself".split())
 THIRD_PERSON = frozenset("he him his she her hers".split())
 SECOND_PERSON = frozenset("you your yours".split())
@@ -53,22 +65,54 @@ def name_key(text: str) -> str:
 def find_names(
     doc: Doc, known_names: Sequence[KnownName], *, roster: Sequence[Participant]
 ) -> list[Candidate]:
-    """Return names by capitals, and wherever a name stands in small letters or split."""
-    found = find_name_spans(doc)
-    types = _types_by_vote(found, Spelling.of(doc).small)
+    """Return the names of a Doc, and wherever one stands in small letters or split.
+
+    Names are those in ``doc.ents``, and what its capital letters show besides: a trained
+    model misses names that are like none it has seen, and a transcript spells them anyhow.
+    """
+    spelling = Spelling.of(doc)
+    trained = [span for span in doc.ents if _is_name(span, spelling)]
+    shown = find_name_spans(doc)
+    found = filter_spans([*trained, *shown])
+    types = _types_by_shape(shown, spelling.small)
+    types.update(_types_by_vote(trained))
+    types.update({name_key(span.text): "work" for span in found if is_welcomed_to(span)})
     types.update(_types_given(known_names, roster))
     given = {name for known in known_names for name in (known.label, *known.aliases)}
+    given |= {name for person in roster for name in (person.label, *person.aliases)}
     again = _find_again(doc, [span.text for span in found if _is_distinct(span)], given=given)
     spans = filter_spans([*found, *again])
     return [_name(span, types.get(name_key(span.text), "concept")) for span in spans]
 
 
-def find_terms(doc: Doc, taken: Iterable[Span]) -> list[Candidate]:
+def _is_name(span: Span, spelling: Spelling) -> bool:
+    """Say whether a trained name names an entity, and is no word that a sentence opens with."""
+    words = [token.lower_ for token in span if any(letter.isalpha() for letter in token.text)]
+    if span.label_ not in _TYPE_BY_LABEL or not words or max(map(len, words)) < 2:
+        return False
+    if len(span) == 1 and (_is_calendar(span[0]) or _opens_fragment(span[0], spelling)):
+        return False
+    return not all(word in INTERJECTIONS for word in words)
+
+
+def _is_calendar(token: Token) -> bool:
+    return token.lower_ in WEEKDAYS or token.lower_ in MONTHS
+
+
+def _opens_fragment(token: Token, spelling: Spelling) -> bool:
+    """Say whether a word has its capital from opening what is no full sentence: "Oak on pine."."""
+    if not opens(token) or spelling.capital[token.lower_] > 0:
+        return False
+    alone = sum(other.is_alpha for other in token.sent) == 1
+    return spelling.small[token.lower_] > 0 or (token.dep_ == "ROOT" and not alone)
+
+
+def find_terms(doc: Doc, rank: Rank, *, taken: Iterable[Span]) -> list[Candidate]:
     """Return recurring terms that no name covers, under their singular form."""
     tokens = {index for span in taken for index in range(span.start, span.end)}
     found = [
-        Candidate(span, "concept", span.text.casefold(), name_key(term), named=False)
-        for term, spans in [*find_term_spans(doc).items(), *_roles(doc)]
+        Candidate(span, "concept", term, name_key(term), named=False)
+        for term, spans in [*find_term_spans(doc, rank).items(), *_said_of_names(doc, rank)]
         for span in spans
         if not tokens & set(range(span.start, span.end))
     ]
@@ -76,23 +120,27 @@ def find_terms(doc: Doc, taken: Iterable[Span]) -> list[Candidate]:
     return [candidate for candidate in found if candidate.span in kept]
 
 
-def _roles(doc: Doc) -> list[tuple[str, list[Span]]]:
-    return [(span.text, [span]) for span in find_role_spans(doc)]
+def _said_of_names(doc: Doc, rank: Rank) -> list[tuple[str, list[Span]]]:
+    """Return what nouns say of names: being said once is enough for them."""
+    named = (each for each in find_nominals(doc) if _stands_for_name(each.subject))
+    said = [(term_of(each.noun), each.noun) for each in named]
+    return [(term, [noun]) for term, noun in said if is_role(term) or not _is_vague(noun, rank)]
+
+
+def _stands_for_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.lower_ in FIRST_PERSON | THIRD_PERSON | {"it", "we"}
+
+
+def _is_vague(noun: Span, rank: Rank) -> bool:
+    word = noun.root.lower_
+    vague = is_general(word) or rank(word) < _VAGUE_RANK
+    return not noun.root.is_alpha or (len(noun) == 1 and vague)
 
 
 def _name(span: Span, entity_type: str) -> Candidate:
     words = _untitled(span) if entity_type == "person" else span.text
     label = _POSSESSIVE.sub("", words)
     return Candidate(span, entity_type, label, name_key(label), named=True)
-
-
-def find_pronouns(doc: Doc) -> list[Candidate]:
-    """Return the personal pronouns of the singular, keyed by their person."""
-    return [
-        Candidate(doc[token.i : token.i + 1], "person", token.text, token.lower_, named=False)
-        for token in doc
-        if token.lower_ in FIRST_PERSON | SECOND_PERSON | THIRD_PERSON
-    ]
 
 
 def _find_again(doc: Doc, names: Iterable[str], *, given: Iterable[str]) -> list[Span]:
@@ -113,12 +161,22 @@ def _is_distinct(span: Span) -> bool:
     return len(span) > 1 or len(_CAMEL_PART.findall(span.text)) > 1
 
 
-def _types_by_vote(spans: Sequence[Span], small: Counter[str]) -> dict[str, str]:
+def _types_by_shape(spans: Sequence[Span], small: Counter[str]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for span in spans:
         votes.setdefault(name_key(span.text), Counter())[type_of_name(span, small)] += 1
     return {
         key: max(found, key=lambda kind: (kind != "concept", found[kind], kind))
+        for key, found in votes.items()
+    }
+
+
+def _types_by_vote(spans: Sequence[Span]) -> dict[str, str]:
+    votes: dict[str, Counter[str]] = {}
+    for span in spans:
+        votes.setdefault(name_key(span.text), Counter())[_TYPE_BY_LABEL[span.label_]] += 1
+    return {
+        key: max(found, key=lambda kind: (found[kind], kind != "concept", kind))
         for key, found in votes.items()
     }
 

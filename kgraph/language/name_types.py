@@ -44,7 +44,7 @@ def type_of_name(span: Span, small: Counter[str]) -> str:
     What nothing tells is a person when it has the shape of a full name, else a concept.
     ``small`` counts the document's lower-case words: a name made of them is no person's.
     """
-    if _is_welcomed_to(span):
+    if is_welcomed_to(span):
         return "work"
     return (
         _type_by_words(span)
@@ -111,7 +111,7 @@ def _is_made_of(span: Span, small: Counter[str]) -> bool:
     return any(small[token.lower_] > 0 for token in span)
 
 
-def _is_welcomed_to(span: Span) -> bool:
+def is_welcomed_to(span: Span) -> bool:
     """Say whether listeners are welcomed to it: then it is what they listen to."""
     before = span.doc[max(span.start - 4, 0) : span.start].text.casefold()
     return bool(_WELCOME.search(before))

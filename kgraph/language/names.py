@@ -31,6 +31,7 @@ _COUNTRY_INITIALS = re.compile(r"(?:U\.? ?S\.?(?: ?A\.?)?|U\.? ?K\.?|E\.? ?U\.?)
 _INITIAL = re.compile(r"[A-Z]\.")
 _HAS_CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")
 _NUMERAL = re.compile(r"\d{1,4}|[IVX]+")
+_FUNCTION_TAGS = frozenset("ADP ADV AUX CCONJ INTJ PRON SCONJ".split())
 _LONGEST_ACRONYM = 6
 _AFTER_SUBJECT = SPEECH_VERBS | frozenset(
     "is was has had will would were are does did can could 's ’s : ,".split()
@@ -186,7 +187,7 @@ def _is_mere_word(token: Token, spelling: Spelling, *, alone: bool) -> bool:
     if alone and is_general(word):
         return True
     if opens(token) and not alone:
-        return seen_capital == 0 and is_general(word)
+        return token.pos_ in _FUNCTION_TAGS or (seen_capital == 0 and is_general(word))
     if opens(token):
         return seen_capital <= seen_small and not (seen_small == 0 and _is_subject(token))
     return alone and seen_small > 2 * seen_capital

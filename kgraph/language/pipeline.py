@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from kgraph.language import components
 from kgraph.language.annotated import AnnotatedDocument
-from kgraph.language.chains import build_chains, build_mentions, number_chains, resolve_pronouns
+from kgraph.language.chains import build_chains, build_mentions, number_chains
 from kgraph.language.coreference import group_candidates, merge_groups
-from kgraph.language.mentions import find_names, find_pronouns, find_terms, name_key
+from kgraph.language.mentions import find_names, find_terms, name_key
+from kgraph.language.references import resolve_references
 from kgraph.language.speakers import find_misheard
+from kgraph.language.terms import Rank
 from kgraph.model import Document, KnownName
 
-COMPONENTS = ("sentencizer", "kgraph_lines")
-
-
-@Language.component("kgraph_lines")
-def start_sentences_at_lines(doc: Doc) -> Doc:
-    """Let a sentence start after every line break, and nowhere before one."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
-    return doc
+COMPONENTS = (components.FACTORY,)
+LONGEST_TEXT = 100_000_000
+"""Characters; spaCy's own limit is for models that need memory for a whole text at once."""
 
 
 class Annotator:
     """Holds the loaded spaCy pipeline; one a process."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, rank: Rank) -> None:
         self._language = language
+        self._rank = rank
 
     def annotate(
         self, document: Document, known_names: Sequence[KnownName] = ()
     ) -> AnnotatedDocument:
         """Return the document with mentions and chains. The same document gives the same result."""
-        doc = self._language(document.reading.text)
+        doc = self._language.make_doc(document.reading.text)
+        doc._.turns = _turns(document)
+        doc = self._language(doc)
         names = find_names(doc, known_names, roster=document.roster)
-        terms = find_terms(doc, [name.span for name in names])
+        terms = find_terms(doc, self._rank, taken=[name.span for name in names])
         groups = group_candidates([*names, *terms], document.roster, known_names=known_names)
         target = merge_groups(
             groups,
@@ -48,15 +47,20 @@ class Annotator:
             misheard=find_misheard(doc, document, names=names),
         )
         numbers = number_chains(groups, target)
+        chains = build_chains(groups, target, numbers=numbers)
         mentions = build_mentions([*names, *terms], numbers, document=document)
-        mentions += resolve_pronouns(
-            find_pronouns(doc), mentions, document=document, numbers=numbers
+        mentions += resolve_references(
+            doc,
+            [*names, *terms],
+            document=document,
+            numbers=numbers,
+            types={chain.number: chain.entity_type for chain in chains},
         )
         return AnnotatedDocument(
             document=document,
             doc=doc,
             mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
-            chains=build_chains(groups, target, numbers=numbers),
+            chains=chains,
             speaker_chains=tuple(
                 numbers.get(name_key(turn.speaker)) if turn.speaker else None
                 for turn in document.turns
@@ -64,10 +68,37 @@ class Annotator:
         )
 
 
-def load_annotator() -> Annotator:
-    """Load the language pipeline; takes about a second."""
+def make_pipeline(weights: Path | None = None, *, threads: int = 1) -> Language:
+    """Return a spaCy pipeline with the trained core as its only component.
+
+    Args:
+        weights: a model folder; the one that comes with kgraph if None.
+        threads: processor threads for one document; the results do not depend on it.
+
+    Raises:
+        ModelError: a file of the model is missing or damaged.
+    """
     language = spacy.blank("en")
-    language.max_length = 1_000_000_000  # nothing here needs memory beyond the tokens
+    language.max_length = LONGEST_TEXT
+    config = {"weights": None if weights is None else str(weights), "threads": threads}
     for component in COMPONENTS:
-        language.add_pipe(component)
-    return Annotator(language)
+        language.add_pipe(component, config=config)
+    return language
+
+
+def load_annotator(weights: Path | None = None, *, threads: int = 1) -> Annotator:
+    """Load the language pipeline, as ``make_pipeline`` does; takes about a second."""
+    language = make_pipeline(weights, threads=threads)
+    core = language.get_pipe(components.FACTORY)
+    if not isinstance(core, components.LanguageCore):
+        raise TypeError(f"{components.FACTORY} is another component: {core!r}")
+    return Annotator(language, core.network.rank_of)
+
+
+def _turns(document: Document) -> list[tuple[int, int, str]]:
+    """Return who speaks where in the reading view, as the trained component reads it."""
+    sections = document.reading.sections
+    speakers = [(section, document.turns[section.turn].speaker) for section in sections]
+    return [
+        (section.view.start, section.view.end, speaker) for section, speaker in speakers if speaker
+    ]

@@ -1,62 +1,75 @@
-"""Terms: lower-case words and word groups that a document keeps coming back to.
+"""Terms: what a document keeps coming back to under a common noun, and roles that people hold.
 
-A rule-based stand-in: word groups between stop words, counted, the longer one preferred where
-the shorter one hardly occurs alone.
-
-Source: the C-value of Frantzi, Ananiadou and Mima (2000), "Automatic recognition of
-multi-word terms", International Journal on Digital Libraries 3.
+Source: the idea of preferring the longer term where the shorter hardly stands alone is the
+C-value of Frantzi, Ananiadou and Mima (2000), "Automatic recognition of multi-word terms",
+International Journal on Digital Libraries 3.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.language.lexicon import ABSTRACT_SUFFIXES, is_general
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-LONGEST = 3
-MIN_COUNT = 3
-_COPULAS = frozenset("is am are was were 's ’s 'm ’m be been became as".split())
-_ROLE_OPENERS = frozenset("a an the our".split())
-_ROLE_QUALIFIERS = frozenset("former current new founding ex first".split())
-_ROLE_SUFFIXES = ("er", "or", "ist", "ian", "man", "woman", "person")
-_NO_ROLES = frozenset("member number matter letter order other another corner power".split())
-_ROLE_NOUNS = frozenset(
-    "chair head lead coach captain pilot host president editor secretary assistant".split()
-)
+MOST_WORDS = 4
 _LONG_DOCUMENT = 3000
+_MODIFIERS = frozenset({"compound", "amod", "nmod:npmod", "compound:prt"})
+_EVERYDAY_RANK = 12_000  # a single word among the most frequent of the vocabulary makes no term
+
+Rank = Callable[[str], int]
 
 
-def find_term_spans(doc: Doc) -> dict[str, list[Span]]:
-    """Return the places of each recurring term, by its singular lower-case form."""
+def find_term_spans(doc: Doc, rank: Rank) -> dict[str, list[Span]]:
+    """Return the places of each recurring term, by its singular lower-case form.
+
+    ``rank`` gives a word's place in a vocabulary ordered by frequency, 0 the most frequent.
+    """
     places: dict[str, list[Span]] = {}
-    for span in _candidates(doc):
-        places.setdefault(_singular(span), []).append(span)
-    least = MIN_COUNT if len(doc) > _LONG_DOCUMENT else MIN_COUNT - 1
+    for token in doc:
+        if token.pos_ == "NOUN" and _may_head(token):
+            for span in _phrases(token):
+                places.setdefault(term_of(span), []).append(span)
+    least = 3 if len(doc) > _LONG_DOCUMENT else 2
     counts = Counter({term: len(spans) for term, spans in places.items() if len(spans) >= least})
-    kept = (term for term in sorted(counts) if _stands_alone(term, counts) and _is_termlike(term))
-    return {term: places[term] for term in kept}
+    kept = (term for term in sorted(counts) if _stands_alone(term, counts))
+    return {term: places[term] for term in kept if _is_term(term, rank)}
 
 
-def find_role_spans(doc: Doc) -> list[Span]:
-    """Return roles that somebody is said to hold: "is a labor organizer", once is enough."""
-    found = []
-    for token in doc[:-1]:
-        if token.lower_ in _ROLE_OPENERS and token.i and doc[token.i - 1].lower_ in _COPULAS:
-            start = end = token.i + 1
-            while doc[start].lower_ in _ROLE_QUALIFIERS and start + 1 < len(doc):
-                start = end = start + 1
-            while end < len(doc) and end - start < LONGEST + 2 and _may_be_in_role(doc[end]):
-                end += 1
-            while end > start and not is_role(doc[start:end].text):
-                end -= 1
-            if end > start:
-                found.append(doc[start:end])
-    return found
+def term_of(span: Span) -> str:
+    """Return the lower-case form of a term with its last word in the singular."""
+    words = [token.lower_ for token in span]
+    plural = span[-1].tag_ == "NNS" or "Number=Plur" in str(span[-1].morph)
+    return " ".join([*words[:-1], singular(words[-1]) if plural else words[-1]])
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular plural.
+
+    >>> singular("parties"), singular("churches"), singular("unions"), singular("people")
+    ('party', 'church', 'union', 'people')
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    kept = word.endswith(("ss", "us", "is", "ics")) or not word.endswith("s")
+    return word if kept else word[:-1]
+
+
+def noun_phrase(token: Token) -> Span:
+    """Return a noun with the words that modify it on its left, articles left out."""
+    start = token.i
+    for child in sorted(token.lefts, key=lambda child: -child.i):
+        if child.dep_ not in _MODIFIERS or not _may_modify(child):
+            break
+        left = child.left_edge.i
+        if child.right_edge.i + 1 != start:
+            break
+        start = left
+    return token.doc[start : token.i + 1]
 
 
 def is_role(text: str) -> bool:
@@ -71,47 +84,45 @@ def is_role(text: str) -> bool:
     ) or last in _ROLE_NOUNS
 
 
-def _may_be_in_role(token: Token) -> bool:
-    return token.is_lower and (token.lower_ == "and" or (token.is_alpha and not token.is_stop))
+_ROLE_SUFFIXES = ("er", "or", "ist", "ian", "man", "woman", "person")
+_NO_ROLES = frozenset(
+    """member number matter letter order other another corner power paper father mother brother
+    sister daughter grandfather grandmother cover summer winter water river chapter factor
+    computer newspaper person woman sector vector factor offer error mirror color colour""".split()
+)
+_ROLE_NOUNS = frozenset(
+    """chair head lead coach captain pilot host president editor secretary assistant poet
+    critic chief nurse cook guide judge monk priest""".split()
+)
 
 
-def _candidates(doc: Doc) -> Iterator[Span]:
-    for start in range(len(doc)):
-        for end in range(start + 1, min(start + LONGEST, len(doc)) + 1):
-            if not _may_carry(doc[end - 1]):
-                break
-            yield doc[start:end]
+def _phrases(token: Token) -> list[Span]:
+    whole = noun_phrase(token)
+    starts = range(whole.start, token.i + 1)
+    return [token.doc[start : token.i + 1] for start in starts if token.i + 1 - start <= MOST_WORDS]
 
 
-def _may_carry(token: Token) -> bool:
-    word = token.text
-    if _ORDINAL.fullmatch(word):
-        return True
-    plain = word.isalpha() and word.islower() and len(word) > 2
-    return plain and not is_general(word) and not word.endswith("ly") and not token.is_stop
+def _may_head(token: Token) -> bool:
+    return token.is_alpha and len(token) > 2 and not token.is_stop
 
 
-def _singular(span: Span) -> str:
-    words = [token.text for token in span]
-    last = words[-1]
-    if last.endswith("ies") and len(last) > 4:
-        words[-1] = last[:-3] + "y"
-    elif last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")):
-        words[-1] = last[:-1]
-    return " ".join(words)
+def _may_modify(token: Token) -> bool:
+    ordinal = token.text[0].isdigit() and token.text.endswith(("st", "nd", "rd", "th"))
+    return ordinal or (token.is_alpha and not token.is_stop and not is_general(token.lower_))
 
 
 def _stands_alone(term: str, counts: Counter[str]) -> bool:
     """Keep a term unless most of its places lie inside one longer term."""
-    longer = max(
-        (counts[other] for other in counts if f" {term} " in f" {other} " and other != term),
-        default=0,
+    longer = (
+        counts[other] for other in counts if other != term and f" {other}".endswith(f" {term}")
     )
-    return counts[term] > 1.5 * longer
+    return counts[term] > 1.5 * max(longer, default=0)
 
 
-def _is_termlike(term: str) -> bool:
+def _is_term(term: str, rank: Rank) -> bool:
     words = term.split()
     if len(words) > 1:
-        return not words[-1].endswith(("ing", "ed"))
-    return term.endswith(ABSTRACT_SUFFIXES)
+        return not is_general(words[-1]) or len(words) > 2
+    return term.endswith(ABSTRACT_SUFFIXES) or (
+        not is_general(term) and rank(term) > _EVERYDAY_RANK
+    )

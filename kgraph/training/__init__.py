@@ -1,1 +1,1 @@
-"""training."""
+"""Trains, exports and evaluates the language core; needs the extra ``train``."""

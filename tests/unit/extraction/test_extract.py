@@ -8,6 +8,8 @@ from kgraph.model import Claim, Document, Extract
 from kgraph.ontology import Ontology, load_ontology
 from tests.builders import document_of, transcript_of
 
+pytestmark = pytest.mark.model
+
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
@@ -61,8 +63,16 @@ def claims_of(document: Document, annotator: Annotator, ontology: Ontology) -> l
         ),
         pytest.param("Ana Ruiz met Ben Okafor in Peru.", [], id="nothing stated"),
         pytest.param(
+            "We made the mistake of thinking that Oarlight was a charity.",
+            ["Oarlight instanceOf charity negative asserted -"],
+            id="a belief held to be false",
+        ),
+        pytest.param(
             "Ana Ruiz is the former editor of the Harbour Gazette.",
-            ["Ana Ruiz holdsRole editor positive asserted -"],
+            [
+                "Ana Ruiz holdsRole editor positive asserted -",
+                "Ana Ruiz worksFor Harbour Gazette positive asserted -",
+            ],
             id="a role",
         ),
     ],

@@ -6,6 +6,8 @@ from kgraph.language import AnnotatedDocument, Annotator, load_annotator
 from kgraph.model import CoreferenceChain, KnownName
 from tests.builders import document_of, transcript_of
 
+pytestmark = pytest.mark.model
+
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:

@@ -1,0 +1,40 @@
+"""From tokens to the mentions and sentences they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.sentences import Place, Sentence
+from kgraph.model import Span
+
+
+class PlaceFinder:
+    """Looks up places and sentences of one document by token."""
+
+    def __init__(self, doc: Doc, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._starts = [sentence.view.start for sentence in sentences]
+        self._doc = doc
+
+    def sentence_of(self, token: Token) -> Sentence | None:
+        """Return the sentence that a token stands in, ``None`` outside all turns."""
+        index = bisect_right(self._starts, token.idx) - 1
+        if index < 0 or self._sentences[index].view.end <= token.idx:
+            return None
+        return self._sentences[index]
+
+    def place_of(self, token: Token) -> Place | None:
+        """Return the shortest mention that covers a token."""
+        sentence = self.sentence_of(token)
+        if sentence is None:
+            return None
+        here = Span(token.idx, token.idx + len(token))
+        covering = [place for place in sentence.places if place.view.covers(here)]
+        return min(covering, key=lambda place: len(place.view), default=None)
+
+    def place_at(self, tokens: tuple[int, int]) -> Place | None:
+        """Return the mention that covers the root of a stretch of tokens, end exclusive."""
+        return self.place_of(self._doc[tokens[0] : tokens[1]].root)

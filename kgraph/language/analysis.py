@@ -1,0 +1,250 @@
+"""Reads a whole text with the network, window by window: the words in, plain results out.
+
+A window holds so many word pieces; all of it but its last, perhaps cut, sentence is kept, and the
+next window begins with that sentence. So each sentence is read whole, and memory does not grow with
+the text but for the results.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from kgraph.language.chain_builder import ChainBuilder
+from kgraph.language.decoding import (
+    Floats,
+    ScoredSpan,
+    find_mentions,
+    find_names,
+)
+from kgraph.language.encoder import LanguageNetwork, WindowScores
+from kgraph.language.labels import PRONOUNS
+from kgraph.language.lemma_rules import apply_lemma_rule
+from kgraph.language.name_rules import corrected_names
+from kgraph.language.pair_features import Integers, WordsInPlace
+from kgraph.language.pairs import Linked, RelationFinder, ScoredRelation, span_types
+from kgraph.language.trees import best_tree
+from kgraph.language.words import Break
+
+WINDOW_PIECES: Final = 240
+"""Word pieces in a window; the network was trained on windows of 80 to 240."""
+LEAST_LEFT: Final = 0.25
+"""A last sentence that begins in this first part of its window is cut rather than read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A mention: first and last word, type number, score from 0 to 1, whether it is a name."""
+
+    first: int
+    last: int
+    entity_type: int
+    score: float
+    named: bool
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What the network says of a text; one entry a word where nothing else is said.
+
+    ``heads`` are word numbers, a root's head is itself. Label numbers are those of the model card.
+    ``chains`` list mentions by number, in the order of the text, each mention in one chain.
+    """
+
+    starts: list[bool] = field(default_factory=list)
+    upos: list[int] = field(default_factory=list)
+    tags: list[int] = field(default_factory=list)
+    morphs: list[int] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    names: list[ScoredSpan] = field(default_factory=list)
+    mentions: list[FoundMention] = field(default_factory=list)
+    chains: list[list[int]] = field(default_factory=list)
+    relations: list[ScoredRelation] = field(default_factory=list)
+
+
+def analyse(
+    network: LanguageNetwork,
+    words: Sequence[str],
+    *,
+    breaks: Sequence[int],
+    speakers: Sequence[int] | None = None,
+    starts: Sequence[bool] | None = None,
+) -> Analysis:
+    """Return the analysis of a text.
+
+    Args:
+        network: the trained network.
+        words: the text's words, without white space.
+        breaks: the ``Break`` before each word.
+        speakers: number of each word's speaker, 0 where unknown; a change begins a sentence.
+        starts: where sentences begin, if that is known already.
+    """
+    reader = _Reader(network, words, breaks=breaks, speakers=speakers, starts=starts)
+    position = 0
+    while position < len(words):
+        position = reader.read_window(position)
+    reader.analysis.chains = reader.chains.chains()
+    return reader.analysis
+
+
+class _Reader:
+    """One pass over one text."""
+
+    def __init__(
+        self,
+        network: LanguageNetwork,
+        words: Sequence[str],
+        *,
+        breaks: Sequence[int],
+        speakers: Sequence[int] | None,
+        starts: Sequence[bool] | None,
+    ) -> None:
+        self._network = network
+        self._words = words
+        self._breaks = breaks
+        self._speakers = speakers if speakers is not None else [0] * len(words)
+        self._starts = starts
+        self._sentence = 0
+        self._thresholds = network.card.thresholds
+        self._relations = RelationFinder(network)
+        self.analysis = Analysis()
+        self.chains = ChainBuilder(network)
+
+    def read_window(self, position: int) -> int:
+        """Read the window at ``position``; return where the next one begins."""
+        end = self._window_end(position)
+        words, breaks = self._words[position:end], list(self._breaks[position:end])
+        breaks[0] = breaks[0] if position else int(Break.NONE)
+        scores = self._network.score_words(words, breaks)
+        starts = self._sentence_starts(scores, position, end=end)
+        count = self._kept(starts, end)
+        kept = _first_words(scores, count)
+        bounds = [*np.flatnonzero(starts[:count]).tolist(), count]
+        self._add_words(kept, position, bounds=bounds)
+        self._add_spans(kept, position, bounds=bounds)
+        return position + count
+
+    def _window_end(self, position: int) -> int:
+        pieces, end = 2, position
+        while end < len(self._words):
+            pieces += len(self._network.pieces_of(self._words[end]))
+            if pieces > WINDOW_PIECES and end > position:
+                break
+            end += 1
+        return end
+
+    def _sentence_starts(self, scores: WindowScores, position: int, *, end: int) -> list[bool]:
+        if self._starts is not None:
+            starts = [bool(start) for start in self._starts[position:end]]
+        else:
+            limit = self._thresholds.get("sentences", 0.5)
+            starts = (scores.start > np.log(limit / (1.0 - limit))).tolist()
+            for number in range(1, len(starts)):
+                here = position + number
+                starts[number] |= self._speakers[here] != self._speakers[here - 1]
+        starts[0] = True
+        return starts
+
+    def _kept(self, starts: list[bool], end: int) -> int:
+        """Return how many words of the window to keep: all at the end of the text."""
+        count = len(starts)
+        if end == len(self._words):
+            return count
+        last = max(number for number, start in enumerate(starts) if start)
+        return last if last >= LEAST_LEFT * count else count
+
+    def _add_words(self, scores: WindowScores, position: int, *, bounds: list[int]) -> None:
+        analysis, card = self.analysis, self._network.card
+        count = bounds[-1]
+        heads = np.zeros(count, dtype=np.int64)
+        for begin, end in pairwise(bounds):
+            columns = [0, *range(begin + 1, end + 1)]
+            tree = best_tree(scores.arcs[begin:end][:, columns])
+            heads[begin:end] = np.where(tree == 0, 0, tree + begin)
+        labels = _best_labels(
+            self._network.score_labels(scores.words, heads), heads, dependencies=card.dependencies
+        )
+        starts = set(bounds)
+        analysis.starts.extend(number in starts for number in range(count))
+        analysis.upos.extend(scores.upos.argmax(axis=1).tolist())
+        analysis.tags.extend(scores.tag.argmax(axis=1).tolist())
+        analysis.morphs.extend(scores.morph.argmax(axis=1).tolist())
+        rules = scores.lemma.argmax(axis=1).tolist()
+        words = self._words[position : position + count]
+        analysis.lemmas.extend(
+            apply_lemma_rule(word, card.lemma_rules[rule])
+            for word, rule in zip(words, rules, strict=True)
+        )
+        analysis.heads.extend(
+            position + (number if head == 0 else head - 1)
+            for number, head in enumerate(heads.tolist())
+        )
+        analysis.labels.extend(labels)
+
+    def _add_spans(self, scores: WindowScores, position: int, *, bounds: list[int]) -> None:
+        analysis, limits = self.analysis, self._thresholds
+        end = position + bounds[-1]
+        sentences = np.searchsorted(bounds, np.arange(bounds[-1]), side="right") - 1
+        text = WordsInPlace(
+            self._words[position:end],
+            (sentences + self._sentence).tolist(),
+            self._speakers[position:end],
+            position,
+        )
+        tags = [self._network.card.tags[tag] for tag in scores.tag.argmax(axis=1)]
+        found = find_names(scores.names, limits.get("names", 0.5))
+        names = corrected_names(found, text.words, tags=tags)
+        mentions = [
+            mention
+            for mention in find_mentions(scores.mentions[..., :-1], limits.get("mentions", 0.5))
+            if sentences[mention[0]] == sentences[mention[1]]
+        ]
+        named = _named(scores, mentions, words=text.words)
+        if mentions:
+            spans = np.array([m[:2] for m in mentions], dtype=np.int64)
+            types = span_types(scores, spans)
+            vectors = self._network.mention_vectors(scores.words, types, spans=spans)
+            chains = self.chains.add_window(vectors, spans, text=text)
+            known = [Linked(*m[:3], chain) for m, chain in zip(mentions, chains, strict=True)]
+            self._relations.add_window(scores, text, tags=tags, mentions=known)
+        self._sentence += len(bounds) - 1
+        analysis.names.extend((n[0] + position, n[1] + position, n[2], n[3]) for n in names)
+        analysis.mentions.extend(
+            FoundMention(m[0] + position, m[1] + position, m[2], m[3], flag)
+            for m, flag in zip(mentions, named, strict=True)
+        )
+        analysis.relations = self._relations.found
+
+
+def _first_words(scores: WindowScores, count: int) -> WindowScores:
+    return WindowScores(
+        words=scores.words[:count],
+        upos=scores.upos[:count],
+        tag=scores.tag[:count],
+        morph=scores.morph[:count],
+        lemma=scores.lemma[:count],
+        start=scores.start[:count],
+        arcs=scores.arcs[:count, : count + 1],
+        mentions=scores.mentions[:count, :count],
+        names=scores.names[:count, :count],
+    )
+
+
+def _best_labels(scores: Floats, heads: Integers, *, dependencies: Sequence[str]) -> list[int]:
+    """Return the best relation of each word; the root's is root, no other's is."""
+    root = dependencies.index("root")
+    scores = scores.copy()
+    scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
+    return [int(number) for number in scores.argmax(axis=1)]
+
+
+def _named(scores: WindowScores, mentions: list[ScoredSpan], *, words: Sequence[str]) -> list[bool]:
+    return [
+        bool(scores.mentions[first, last, -1] > 0.0)
+        and not (first == last and words[first].lower() in PRONOUNS)
+        for first, last, _, _ in mentions
+    ]

@@ -1,0 +1,212 @@
+"""The trained language core as a spaCy component.
+
+``kgraph_core`` reads a Doc once and sets what its setting ``layers`` names:
+
+==============  ====================================================================================
+``sentences``   ``token.is_sent_start``
+``tags``        ``token.pos_``, ``tag_``, ``morph``, ``lemma_``
+``trees``       ``token.head``, ``token.dep_`` (Universal Dependencies)
+``names``       ``doc.ents``: flat names, labelled with their entity type, dates and quantities too
+``mentions``    ``doc.spans["mentions"]``: nested, pronouns included, labelled with their type;
+                ``attrs`` has the lists ``named``, ``score`` and ``chain``, one entry a mention
+``chains``      ``doc._.coreference_chains``: lists of numbers in ``doc.spans["mentions"]``
+``relations``   ``doc._.relations``: tuples ``(subject, object, relation, score)``, each of the two
+                first ``(token start, token end)``, end exclusive
+==============  ====================================================================================
+
+``doc._.is_english`` says whether the text reads like English; the model knows no other language.
+Speakers are read from ``doc._.turns``: tuples ``(start, end, speaker)`` in code points. All
+results are plain values, so Docs can be stored in a DocBin.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final, cast
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.language.analysis import Analysis, analyse
+from kgraph.language.encoder import LanguageNetwork
+from kgraph.language.english import looks_english
+from kgraph.language.labels import ENTITY_TYPES, UPOS
+from kgraph.language.model_files import ModelCard, default_folder
+from kgraph.language.words import break_of
+
+FACTORY: Final = "kgraph_core"
+LAYERS: Final = ("sentences", "tags", "trees", "names", "mentions", "chains", "relations")
+MENTIONS: Final = "mentions"
+
+Turns = Sequence[tuple[int, int, str]]
+
+
+@Language.factory(
+    FACTORY,
+    assigns=["token.pos", "token.dep", "token.lemma", "doc.ents", "doc.spans"],
+    default_config={"weights": None, "threads": 1, "layers": list(LAYERS)},
+)
+def make_core(
+    nlp: Language, name: str, *, weights: str | None, threads: int, layers: list[str]
+) -> "LanguageCore":
+    """Load the component; ``weights`` is a model folder, the one that comes with kgraph if None."""
+    folder = Path(weights) if weights is not None else default_folder()
+    return LanguageCore(LanguageNetwork(folder, threads=threads), frozenset(layers))
+
+
+class LanguageCore:
+    """Annotates Docs; see the module's table."""
+
+    def __init__(self, network: LanguageNetwork, layers: frozenset[str]) -> None:
+        """Keep ``network`` and which ``layers`` to set."""
+        _register_extensions()
+        self.network = network
+        self._layers = layers
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc``; a Doc of white space only gets no annotation but sentence starts."""
+        tokens = [token for token in doc if not token.is_space]
+        if not tokens:
+            for token in doc:
+                token.is_sent_start = token.i == 0
+            return doc
+        keeps_sentences = "sentences" not in self._layers and doc.has_annotation("SENT_START")
+        analysis = analyse(
+            self.network,
+            [token.text for token in tokens],
+            breaks=_breaks(doc, tokens),
+            speakers=_speakers(doc._.turns, tokens),
+            starts=[bool(token.is_sent_start) for token in tokens] if keeps_sentences else None,
+        )
+        self._set_words(doc, tokens, analysis=analysis)
+        doc._.is_english = looks_english([token.lower_ for token in tokens])
+        numbers = [token.i for token in tokens]
+        if "names" in self._layers:
+            doc.set_ents(
+                [
+                    _span(doc, numbers, words=name[:2], entity_type=name[2])
+                    for name in analysis.names
+                ]
+            )
+        if "mentions" in self._layers:
+            _set_mentions(doc, numbers, analysis=analysis)
+        if "chains" in self._layers:
+            doc._.coreference_chains = [list(chain) for chain in analysis.chains]
+        if "relations" in self._layers:
+            doc._.relations = [
+                (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score)
+                for r in analysis.relations
+            ]
+        return doc
+
+    def _set_words(self, doc: Doc, tokens: list[Token], *, analysis: Analysis) -> None:
+        """Set tags and trees at once; spaCy takes the sentences from the trees."""
+        columns: dict[str, list[int]] = {}
+        if "tags" in self._layers:
+            columns |= _tag_columns(doc, tokens, analysis=analysis, card=self.network.card)
+        if "trees" in self._layers:
+            columns |= _tree_columns(doc, tokens, analysis=analysis, card=self.network.card)
+        if columns:
+            table = np.array(list(columns.values()), dtype=np.int64).T.astype(np.uint64)
+            doc.from_array(list(columns), cast(Any, table))
+        if "sentences" in self._layers and "trees" not in self._layers:
+            for token, start in zip(tokens, analysis.starts, strict=True):
+                token.is_sent_start = start
+
+
+def _tag_columns(
+    doc: Doc, tokens: list[Token], *, analysis: Analysis, card: ModelCard
+) -> dict[str, list[int]]:
+    """Return the values of tag attributes, one a token; white space is tagged as such."""
+    add = doc.vocab.strings.add
+    space = {"POS": "SPACE", "TAG": "_SP", "LEMMA": "", "MORPH": ""}
+    columns = {name: [_signed(add(value))] * len(doc) for name, value in space.items()}
+    pos, tags = [add(tag) for tag in UPOS], [add(tag) for tag in card.tags]
+    morphs = [doc.vocab.morphology.add(features) for features in card.morphs]
+    for number, token in enumerate(tokens):
+        columns["POS"][token.i] = pos[analysis.upos[number]]
+        columns["TAG"][token.i] = _signed(tags[analysis.tags[number]])
+        columns["LEMMA"][token.i] = _signed(add(analysis.lemmas[number]))
+        columns["MORPH"][token.i] = _signed(morphs[analysis.morphs[number]])
+    return columns
+
+
+def _tree_columns(
+    doc: Doc, tokens: list[Token], *, analysis: Analysis, card: ModelCard
+) -> dict[str, list[int]]:
+    """Return head offsets and relations; white space hangs on the word before it."""
+    add = doc.vocab.strings.add
+    heads, labels = [0] * len(doc), [add("dep")] * len(doc)
+    names = [add("ROOT" if name == "root" else name) for name in card.dependencies]
+    previous = tokens[0].i
+    for token in doc:
+        if token.is_space:
+            heads[token.i] = previous - token.i
+        else:
+            previous = token.i
+    for number, token in enumerate(tokens):
+        heads[token.i] = tokens[analysis.heads[number]].i - token.i
+        labels[token.i] = names[analysis.labels[number]]
+    return {"HEAD": heads, "DEP": [_signed(label) for label in labels]}
+
+
+def _signed(number: int) -> int:
+    """Return a 64-bit hash as the signed number with the same bits."""
+    return number - (1 << 64) if number >= 1 << 63 else number
+
+
+def _set_mentions(doc: Doc, numbers: list[int], *, analysis: Analysis) -> None:
+    chain_of = {m: n for n, chain in enumerate(analysis.chains) for m in chain}
+    doc.spans[MENTIONS] = [
+        _span(doc, numbers, words=(m.first, m.last), entity_type=m.entity_type)
+        for m in analysis.mentions
+    ]
+    doc.spans[MENTIONS].attrs.update(
+        named=[m.named for m in analysis.mentions],
+        score=[m.score for m in analysis.mentions],
+        chain=[chain_of[n] for n in range(len(analysis.mentions))],
+    )
+
+
+def _span(doc: Doc, numbers: list[int], *, words: tuple[int, int], entity_type: int) -> Span:
+    start, end = _ends(numbers, words)
+    return Span(doc, start, end, label=ENTITY_TYPES[entity_type])
+
+
+def _ends(numbers: list[int], span: tuple[int, int]) -> tuple[int, int]:
+    return numbers[span[0]], numbers[span[1]] + 1
+
+
+def _breaks(doc: Doc, tokens: Iterable[Token]) -> list[int]:
+    text = doc.text
+    end = 0
+    breaks = []
+    for token in tokens:
+        breaks.append(int(break_of(text[end : token.idx])))
+        end = token.idx + len(token.text)
+    return breaks
+
+
+def _speakers(turns: Turns | None, tokens: Sequence[Token]) -> list[int] | None:
+    """Return the number of each token's speaker, 0 outside all turns."""
+    if not turns:
+        return None
+    number: dict[str, int] = {}
+    for _, _, speaker in turns:
+        number.setdefault(speaker, len(number) + 1)
+    begins = [turn[0] for turn in turns]
+    speakers = []
+    for token in tokens:
+        place = bisect_right(begins, token.idx) - 1
+        inside = place >= 0 and token.idx < turns[place][1]
+        speakers.append(number[turns[place][2]] if inside else 0)
+    return speakers
+
+
+def _register_extensions() -> None:
+    for name in ("turns", "coreference_chains", "relations"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=[])
+    if not Doc.has_extension("is_english"):
+        Doc.set_extension("is_english", default=True)

@@ -1,0 +1,104 @@
+"""The labels that training and runtime share. Their order is part of the weights: append only."""
+
+from typing import Final
+
+ENTITY_TYPES: Final = (
+    "person",
+    "organization",
+    "place",
+    "event",
+    "work",
+    "concept",
+    "object",
+    "date",
+    "quantity",
+)
+"""Types of mentions and names: the six of the vocabulary, things, and two kinds of literal."""
+
+UPOS: Final = (
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+)
+"""Universal part-of-speech tags."""
+
+RELATIONS: Final = (
+    "employedBy",
+    "chiefOf",
+    "affiliatedWith",
+    "educatedAt",
+    "founderOf",
+    "subsidiaryOf",
+    "headquarteredIn",
+    "livesIn",
+    "bornIn",
+    "nationality",
+    "spouseOf",
+    "childOf",
+    "bornOn",
+    "diedOn",
+    "foundedOn",
+    "leaderOf",
+    "relativeOf",
+    "partOf",
+    "successorOf",
+    "creatorOf",
+    "publisherOf",
+    "participantIn",
+    "instanceOf",
+    "broader",
+    "dissolvedOn",
+    "activeIn",
+)
+"""What the relation head scores, in the direction subject to object.
+
+The first fifteen are the KnowledgeNet properties, turned to the direction of the vocabulary.
+"""
+
+CLAIM_PREDICATES: Final = {
+    "employedBy": "worksFor",
+    "chiefOf": "leaderOf",
+    "subsidiaryOf": "partOf",
+    "headquarteredIn": "basedIn",
+    "livesIn": "basedIn",
+}
+"""Local name in the vocabulary of each relation whose own name differs from it."""
+
+PRONOUNS: Final = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his"
+    " himself she her hers herself it its itself they them their theirs themselves who whom whose"
+    " which that this these those one someone everyone".split()
+)
+"""Lower-cased pronouns that can stand for an entity."""
+
+
+def type_bits(*names: str) -> int:
+    """Return the set of entity types as a bit mask, bit ``i`` for ``ENTITY_TYPES[i]``.
+
+    >>> type_bits("person", "place")
+    5
+    """
+    return sum(1 << ENTITY_TYPES.index(name) for name in names)
+
+
+def claim_predicate(relation: str) -> str:
+    """Return the local name in the vocabulary that ``relation`` is claimed as.
+
+    >>> claim_predicate("livesIn"), claim_predicate("bornIn")
+    ('basedIn', 'bornIn')
+    """
+    return CLAIM_PREDICATES.get(relation, relation)

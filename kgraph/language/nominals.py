@@ -1,0 +1,74 @@
+"""What a noun says somebody or something is: "Ana is an editor", "Ana, our editor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.language.components import MENTIONS
+from kgraph.language.terms import noun_phrase
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_ONE_OF = frozenset({"one", "some", "part", "kind", "sort", "type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun that says what ``subject`` is; ``noun`` is its phrase without the article."""
+
+    subject: Token
+    noun: Span
+    negated: bool
+    is_person: bool
+
+
+def find_nominals(doc: Doc) -> Iterator[Nominal]:
+    """Yield copulas and appositions with a common noun, in token order.
+
+    The noun has an article or a plural, or stands right before its name ("editor Ana Ruiz").
+    """
+    others = _not_persons(doc)
+    for token in doc:
+        if token.dep_ in _SUBJECTS and _is_copular(token.head):
+            noun = _said_noun(token.head)
+            if noun is not None and _is_described(noun):
+                negated = _is_negated(token.head)
+                yield Nominal(token, noun_phrase(noun), negated, noun.i not in others)
+        elif token.dep_ == "appos":
+            yield from _apposition(token, others)
+
+
+def _apposition(token: Token, others: frozenset[int]) -> Iterator[Nominal]:
+    if token.pos_ == "NOUN":
+        yield Nominal(token.head, noun_phrase(token), False, token.i not in others)
+    elif token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
+        yield Nominal(token, noun_phrase(token.head), False, token.head.i not in others)
+
+
+def _not_persons(doc: Doc) -> frozenset[int]:
+    """Return the nouns that the trained mentions take for something else than persons."""
+    group = doc.spans.get(MENTIONS, [])
+    return frozenset(span.root.i for span in group if span.label_ != "person")
+
+
+def _is_copular(head: Token) -> bool:
+    return any(child.dep_ == "cop" for child in head.children)
+
+
+def _said_noun(head: Token) -> Token | None:
+    """Return the noun of a predicate; of "one of the unions" it is "unions"."""
+    if head.lemma_.casefold() in _ONE_OF:
+        inner = [child for child in head.children if child.dep_ in {"nmod", "obl"}]
+        return inner[0] if inner and inner[0].pos_ == "NOUN" else None
+    return head if head.pos_ == "NOUN" else None
+
+
+def _is_described(noun: Token) -> bool:
+    plural = "Number=Plur" in str(noun.morph)
+    return plural or any(child.dep_ in {"det", "nmod:poss"} for child in noun.children)
+
+
+def _is_negated(head: Token) -> bool:
+    return any(child.lower_ in {"not", "n't", "n’t", "never", "no"} for child in head.children)

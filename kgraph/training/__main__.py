@@ -1,0 +1,61 @@
+"""``python -m kgraph.training``: train, export, evaluate."""
+
+import logging
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def main() -> None:
+    """Train, export and evaluate the language core."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+
+
+@main.command()
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+def train(config: Path) -> None:
+    """Train by CONFIG; a stopped run goes on from its last checkpoint."""
+    from kgraph.training.config import read_config
+    from kgraph.training.runs import train_network
+
+    train_network(read_config(config))
+
+
+@main.command()
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+def export(config: Path, out: Path) -> None:
+    """Write the network trained by CONFIG as a model folder."""
+    from kgraph.training.config import read_config
+    from kgraph.training.runs import export_run
+
+    export_run(read_config(config), out)
+    click.echo(f"{out}: {sum(p.stat().st_size for p in out.iterdir()) / 1e6:.1f} MB")
+
+
+@main.command()
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--weights", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--scorer",
+    type=click.Path(exists=True, path_type=Path),
+    default=Path("../shared/tools/score.py"),
+)
+@click.option("--record", is_flag=True, help="Write the scores into the model's card.")
+def evaluate(config: Path, weights: Path | None, scorer: Path, *, record: bool) -> None:
+    """Score WEIGHTS (those that come with kgraph by default) on the development files."""
+    from kgraph.language.model_files import default_folder
+    from kgraph.training.card import record_scores
+    from kgraph.training.config import read_config
+    from kgraph.training.evaluate import evaluate_model, render_table
+
+    rows = evaluate_model(weights or default_folder(), read_config(config).corpora, script=scorer)
+    click.echo(render_table(rows))
+    if record:
+        scores = {row.name: round(row.score, 2) for row in rows}
+        record_scores(weights or default_folder(), scores)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""One training run from its settings."""
+
+from pathlib import Path
+
+import torch
+
+from kgraph.language.wordpiece import WordPieces
+from kgraph.training.card import make_card
+from kgraph.training.config import TrainingConfig
+from kgraph.training.export import copy_vocabulary, export_network
+from kgraph.training.heads import Network
+from kgraph.training.inventory import Inventory
+from kgraph.training.material import read_material
+from kgraph.training.pretrained import pretrained_folder, pretrained_weights
+from kgraph.training.trainer import WEIGHTS, Trainer, seed_everything
+
+INVENTORY = "inventory.json"
+
+
+def published_pieces() -> WordPieces:
+    """Return the word pieces of the published encoder."""
+    return WordPieces.read(pretrained_folder() / "vocab.txt")
+
+
+def train_network(config: TrainingConfig) -> None:
+    """Train one network and leave weights and inventory in ``config.output``."""
+    torch.set_num_threads(config.threads)
+    seed_everything(config.seed)
+    config.output.mkdir(parents=True, exist_ok=True)
+    material = read_material(config.corpora)
+    material.inventory.write(config.output / INVENTORY)
+    network = Network(material.inventory)
+    if config.initial is None:
+        network.encoder.load_pretrained(pretrained_weights())
+    else:
+        network.load_state_dict(torch.load(config.initial / WEIGHTS, map_location="cpu"))
+    network.to(_device(config.device))
+    Trainer(network, material, pieces=published_pieces(), config=config).run()
+
+
+def _device(name: str) -> torch.device:
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    return torch.device(name)
+
+
+def load_network(config: TrainingConfig) -> tuple[Network, Inventory]:
+    """Return the trained network of a run, ready to predict."""
+    inventory = Inventory.read(config.output / INVENTORY)
+    network = Network(inventory)
+    network.load_state_dict(torch.load(config.output / WEIGHTS, map_location="cpu"))
+    return network.eval(), inventory
+
+
+def export_run(config: TrainingConfig, folder: Path) -> None:
+    """Write the trained network of ``config`` as a model folder."""
+    network, inventory = load_network(config)
+    export_network(network, inventory, folder=folder, card=make_card(config))
+    copy_vocabulary(pretrained_folder() / "vocab.txt", folder)

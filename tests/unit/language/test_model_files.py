@@ -1,0 +1,33 @@
+"""A missing or damaged model is told in one line with the remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from kgraph.errors import ModelError
+from kgraph.language.encoder import LanguageNetwork
+from kgraph.language.model_files import CARD, GRAPHS, VOCABULARY, default_folder
+
+
+def broken_model(folder: Path, card: str) -> Path:
+    for name in (VOCABULARY, *(f"{graph}.onnx" for graph in GRAPHS)):
+        (folder / name).write_text("not a graph", encoding="utf-8")
+    (folder / CARD).write_text(card, encoding="utf-8")
+    return folder
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"card\.json: missing .* Reinstall kgraph"):
+        LanguageNetwork(tmp_path)
+
+
+@pytest.mark.parametrize("card", ["", "{", "[]", '{"labels": {"upos": []}}', '{"labels": 1}'])
+def test_a_damaged_card_is_named(tmp_path: Path, card: str) -> None:
+    with pytest.raises(ModelError, match=r"card\.json: damaged.* Reinstall kgraph"):
+        LanguageNetwork(broken_model(tmp_path, card))
+
+
+def test_a_damaged_graph_is_named(tmp_path: Path) -> None:
+    card = (default_folder() / CARD).read_text(encoding="utf-8")
+    with pytest.raises(ModelError, match=r"words\.onnx: damaged"):
+        LanguageNetwork(broken_model(tmp_path, card))
