@@ -10,6 +10,7 @@ from kgraph.model import Claim, CoreferenceChain, Corpus, Entity, Evidence, Extr
 from kgraph.model.identifiers import entity_id, slug
 
 ChainPlace = tuple[str, int]
+_Key = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +22,31 @@ class _Member:
 def resolve(extracts: Sequence[Extract]) -> Corpus:
     """Return one entity for each thing and the claims between them, sorted.
 
-    Chains of different documents are one entity when their best labels are spelt alike;
-    the type is the one that most mentions carry.
+    Chains of different documents are one entity when their best labels are spelt alike and
+    both are concepts or neither is: "the Guild" of one document is not the word "guild" of
+    another. The type is the one that most mentions carry.
     """
     clusters = _clusters(extracts)
-    entities = sorted(_entity(members) for members in clusters.values())
-    by_key = {slug(entity.canonical_label): entity.id for entity in entities}
+    entity_by_key = {key: _entity(members) for key, members in clusters.items()}
+    by_key = {key: entity.id for key, entity in entity_by_key.items()}
     by_chain = {
         member.place: by_key[key] for key, members in clusters.items() for member in members
     }
     return Corpus(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.document_id)),
-        entities=tuple(entities),
+        entities=tuple(sorted(entity_by_key.values())),
         claims=_claims(extracts, by_chain),
         entity_by_chain=by_chain,
     )
 
 
-def _clusters(extracts: Iterable[Extract]) -> dict[str, list[_Member]]:
-    clusters: dict[str, list[_Member]] = defaultdict(list)
+def _clusters(extracts: Iterable[Extract]) -> dict[_Key, list[_Member]]:
+    clusters: dict[_Key, list[_Member]] = defaultdict(list)
     for extract in extracts:
         for chain in extract.chains:
             place = (extract.document_id, chain.number)
-            clusters[slug(chain.labels[0])].append(_Member(place, chain))
+            key = slug(chain.labels[0]), chain.entity_type == "concept"
+            clusters[key].append(_Member(place, chain))
     return dict(sorted(clusters.items()))
 
 

@@ -56,3 +56,14 @@ def test_a_claim_of_a_thing_about_itself_is_dropped() -> None:
     found = extract_of("a.txt")
     claim = replace(found.claims[0], object="c0")
     assert resolve([replace(found, claims=(claim,))]).claims == ()
+
+
+def test_a_word_of_one_document_is_not_the_name_of_another() -> None:
+    named = extract_of("a.txt")
+    word = replace(
+        extract_of("b.txt"),
+        chains=(CoreferenceChain(0, "concept", ("harbour union",), 1.0),),
+        claims=(),
+    )
+    ids = [entity.id for entity in resolve([named, word]).entities]
+    assert {"concept/harbour-union", "organization/harbour-union"} <= set(ids)
