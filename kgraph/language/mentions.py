@@ -12,13 +12,14 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kgraph.language.lexicon import INTERJECTIONS, MONTHS, TITLES, WEEKDAYS, is_general
-from kgraph.language.name_types import is_welcomed_to, type_of_name
+from kgraph.language.name_types import is_joined, is_welcomed_to, type_of_name
 from kgraph.language.names import Spelling, find_name_spans, opens
 from kgraph.language.nominals import find_nominals
 from kgraph.language.terms import Rank, find_term_spans, is_role, term_of
 from kgraph.model import KnownName, Participant
 
 _CAMEL_PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|\d+")
+_JOINED_VOTES = 4  # who is joined is a body, whatever its name looks like
 _VAGUE_RANK = 4000  # a single word as frequent as this says nothing of a thing
 _REGNAL = re.compile(r"[IVX]+")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -174,7 +175,9 @@ def _types_by_shape(spans: Sequence[Span], small: Counter[str]) -> dict[str, str
 def _types_by_vote(spans: Sequence[Span]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for span in spans:
-        votes.setdefault(name_key(span.text), Counter())[_TYPE_BY_LABEL[span.label_]] += 1
+        ballot = votes.setdefault(name_key(span.text), Counter())
+        ballot[_TYPE_BY_LABEL[span.label_]] += 1
+        ballot["organization"] += _JOINED_VOTES * is_joined(span)
     return {
         key: max(found, key=lambda kind: (found[kind], kind != "concept", kind))
         for key, found in votes.items()

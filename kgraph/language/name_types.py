@@ -30,6 +30,7 @@ _NOUNS = (
     ("work", WORK_NOUNS),
     ("place", PLACE_NOUNS),
 )
+_JOIN = re.compile(r"\b(?:members? of|join|joins|joined|joining)(?: the)?$")
 _WELCOME = re.compile(r"\bwelcome (?:back )?to(?: the)?$")
 _WORK_VERBS = frozenset(
     "wrote called titled entitled published directed read book novel song".split()
@@ -109,6 +110,12 @@ def _looks_like_full_name(span: Span) -> bool:
 
 def _is_made_of(span: Span, small: Counter[str]) -> bool:
     return any(small[token.lower_] > 0 for token in span)
+
+
+def is_joined(span: Span) -> bool:
+    """Say whether somebody joins it or is a member of it: then it is an organization."""
+    before = span.doc[max(span.start - 4, 0) : span.start].text.casefold()
+    return bool(_JOIN.search(before))
 
 
 def is_welcomed_to(span: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kgraph.language.name_types import type_of_name
+from kgraph.language.name_types import is_joined, type_of_name
 from kgraph.language.names import find_name_spans
 
 
@@ -32,3 +32,17 @@ def test_a_name_made_of_words_the_text_writes_small_is_no_person(
 ) -> None:
     span = find_name_spans(tokenized("We saw Silver Branch there."))[0]
     assert type_of_name(span, Counter(branch=3)) == "concept"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param("She is a member of the Low Tide now.", True, id="a member of it"),
+        pytest.param("Then he joined Low Tide.", True, id="joined"),
+        pytest.param("Then he left Low Tide.", False, id="left"),
+    ],
+)
+def test_what_is_joined_is_an_organization(
+    tokenized: Callable[[str], Doc], text: str, joined: bool
+) -> None:
+    assert is_joined(find_name_spans(tokenized(text))[0]) is joined
