@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -16,7 +17,7 @@ from kgraph.language.mentions import find_names, find_terms, name_key
 from kgraph.language.references import resolve_references
 from kgraph.language.speakers import find_misheard
 from kgraph.language.terms import Rank
-from kgraph.model import Document, KnownName
+from kgraph.model import Document, KnownName, Problem
 
 COMPONENTS = (components.FACTORY,)
 LONGEST_TEXT = 100_000_000
@@ -57,7 +58,7 @@ class Annotator:
             types={chain.number: chain.entity_type for chain in chains},
         )
         return AnnotatedDocument(
-            document=document,
+            document=document if doc._.is_english else _with_notice(document),
             doc=doc,
             mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
             chains=chains,
@@ -93,6 +94,13 @@ def load_annotator(weights: Path | None = None, *, threads: int = 1) -> Annotato
     if not isinstance(core, components.LanguageCore):
         raise TypeError(f"{components.FACTORY} is another component: {core!r}")
     return Annotator(language, core.network.rank_of)
+
+
+def _with_notice(document: Document) -> Document:
+    """Return the document with a notice that it is in a language the model does not know."""
+    message = "it does not read like English. Expect few names and links, and doubt those."
+    notice = Problem(document.source, message, "notice")
+    return replace(document, notices=(*document.notices, notice))
 
 
 def _turns(document: Document) -> list[tuple[int, int, str]]:

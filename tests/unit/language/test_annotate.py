@@ -91,3 +91,19 @@ def test_the_same_document_gives_the_same_result(annotator: Annotator) -> None:
     talk = transcript_of(("Ana Ruiz", "I joined the Harbour Union."), ("Ben Okafor", "Ana, why?"))
     once, again = annotator.annotate(talk), annotator.annotate(talk)
     assert (once.mentions, once.chains) == (again.mentions, again.chains)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "notices"),
+    [
+        pytest.param(
+            "Der Vorstand hat in Hamburg beschlossen, dass gestreikt wird. ", 1, id="German"
+        ),
+        pytest.param(
+            "The board has decided in Hamburg that there will be a strike. ", 0, id="English"
+        ),
+    ],
+)
+def test_another_language_is_noticed(annotator: Annotator, sentence: str, notices: int) -> None:
+    annotated = annotator.annotate(document_of(sentence * 10))
+    assert len(annotated.document.notices) == notices
