@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.links import find_date_links, find_links
 from kgraph.extraction.nominal_links import find_nominal_links
+from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
 from kgraph.extraction.sentences import Sentence, split_sentences
 from kgraph.language import AnnotatedDocument
@@ -23,12 +24,13 @@ def extract(annotated: AnnotatedDocument, ontology: Ontology) -> Extract:
     document = annotated.document
     identifier = document_id(document.source, document.sha256)
     sentences = split_sentences(annotated, identifier)
+    finder = PlaceFinder(annotated.doc, sentences)
     plain = [
         *_links(sentences, ontology),
         *find_introduced(sentences, ontology),
-        *find_nominal_links(annotated.doc, sentences, ontology=ontology),
+        *find_nominal_links(annotated.doc, finder, ontology=ontology),
     ]
-    trained = find_trained_links(annotated.doc, sentences, ontology=ontology)
+    trained = find_trained_links(annotated.doc, finder, ontology=ontology)
     found = [*plain, *_unsaid(trained, plain)]
     return Extract(
         document_id=identifier,

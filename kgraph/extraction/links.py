@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from kgraph.extraction.places import fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stance import modality_of, polarity_of
 from kgraph.extraction.surface import DATE_RULES, RULES, SurfaceRule
@@ -82,7 +83,7 @@ def _claims(
     lists = before, _with_list_after(sentence, right)
     subjects, objects = reversed(lists) if rule.reverse else lists
     for one, other in product(subjects, objects):
-        if _fits(relation, one, object_=other):
+        if fits(relation, one, object_=other):
             end = max(one.view.end, other.view.end)
             yield _claim(sentence, rule, subject=one, object_=other, end=end)
 
@@ -113,13 +114,6 @@ def _claim(
         valid_from=valid_from,
         valid_to=valid_to,
     )
-
-
-def _fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
-    if subject.mention.chain == object_.mention.chain:
-        return False
-    fits_domain = not relation.domain or subject.mention.entity_type in relation.domain
-    return fits_domain and (not relation.range or object_.mention.entity_type in relation.range)
 
 
 def _with_list_before(sentence: Sentence, place: Place) -> list[Place]:

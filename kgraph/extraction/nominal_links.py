@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -21,11 +21,8 @@ _POINTING = frozenset({"this", "that", "these", "those", "which", "what"})
 _KINDS = frozenset({"organization", "event", "work"})
 
 
-def find_nominal_links(
-    doc: Doc, sentences: Sequence[Sentence], *, ontology: Ontology
-) -> Iterator[Claim]:
+def find_nominal_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Claim]:
     """Yield holdsRole claims of persons and instanceOf claims of other named things."""
-    finder = PlaceFinder(doc, sentences)
     for nominal in find_nominals(doc):
         subject = finder.place_of(nominal.subject)
         object_ = finder.place_of(nominal.noun.root)

@@ -9,6 +9,15 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.model import Span
+from kgraph.ontology.types import Relation
+
+
+def fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
+    """Say whether two mentions are two things of the types that a relation joins."""
+    if subject.reference == object_.reference:
+        return False
+    in_domain = not relation.domain or subject.mention.entity_type in relation.domain
+    return in_domain and (not relation.range or object_.mention.entity_type in relation.range)
 
 
 class PlaceFinder:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stance import modality_of, polarity_of
 from kgraph.language.dates import parse_date
@@ -27,18 +27,17 @@ TRUSTED = frozenset(
 _MEMBER = re.compile(r"\bmembers?\b|\bjoin|\bplay(?:s|ed)? for\b", re.IGNORECASE)
 
 
-def find_trained_links(
-    doc: Doc, sentences: Sequence[Sentence], *, ontology: Ontology
-) -> Iterator[Claim]:
+def find_trained_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Claim]:
     """Yield a claim for each relation that the model is sure enough of and the types allow."""
-    finder = PlaceFinder(doc, sentences)
     for subject_span, object_span, name, score in doc._.relations:
+        if name not in TRUSTED or score < LEAST_CONFIDENCE:
+            continue
         relation = ontology.relations.get(claim_predicate(name))
         subject = finder.place_at(subject_span)
         sentence = finder.sentence_of(doc[object_span[0]])
         if relation is None or subject is None or sentence is None:
             continue
-        if name not in TRUSTED or score < LEAST_CONFIDENCE or not _is_plain(subject, sentence):
+        if not _is_plain(subject, sentence):
             continue
         object_ = finder.place_at(object_span)
         value = parse_date(doc[object_span[0] : object_span[1]].text) if relation.literal else None
@@ -61,13 +60,10 @@ def _is_plain(subject: Place, sentence: Sentence) -> bool:
 
 
 def _fits(relation: Relation, subject: Place, *, object_: Place | None, value: str | None) -> bool:
-    if relation.domain and subject.mention.entity_type not in relation.domain:
-        return False
     if relation.literal:
-        return value is not None
-    if object_ is None or object_.reference == subject.reference:
-        return False
-    return not relation.range or object_.mention.entity_type in relation.range
+        in_domain = not relation.domain or subject.mention.entity_type in relation.domain
+        return in_domain and value is not None
+    return object_ is not None and fits(relation, subject, object_=object_)
 
 
 def _claim(

@@ -73,7 +73,7 @@ def find_names(
     """
     spelling = Spelling.of(doc)
     trained = [span for span in doc.ents if _is_name(span, spelling)]
-    shown = find_name_spans(doc)
+    shown = find_name_spans(doc, spelling)
     found = filter_spans([*trained, *shown])
     types = _types_by_shape(shown, spelling.small)
     types.update(_types_by_vote(trained))

@@ -61,9 +61,12 @@ def opens(token: Token) -> bool:
     return bool(token.is_sent_start) or after_stop or _starts_line(token)
 
 
-def find_name_spans(doc: Doc) -> list[Span]:
-    """Return runs of tokens that look like names, in order, without overlap."""
-    spelling = Spelling.of(doc)
+def find_name_spans(doc: Doc, spelling: Spelling | None = None) -> list[Span]:
+    """Return runs of tokens that look like names, in order, without overlap.
+
+    ``spelling`` is the Doc's, counted here where it is not given.
+    """
+    spelling = spelling or Spelling.of(doc)
     spans = []
     for sentence in doc.sents:
         shouted = _is_heading(sentence)

@@ -24,9 +24,6 @@ class Break(IntEnum):
     PARAGRAPH = 2
 
 
-CASED_SHAPES = frozenset({Shape.TITLE, Shape.UPPER, Shape.MIXED, Shape.LETTER})
-
-
 def shape_of(word: str) -> Shape:
     """Return how ``word`` is written.
 

@@ -9,7 +9,6 @@ from kgraph.training.tokens import TokenizedText
 
 Marks = list[dict[str, Any]]
 
-_ALL = type_bits("person", "organization", "place", "event", "work", "concept", "object")
 _WORKS = type_bits("work", "concept")
 
 MENTION_TYPES = {
