@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kgraph.extraction.introductions import find_introduced
+from kgraph.extraction.kept import keep_used
 from kgraph.extraction.links import find_date_links, find_links
 from kgraph.extraction.nominal_links import find_nominal_links
 from kgraph.extraction.places import PlaceFinder
@@ -32,7 +33,7 @@ def extract(annotated: AnnotatedDocument, ontology: Ontology) -> Extract:
     ]
     trained = find_trained_links(annotated.doc, finder, ontology=ontology)
     found = [*plain, *_unsaid(trained, plain)]
-    return Extract(
+    whole = Extract(
         document_id=identifier,
         document=document,
         mentions=annotated.mentions,
@@ -40,6 +41,7 @@ def extract(annotated: AnnotatedDocument, ontology: Ontology) -> Extract:
         claims=tuple(sorted(_once(found), key=_place)),
         speaker_chains=annotated.speaker_chains,
     )
+    return keep_used(whole)
 
 
 def _links(sentences: list[Sentence], ontology: Ontology) -> Iterator[Claim]:
