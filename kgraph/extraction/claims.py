@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.introductions import find_introduced
+from kgraph.extraction.kept import keep_used
 from kgraph.extraction.nominal_links import find_nominal_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
@@ -40,7 +41,7 @@ def extract(
         *find_introduced(sentences, ontology),
     ]
     kept = [claim for claim in claims if claim.confidence >= least_confidence]
-    return Extract(
+    whole = Extract(
         document_id=identifier,
         document=document,
         mentions=annotated.mentions,
@@ -48,6 +49,7 @@ def extract(
         claims=tuple(sorted(kept, key=_place)),
         speaker_chains=annotated.speaker_chains,
     )
+    return keep_used(whole)
 
 
 def _drafts(

@@ -32,6 +32,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.language.analysis import Analysis, analyse
 from kgraph.language.encoder import LanguageNetwork
 from kgraph.language.english import looks_english
+from kgraph.language.inflection import base_form
 from kgraph.language.labels import ENTITY_TYPES, UPOS
 from kgraph.language.model_files import ModelCard, default_folder
 from kgraph.language.words import break_of
@@ -105,7 +106,7 @@ class LanguageCore:
         """Set tags and trees at once; spaCy takes the sentences from the trees."""
         columns: dict[str, list[int]] = {}
         if "tags" in self._layers:
-            columns |= _tag_columns(doc, tokens, analysis=analysis, card=self.network.card)
+            columns |= _tag_columns(doc, tokens, analysis=analysis, network=self.network)
         if "trees" in self._layers:
             columns |= _tree_columns(doc, tokens, analysis=analysis, card=self.network.card)
         if columns:
@@ -117,10 +118,10 @@ class LanguageCore:
 
 
 def _tag_columns(
-    doc: Doc, tokens: list[Token], *, analysis: Analysis, card: ModelCard
+    doc: Doc, tokens: list[Token], *, analysis: Analysis, network: LanguageNetwork
 ) -> dict[str, list[int]]:
     """Return the values of tag attributes, one a token; white space is tagged as such."""
-    add = doc.vocab.strings.add
+    add, card = doc.vocab.strings.add, network.card
     space = {"POS": "SPACE", "TAG": "_SP", "LEMMA": "", "MORPH": ""}
     columns = {name: [_signed(add(value))] * len(doc) for name, value in space.items()}
     pos, tags = [add(tag) for tag in UPOS], [add(tag) for tag in card.tags]
@@ -128,7 +129,13 @@ def _tag_columns(
     for number, token in enumerate(tokens):
         columns["POS"][token.i] = pos[analysis.upos[number]]
         columns["TAG"][token.i] = _signed(tags[analysis.tags[number]])
-        columns["LEMMA"][token.i] = _signed(add(analysis.lemmas[number]))
+        lemma = base_form(
+            token.text,
+            card.tags[analysis.tags[number]],
+            lemma=analysis.lemmas[number],
+            rank=network.rank_of,
+        )
+        columns["LEMMA"][token.i] = _signed(add(lemma))
         columns["MORPH"][token.i] = _signed(morphs[analysis.morphs[number]])
     return columns
 
