@@ -1,5 +1,8 @@
 """Losses on pairs of mentions: coreference within units of windows, relations within a window."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -131,7 +134,7 @@ def _in_place(window: Example, offset: int) -> WordsInPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pairs:
+class Pairs:
     """Spans, ordered pairs of them, the relations of each pair, and how some are put."""
 
     spans: list[tuple[int, int]]
@@ -172,12 +175,19 @@ def relation_losses(
 
 
 def _window_loss(
-    scored: _ScoredWindow, pairs: _Pairs, *, scope: frozenset[int]
+    scored: _ScoredWindow, pairs: Pairs, *, scope: frozenset[int]
 ) -> tuple[Tensor, list[Tensor]]:
     vectors, first, last = scored.mention_vectors(pairs.spans)
     index = torch.tensor(pairs.pairs, device=first.device)
     words = scored.scores.words[scored.row, : len(scored.window)]
     logits, stance = scored.network.relation(words, vectors, first, last, index)
+    return pair_loss(logits, stance, pairs=pairs, scope=scope)
+
+
+def pair_loss(
+    logits: Tensor, stance: Tensor, *, pairs: Pairs, scope: frozenset[int]
+) -> tuple[Tensor, list[Tensor]]:
+    """Return the summed loss of one window's pairs, and the stance loss of each that has one."""
     gold = logits.new_zeros(len(pairs.pairs), len(RELATIONS))
     for number, relations in enumerate(pairs.gold):
         gold[number, sorted(relations)] = 1.0
@@ -188,6 +198,33 @@ def _window_loss(
     return loss, [_stance_loss(stance[number], *put) for number, put in pairs.stances.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class FrozenWindow:
+    """A window as the relation head sees it, of a network whose other parts stay as they are."""
+
+    words: Tensor
+    vectors: Tensor
+    first: Tensor
+    last: Tensor
+    pairs: Pairs
+    scope: frozenset[int]
+
+
+def frozen_windows(network: Network, scores: WordScores, *, batch: Batch) -> Iterator[FrozenWindow]:
+    """Yield the windows of a batch that have pairs to score."""
+    for row, window in enumerate(batch.windows):
+        layer = window.relations
+        if layer is None:
+            continue
+        scored = _ScoredWindow(network, scores, row, window)
+        found = scored.candidates(trust_names=True, nouns=layer.nouns) if layer.propose else []
+        pairs = _pairs(window, layer, candidates=found)
+        if pairs.pairs:
+            vectors, first, last = scored.mention_vectors(pairs.spans)
+            words = scores.words[row, : len(window)].clone()
+            yield FrozenWindow(words, vectors, first, last, pairs, layer.scope)
+
+
 def _stance_loss(scores: Tensor, negative: int, modality: int) -> Tensor:
     """Return the loss of one pair; rare modalities weigh more."""
     denied = functional.binary_cross_entropy_with_logits(scores[0], scores.new_tensor(negative))
@@ -195,7 +232,7 @@ def _stance_loss(scores: Tensor, negative: int, modality: int) -> Tensor:
     return (1.0 + negative) * denied + MODALITY_WEIGHTS[modality] * put
 
 
-def _pairs(window: Example, layer: RelationLayer, *, candidates: list[tuple[int, int]]) -> _Pairs:
+def _pairs(window: Example, layer: RelationLayer, *, candidates: list[tuple[int, int]]) -> Pairs:
     spans = list(layer.anchors)
     alike = [[number] for number in range(len(spans))]
     for span in candidates:
@@ -208,7 +245,7 @@ def _pairs(window: Example, layer: RelationLayer, *, candidates: list[tuple[int,
         alike.append(same)
         spans.append(span)
     spans = spans[:MOST_ANCHORS]
-    result = _Pairs(spans, [], [], {})
+    result = Pairs(spans, [], [], {})
     for i, j in permutations(range(len(spans)), 2):
         keys = [(a, b) for a in alike[i] for b in alike[j]]
         if _may_relate(spans[i], spans[j], sentences=window.sentences) and not any(
