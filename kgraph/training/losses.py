@@ -25,8 +25,8 @@ WEIGHTS: Mapping[str, float] = {
     "named": 0.3,
     "names": 1.5,
     "coreference": 0.4,
-    "relations": 0.4,
-    "stances": 0.25,
+    "relations": 0.6,
+    "stances": 0.8,
 }
 """Share of each loss in the sum, such that their gradients in the encoder are of like size."""
 
