@@ -8,6 +8,8 @@ from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
 from kgraph.extraction.links import find_date_links, find_links
 from kgraph.extraction.nominal_links import find_nominal_links
+from kgraph.extraction.open_claims import open_claims
+from kgraph.extraction.open_links import find_open_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
 from kgraph.extraction.sentences import Sentence, split_sentences
@@ -32,7 +34,9 @@ def extract(annotated: AnnotatedDocument, ontology: Ontology) -> Extract:
         *find_nominal_links(annotated.doc, finder, ontology=ontology),
     ]
     trained = find_trained_links(annotated.doc, finder, ontology=ontology)
-    found = [*plain, *_unsaid(trained, plain)]
+    known = [*plain, *_unsaid(trained, plain)]
+    drafts = find_open_links(annotated.doc, finder)
+    found = [*known, *_unsaid(open_claims(annotated.doc, finder, drafts=drafts), known)]
     whole = Extract(
         document_id=identifier,
         document=document,
