@@ -8,6 +8,7 @@ from kgraph.extraction.drafts import Draft
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
 from kgraph.extraction.nominal_links import find_nominal_links
+from kgraph.extraction.open_links import find_open_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
 from kgraph.extraction.sentences import split_sentences
@@ -57,6 +58,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     yield from find_trained_links(annotated.doc, finder, ontology=ontology)
     yield from find_nominal_links(annotated.doc, finder, ontology=ontology)
+    yield from find_open_links(annotated.doc, finder)
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -26,10 +26,10 @@ def may_describe(span: Span, owner: CoreferenceChain) -> bool:
         return root.lower_ == "there" and owner.entity_type == "place" == span.label_
     if root.tag_ in {"NNS", "NNPS"}:
         return _repeats(span, owner)
-    if _is_said(root) or not _points(root):
+    if is_said(root) or not _points(root):
         return False
     same_type = span.label_ == owner.entity_type or {span.label_, owner.entity_type} <= _FREE
-    return same_type and _adds_nothing(root, owner) and (_is_name(owner) or _repeats(span, owner))
+    return same_type and _adds_nothing(root, owner) and (is_name(owner) or _repeats(span, owner))
 
 
 def _repeats(span: Span, owner: CoreferenceChain) -> bool:
@@ -39,7 +39,10 @@ def _repeats(span: Span, owner: CoreferenceChain) -> bool:
     ) and _adds_nothing(span.root, owner)
 
 
-def _is_said(root: Token) -> bool:
+def is_said(root: Token) -> bool:
+    """Say whether a common noun only says what something is: "is a club", "Ana, the chair"."""
+    if root.pos_ == "PROPN":
+        return False
     return root.dep_ == "appos" or any(child.dep_ == "cop" for child in root.children)
 
 
@@ -61,5 +64,6 @@ def _adds_nothing(root: Token, owner: CoreferenceChain) -> bool:
     return not narrowed and all(word in known for word in own)
 
 
-def _is_name(owner: CoreferenceChain) -> bool:
+def is_name(owner: CoreferenceChain) -> bool:
+    """Say whether a chain has a name for its label."""
     return any(letter.isupper() for letter in owner.labels[0])

@@ -52,6 +52,7 @@ _IRREGULAR_NOUNS: Final = {
 }  # fmt: skip
 _VERBS: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
+_NO_VERBS: Final = frozenset("us on in at am an or of to so we he me by".split())
 _E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l")
 _SYLLABIC: Final = "aeiouy"
 
@@ -80,11 +81,11 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
 def _best(bases: list[str], *, lemma: str, rank: Rank) -> str:
     """Return the most frequent base that is a word, the first where none is.
 
-    Of two words, one that is itself an inflected form ("slid") is the less likely.
+    Of two words, one that is itself an inflected form ("slid") or no verb is the less likely.
     """
 
     def doubt(base: str) -> tuple[bool, bool, int]:
-        return rank(base) >= RAREST, base in _IRREGULAR, rank(base)
+        return rank(base) >= RAREST, base in _IRREGULAR or base in _NO_VERBS, rank(base)
 
     return min(bases, key=doubt) if bases else lemma
 

@@ -30,6 +30,8 @@ _LONGEST_PAIR: Final = 3
 _LONGEST_COMPLEMENT: Final = 7
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV CCONJ PART DET NUM X".split())
 _HYPHENS: Final = frozenset("-–'’.")
+_LONGEST_CLAUSE: Final = 8
+_NAMING: Final = frozenset({"called", "named", "titled", "entitled", "dubbed"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
@@ -93,6 +95,8 @@ def noun_phrase_of(token: Token) -> Phrase:
     head = modified(token)
     complement = _complement(token, alone=len(head) == 1)
     end = _end(complement if complement is not None else token)
+    if complement is None and len(head) == 1:
+        end = _clause_end(token)
     span = token.doc[head.start : end]
     before, after = _words(token.doc[head.start : token.i]), _words(token.doc[token.i + 1 : end])
     return Phrase(
@@ -110,6 +114,20 @@ def _end(noun: Token) -> int:
         if child.i == end and child.dep_ == "flat":
             end += 1
     return end
+
+
+def _clause_end(noun: Token) -> int:
+    """Return where the short clause ends that tells what a bare noun is: "a plan drawn in 1950"."""
+    if not any(child.lower_ in {"a", "an"} for child in noun.children):
+        return _end(noun)
+    for child in noun.rights:
+        edge, last = child.left_edge.i, child.right_edge.i
+        told = child.dep_ == "acl" and child.tag_ in {"VBG", "VBN"} and edge == noun.i + 1
+        words = noun.doc[edge : last + 1]
+        if told and len(words) <= _LONGEST_CLAUSE and child.lower_ not in _NAMING:
+            plain = all(word.pos_ not in {"PRON", "PUNCT", "INTJ", "SPACE"} for word in words)
+            return last + 1 if plain else _end(noun)
+    return _end(noun)
 
 
 def base_of(noun: Token) -> str:

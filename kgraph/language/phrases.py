@@ -26,7 +26,7 @@ from kgraph.model import CoreferenceChain, Document, Mention
 
 _LITERALS = frozenset({"date", "quantity"})
 _TYPES = frozenset("organization place event work concept person".split())
-_THINGS = frozenset("it its itself this that these those they them their theirs themselves".split())
+_THINGS = frozenset("it its itself they them their theirs themselves".split())
 _POINTING = frozenset({"the", "this", "that"})
 _WEIGHT_OF_WORD = 0.25
 _WEIGHT_OF_WORDS = 0.5

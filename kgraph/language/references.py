@@ -10,12 +10,13 @@ from spacy.tokens import Doc, Span
 
 from kgraph.language.chains import mention_at
 from kgraph.language.components import MENTIONS
-from kgraph.language.descriptions import may_describe
+from kgraph.language.descriptions import is_name, is_said, may_describe
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
 from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
+_US = frozenset("we us our ours ourselves".split())
 _PLURALS = frozenset({"they", "them", "their", "who"})
 
 
@@ -58,7 +59,7 @@ def resolve_references(
         numbers: chain numbers by key.
         chains: the chains of names and terms, by number.
     """
-    owners = _owners(doc, chain_at)
+    owners = _owners(doc, chain_at, chains)
     found = []
     for span, chain in _unnamed(doc, chain_at):
         owner = owners.get(chain)
@@ -87,14 +88,22 @@ def _mentions(doc: Doc) -> Iterator[tuple[Span, int]]:
         yield from zip(group, group.attrs["chain"], strict=True)
 
 
-def _owners(doc: Doc, chain_at: Mapping[int, int]) -> dict[int, int]:
-    """Return, by trained chain, the named chain that most of its mentions belong to."""
+def _owners(
+    doc: Doc, chain_at: Mapping[int, int], chains: Sequence[CoreferenceChain]
+) -> dict[int, int]:
+    """Return, by trained chain, the chain that most of its mentions belong to: a name before terms.
+
+    What is only said of something ("it is a club") has no vote.
+    """
     votes: dict[int, Counter[int]] = {}
     for span, chain in _mentions(doc):
         number = chain_at.get(span.root.i)
-        if number is not None:
+        if number is not None and not is_said(span.root):
             votes.setdefault(chain, Counter())[number] += 1
-    return {chain: max(found, key=lambda n: (found[n], -n)) for chain, found in votes.items()}
+    return {
+        chain: max(found, key=lambda n: (is_name(chains[n]), found[n], -n))
+        for chain, found in votes.items()
+    }
 
 
 def _unnamed(doc: Doc, chain_at: Mapping[int, int]) -> Iterator[tuple[Span, int]]:
@@ -123,6 +132,8 @@ def _number(
         return None
     if word not in PRONOUNS:
         return owner.number if may_describe(span, owner) else None
+    if word in _US and owner.entity_type in {"place", "concept"}:
+        return None  # those who speak are no country; who they are, the chain does not say
     agrees = (word in _PERSONS) == (owner.entity_type == "person")
     return owner.number if agrees or word in _PLURALS else None
 
