@@ -1,0 +1,168 @@
+"""Example sentences of an ontology -> patterns."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.paths import Path, PathTree, find_path
+from kgraph.extraction.patterns import Pattern, PatternBook, date_units
+from kgraph.model import Span
+from kgraph.ontology.types import Example, Ontology, Relation
+
+_A_BATCH = 50
+_LEAST_SHARE = 0.5
+_COUNTER_WEIGHT = 2
+_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadExample:
+    """An example as the pipeline reads it: the graph, and the nodes of subject and object."""
+
+    relation: str
+    example: Example
+    graph: LinkGraph
+    subject: int
+    object: int
+    holds: bool
+
+
+def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
+    """Return the patterns that the examples of an ontology teach."""
+    return learn_patterns(ontology, read_examples(ontology, language))
+
+
+def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> PatternBook:
+    """Return the patterns that read examples teach, less those that go wrong on others."""
+    candidates = sorted({
+        (each.relation, path)
+        for each in read
+        if each.holds and (path := find_path(each.graph, each.subject, each.object)) is not None
+    })  # fmt: skip
+    tally = _tally(candidates, read, ontology=ontology)
+    patterns = [
+        _pattern(ontology, relation, path=path, share=share)
+        for relation, path in candidates
+        if (share := tally[relation, path]) >= _LEAST_SHARE
+    ]
+    return PatternBook(tuple(patterns))
+
+
+def read_examples(ontology: Ontology, language: Language) -> list[ReadExample]:
+    """Return all marked examples and counter-examples, parsed in few Docs."""
+    marked = [
+        (relation.name, example, holds)
+        for relation in ontology.relations.values()
+        for holds, examples in ((True, relation.examples), (False, relation.counter_examples))
+        for example in examples
+        if example.subject is not None and example.object is not None
+    ]
+    batches = (marked[start : start + _A_BATCH] for start in range(0, len(marked), _A_BATCH))
+    return [read for batch in batches for read in _read_batch(batch, language)]
+
+
+def _read_batch(
+    batch: Sequence[tuple[str, Example, bool]], language: Language
+) -> Iterator[ReadExample]:
+    starts, text = [], ""
+    for _, example, _ in batch:
+        starts.append(len(text))
+        text += example.text + _GAP
+    doc = language.make_doc(text)
+    # A change of speaker begins a sentence, so no example runs into the next one.
+    doc._.turns = [
+        (start, start + len(example.text), str(number))
+        for number, (start, (_, example, _)) in enumerate(zip(starts, batch, strict=True))
+    ]
+    doc = language(doc)
+    marks = [
+        [_tokens(doc, mark, start) for mark in (example.subject, example.object) if mark]
+        for start, (_, example, _) in zip(starts, batch, strict=True)
+    ]
+    graph = _graph(doc, [each for pair in marks for each in pair])
+    for (relation, example, holds), (subject, object_) in zip(batch, marks, strict=True):
+        nodes = [graph.node(doc[start:end].root) for start, end in (subject, object_)]
+        yield ReadExample(relation, example, graph, nodes[0], nodes[1], holds)
+
+
+def _tokens(doc: Doc, mark: Span, start: int) -> tuple[int, int]:
+    span = doc.char_span(start + mark.start, start + mark.end, alignment_mode="expand")
+    return span.start, span.end
+
+
+def _graph(doc: Doc, marked: Sequence[tuple[int, int]]) -> LinkGraph:
+    taken = {index for start, end in marked for index in range(start, end)}
+    dates = [unit for unit in date_units(doc)]
+    names = [
+        (entity.start, entity.end)
+        for entity in doc.ents
+        if entity.label_ not in {"date", "quantity"}
+    ]
+    free = [unit for unit in names if not taken & set(range(*unit))]
+    inside = [unit for unit in dates if not taken & set(range(*unit)) or unit in marked]
+    return LinkGraph(doc, [*(each for each in marked if each not in dates), *free], dates=inside)
+
+
+def _tally(
+    candidates: Sequence[tuple[str, Path]], read: Iterable[ReadExample], *, ontology: Ontology
+) -> dict[tuple[str, Path], float]:
+    """Return the share of the pairs that a candidate finds which do have its link."""
+    tree = PathTree(path for _, path in candidates)
+    right: Counter[int] = Counter()
+    wrong: defaultdict[int, float] = defaultdict(float)
+    for each in read:
+        found = {
+            match.number
+            for match in tree.matches(each.graph, each.subject)
+            if match.nodes[-1] == each.object
+        }
+        for number in found:
+            name = candidates[number][0]
+            if name == each.relation:
+                right[number] += each.holds
+                wrong[number] += _COUNTER_WEIGHT * (not each.holds)
+            elif each.holds and _compete(ontology.relations[name], ontology.relations[each.relation]):
+                wrong[number] += 1
+    return {
+        candidate: right[number] / ((right[number] + wrong[number]) or 1)
+        for number, candidate in enumerate(candidates)
+    }
+
+
+def _compete(one: Relation, other: Relation) -> bool:
+    """Say whether two relations may join the same two things."""
+    return bool(one.literal) == bool(other.literal) and all(
+        not mine or not theirs or set(mine) & set(theirs)
+        for mine, theirs in ((one.domain, other.domain), (one.range, other.range))
+    )
+
+
+def _pattern(ontology: Ontology, name: str, *, path: Path, share: float) -> Pattern:
+    relation = ontology.relations[name]
+    return Pattern(
+        predicate=name,
+        path=path,
+        domain=_with_above(relation.domain, ontology),
+        range=_with_above(relation.range, ontology),
+        literal=relation.literal is not None,
+        symmetric=relation.symmetric,
+        confidence=round(0.6 + 0.3 * share, 3),
+    )
+
+
+def _with_above(names: Sequence[str], ontology: Ontology) -> tuple[str, ...]:
+    """Return types and those above them: a name is often known only by the wider type."""
+    found: set[str] = set()
+    for name in names:
+        above: str | None = name
+        while above is not None and above not in found:
+            found.add(above)
+            known = ontology.entity_types.get(above)
+            above = known.parent if known else None
+    return tuple(sorted(found))

@@ -1,0 +1,143 @@
+"""Links taught by example: the patterns, and where a text takes their paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.paths import Match, Path, PathTree
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place
+from kgraph.language.dates import find_dates, parse_date
+
+RULE = "pattern"
+_UNKNOWN = "concept"  # what a name is typed as where nothing tells
+_LESS_SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A path that states a link, the types at its ends (none: any), and how sure it is.
+
+    ``literal``: the object is a date.
+    """
+
+    predicate: str
+    path: Path
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    literal: bool
+    symmetric: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PatternBook:
+    """The patterns of an ontology, sorted; plain data that can be kept and sent."""
+
+    patterns: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What stands where in the graph of a Doc."""
+
+    places: dict[int, Place]
+    dates: dict[int, str]
+
+
+def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) -> Iterator[Draft]:
+    """Yield a draft for each link whose words take the path of a pattern, in token order.
+
+    Of several patterns that say the same of the same two, the surest counts.
+    """
+    graph, ends = _read(doc, finder)
+    tree = _tree(patterns)
+    for node in sorted(ends.places):
+        best: dict[tuple[str, int], Draft] = {}
+        for match in tree.matches(graph, node):
+            draft = _draft(doc, match, pattern=patterns.patterns[match.number], ends=ends, at=node)
+            if draft is None:
+                continue
+            same = draft.predicate, match.nodes[-1]
+            if same not in best or best[same].confidence < draft.confidence:
+                best[same] = draft
+        yield from (best[same] for same in sorted(best))
+
+
+@lru_cache(maxsize=4)
+def _tree(book: PatternBook) -> PathTree:
+    return PathTree(pattern.path for pattern in book.patterns)
+
+
+def date_units(doc: Doc) -> dict[tuple[int, int], str]:
+    """Return the dates of a Doc with their token spans, start and end."""
+    found = {}
+    for start, end, date in find_dates(doc.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found[span.start, span.end] = date
+    return found
+
+
+def _read(doc: Doc, finder: PlaceFinder) -> tuple[LinkGraph, _Ends]:
+    dates = date_units(doc)
+    taken = {index for start, end in dates for index in range(start, end)}
+    spans = {}
+    for place in finder.places():
+        span = doc.char_span(place.view.start, place.view.end, alignment_mode="expand")
+        if span is not None and not taken & set(range(span.start, span.end)):
+            spans[place] = (span.start, span.end)
+    names = [span for place, span in spans.items() if place.mention.named]
+    graph = LinkGraph(doc, names, dates=sorted(dates))
+    at: dict[int, Place] = {}
+    for place, (start, end) in spans.items():
+        node = graph.node(doc[start:end].root)
+        if node not in at or _rank(place) < _rank(at[node]):
+            at[node] = place
+    return graph, _Ends(at, {graph.node(doc[s:e].root): date for (s, e), date in dates.items()})
+
+
+def _rank(place: Place) -> tuple[bool, int]:
+    return not place.mention.named, len(place.view)
+
+
+def _draft(doc: Doc, match: Match, *, pattern: Pattern, ends: _Ends, at: int) -> Draft | None:
+    subject, node = ends.places[at], match.nodes[-1]
+    value = ends.dates.get(node) if pattern.literal else None
+    object_ = None if pattern.literal else ends.places.get(node)
+    if value is None and object_ is None:
+        return None
+    fit = _fit(subject, pattern.domain)
+    if object_ is not None:
+        fit *= _fit(object_, pattern.range) * (subject.reference != object_.reference)
+    if fit == 0:
+        return None
+    return Draft(
+        predicate=pattern.predicate,
+        subject=subject,
+        object=object_,
+        value=value,
+        tokens=LinkTokens(at, node, _anchor(doc, match, at=at)),
+        rule=RULE,
+        confidence=round(pattern.confidence * fit, 3),
+    )
+
+
+def _fit(place: Place, allowed: tuple[str, ...]) -> float:
+    """Return how well a place fits the types that are allowed, 0 where it does not."""
+    kind = place.mention.entity_type
+    if not allowed or kind in allowed:
+        return 1.0
+    return _LESS_SURE if kind == _UNKNOWN and place.mention.named else 0.0
+
+
+def _anchor(doc: Doc, match: Match, *, at: int) -> int:
+    """Return the highest word of the tree among those on the path, its ends if there is none."""
+    inner = match.nodes[:-1] or (at, match.nodes[-1])
+    return min(inner, key=lambda node: (sum(1 for _ in doc[node].ancestors), node))
