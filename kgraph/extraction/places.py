@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.sentences import Place, Sentence
+from kgraph.language.noun_phrases import content_noun
 from kgraph.model import Span
 from kgraph.ontology.types import Relation
 
@@ -36,13 +37,20 @@ class PlaceFinder:
         return self._sentences[index]
 
     def place_of(self, token: Token) -> Place | None:
-        """Return the shortest mention that covers a token."""
+        """Return the mention that a token heads, else the shortest whose head covers it.
+
+        Of "a lot of unions" it is the unions.
+        """
+        token = content_noun(token)
         sentence = self.sentence_of(token)
         if sentence is None:
             return None
         here = Span(token.idx, token.idx + len(token))
-        covering = [place for place in sentence.places if place.view.covers(here)]
-        return min(covering, key=lambda place: len(place.view), default=None)
+        for places in (sentence.places, sentence.phrases):
+            covering = [place for place in places if place.head.covers(here)]
+            if covering:
+                return min(covering, key=lambda place: (len(place.head), len(place.view)))
+        return None
 
     def place_at(self, tokens: tuple[int, int]) -> Place | None:
         """Return the mention that covers the root of a stretch of tokens, end exclusive."""

@@ -20,10 +20,11 @@ _INTRODUCES_SELF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mention and where it stands in the reading view."""
+    """A mention and where it stands in the reading view, ``head`` where its head does."""
 
     mention: Mention
     view: Span
+    head: Span
 
     @property
     def reference(self) -> str:
@@ -35,7 +36,9 @@ class Place:
 class Sentence:
     """One sentence: its words in the reading view, its places in order, who says it.
 
-    ``speaker`` is a chain reference, ``None`` in prose. ``turn`` counts the document's turns.
+    ``places`` are names and recurring terms and what stands for them, ``phrases`` all other
+    noun phrases. ``speaker`` is a chain reference, ``None`` in prose. ``turn`` counts the
+    document's turns.
     """
 
     document_id: str
@@ -44,6 +47,7 @@ class Sentence:
     places: tuple[Place, ...]
     speaker: str | None
     turn: int
+    phrases: tuple[Place, ...] = ()
 
     @property
     def is_question(self) -> bool:
@@ -87,18 +91,21 @@ def split_sentences(annotated: AnnotatedDocument, document_id: str) -> list[Sent
     """Return the sentences that lie in a turn, each with its mentions and who says it."""
     document = annotated.document
     places = sorted(_places(annotated), key=lambda place: (place.view.start, place.view.end))
+    is_phrase = {chain.number: chain.is_phrase for chain in annotated.chains}
     sentences: list[Sentence] = []
     index = 0
     for view, turn in _views(annotated):
         while index < len(places) and places[index].view.start < view.start:
             index += 1
-        inside = []
+        known: list[Place] = []
+        phrases: list[Place] = []
         while index < len(places) and places[index].view.end <= view.end:
-            inside.append(places[index])
+            (phrases if is_phrase[places[index].mention.chain] else known).append(places[index])
             index += 1
         chain = annotated.speaker_chains[turn]
         speaker = None if chain is None else f"c{chain}"
-        sentences.append(Sentence(document_id, document, view, tuple(inside), speaker, turn))
+        sentence = Sentence(document_id, document, view, tuple(known), speaker, turn)
+        sentences.append(replace(sentence, phrases=tuple(phrases)))
     return _with_interruptions(sentences)
 
 
@@ -141,4 +148,8 @@ def _introduced(sentence: Sentence) -> str | None:
 def _places(annotated: AnnotatedDocument) -> list[Place]:
     reading = annotated.document.reading
     found = ((mention, reading.view_span(mention.span)) for mention in annotated.mentions)
-    return [Place(mention, view) for mention, view in found if view is not None]
+    return [
+        Place(mention, view, reading.view_span(mention.head) or view)
+        for mention, view in found
+        if view is not None
+    ]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
 
 from kgraph.language.coreference import Group
 from kgraph.language.mentions import Candidate
@@ -46,6 +49,22 @@ def _chain(number: int, main: Group, *, members: Sequence[Group]) -> Coreference
     return CoreferenceChain(number, main.entity_type, (best, *others), float(sum(counts.values())))
 
 
+def with_spellings(
+    chains: Sequence[CoreferenceChain], terms: Sequence[Candidate], *, numbers: Mapping[str, int]
+) -> tuple[CoreferenceChain, ...]:
+    """Return the chains with the terms also as the text writes them: the plurals."""
+    spellings: dict[int, set[str]] = {}
+    for term in terms:
+        if term.key in numbers:
+            spellings.setdefault(numbers[term.key], set()).add(term.span.text.lower())
+    return tuple(_with_labels(chain, spellings.get(chain.number, set())) for chain in chains)
+
+
+def _with_labels(chain: CoreferenceChain, spellings: set[str]) -> CoreferenceChain:
+    known = {label.casefold() for label in chain.labels}
+    return replace(chain, labels=(*chain.labels, *sorted(spellings - known)))
+
+
 def build_mentions(
     candidates: Sequence[Candidate], numbers: Mapping[str, int], *, document: Document
 ) -> list[Mention]:
@@ -59,5 +78,10 @@ def build_mentions(
 
 def mention_at(candidate: Candidate, chain: int, *, document: Document) -> Mention:
     """Return the mention of a chain that a candidate is."""
-    span = document.reading.source_span(Span(candidate.span.start_char, candidate.span.end_char))
+    span = source_span(candidate.span, document)
     return Mention(span, span, candidate.span.text, candidate.entity_type, candidate.named, chain)
+
+
+def source_span(span: TokenSpan, document: Document) -> Span:
+    """Return where a stretch of tokens stands in the source."""
+    return document.reading.source_span(Span(span.start_char, span.end_char))

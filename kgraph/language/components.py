@@ -10,8 +10,9 @@
 ``mentions``    ``doc.spans["mentions"]``: nested, pronouns included, labelled with their type;
                 ``attrs`` has the lists ``named``, ``score`` and ``chain``, one entry a mention
 ``chains``      ``doc._.coreference_chains``: lists of numbers in ``doc.spans["mentions"]``
-``relations``   ``doc._.relations``: tuples ``(subject, object, relation, score)``, each of the two
-                first ``(token start, token end)``, end exclusive
+``relations``   ``doc._.relations``: tuples ``(subject, object, relation, score, stance)``, each of
+                the two first ``(token start, token end)``, end exclusive; ``stance`` has the
+                probability that it is denied, then that of each modality (``labels.STANCES``)
 ==============  ====================================================================================
 
 ``doc._.is_english`` says whether the text reads like English; the model knows no other language.
@@ -31,6 +32,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.language.analysis import Analysis, analyse
 from kgraph.language.encoder import LanguageNetwork
 from kgraph.language.english import looks_english
+from kgraph.language.inflection import base_form
 from kgraph.language.labels import ENTITY_TYPES, UPOS
 from kgraph.language.model_files import ModelCard, default_folder
 from kgraph.language.words import break_of
@@ -95,7 +97,7 @@ class LanguageCore:
             doc._.coreference_chains = [list(chain) for chain in analysis.chains]
         if "relations" in self._layers:
             doc._.relations = [
-                (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score)
+                (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score, r.stance)
                 for r in analysis.relations
             ]
         return doc
@@ -104,7 +106,7 @@ class LanguageCore:
         """Set tags and trees at once; spaCy takes the sentences from the trees."""
         columns: dict[str, list[int]] = {}
         if "tags" in self._layers:
-            columns |= _tag_columns(doc, tokens, analysis=analysis, card=self.network.card)
+            columns |= _tag_columns(doc, tokens, analysis=analysis, network=self.network)
         if "trees" in self._layers:
             columns |= _tree_columns(doc, tokens, analysis=analysis, card=self.network.card)
         if columns:
@@ -116,10 +118,10 @@ class LanguageCore:
 
 
 def _tag_columns(
-    doc: Doc, tokens: list[Token], *, analysis: Analysis, card: ModelCard
+    doc: Doc, tokens: list[Token], *, analysis: Analysis, network: LanguageNetwork
 ) -> dict[str, list[int]]:
     """Return the values of tag attributes, one a token; white space is tagged as such."""
-    add = doc.vocab.strings.add
+    add, card = doc.vocab.strings.add, network.card
     space = {"POS": "SPACE", "TAG": "_SP", "LEMMA": "", "MORPH": ""}
     columns = {name: [_signed(add(value))] * len(doc) for name, value in space.items()}
     pos, tags = [add(tag) for tag in UPOS], [add(tag) for tag in card.tags]
@@ -127,7 +129,13 @@ def _tag_columns(
     for number, token in enumerate(tokens):
         columns["POS"][token.i] = pos[analysis.upos[number]]
         columns["TAG"][token.i] = _signed(tags[analysis.tags[number]])
-        columns["LEMMA"][token.i] = _signed(add(analysis.lemmas[number]))
+        lemma = base_form(
+            token.text,
+            card.tags[analysis.tags[number]],
+            lemma=analysis.lemmas[number],
+            rank=network.rank_of,
+        )
+        columns["LEMMA"][token.i] = _signed(add(lemma))
         columns["MORPH"][token.i] = _signed(morphs[analysis.morphs[number]])
     return columns
 

@@ -15,6 +15,7 @@ from kgraph.language.lexicon import INTERJECTIONS, MONTHS, TITLES, WEEKDAYS, is_
 from kgraph.language.name_types import is_joined, is_welcomed_to, type_of_name
 from kgraph.language.names import Spelling, find_name_spans, opens
 from kgraph.language.nominals import find_nominals
+from kgraph.language.noun_phrases import noun_phrase_of
 from kgraph.language.terms import Rank, find_term_spans, is_role, term_of
 from kgraph.model import KnownName, Participant
 
@@ -115,10 +116,15 @@ def find_terms(doc: Doc, rank: Rank, *, taken: Iterable[Span]) -> list[Candidate
         Candidate(span, "concept", term, name_key(term), named=False)
         for term, spans in [*find_term_spans(doc, rank).items(), *_said_of_names(doc, rank)]
         for span in spans
-        if not tokens & set(range(span.start, span.end))
+        if not tokens & set(range(span.start, span.end)) and not _is_narrowed(span)
     ]
     kept = set(filter_spans([candidate.span for candidate in found]))
     return [candidate for candidate in found if candidate.span in kept]
+
+
+def _is_narrowed(span: Span) -> bool:
+    """Say whether a term of one word stands in a phrase that names something more special."""
+    return len(span) == 1 and len(noun_phrase_of(span.root).span) > 1
 
 
 def _said_of_names(doc: Doc, rank: Rank) -> list[tuple[str, list[Span]]]:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from kgraph.language import components
 from kgraph.language.annotated import AnnotatedDocument
-from kgraph.language.chains import build_chains, build_mentions, number_chains
+from kgraph.language.chains import build_chains, build_mentions, number_chains, with_spellings
 from kgraph.language.coreference import group_candidates, merge_groups
 from kgraph.language.mentions import find_names, find_terms, name_key
-from kgraph.language.references import resolve_references
+from kgraph.language.phrases import (
+    chain_phrases,
+    find_phrases,
+    phrase_mentions,
+    pronoun_mentions,
+)
+from kgraph.language.references import (
+    chain_by_token,
+    reference_mentions,
+    resolve_references,
+)
 from kgraph.language.speakers import find_misheard
 from kgraph.language.terms import Rank
-from kgraph.model import Document, KnownName, Problem
+from kgraph.model import CoreferenceChain, Document, KnownName, Mention, Problem
 
 COMPONENTS = (components.FACTORY,)
 LONGEST_TEXT = 100_000_000
@@ -49,19 +60,21 @@ class Annotator:
         )
         numbers = number_chains(groups, target)
         chains = build_chains(groups, target, numbers=numbers)
+        chains = with_spellings(chains, terms, numbers=numbers)
         mentions = build_mentions([*names, *terms], numbers, document=document)
-        mentions += resolve_references(
-            doc,
-            [*names, *terms],
-            document=document,
-            numbers=numbers,
-            types={chain.number: chain.entity_type for chain in chains},
+        chain_at = chain_by_token([*names, *terms], numbers)
+        references = resolve_references(
+            doc, chain_at, document=document, numbers=numbers, chains=chains
         )
+        mentions += reference_mentions(references, chains, document=document)
+        chain_at |= {reference.span.root.i: reference.chain for reference in references}
+        unnamed = {key: number for key, number in numbers.items() if not groups[key].named}
+        phrases, more = _phrases(doc, document, chain_at=chain_at, known=unnamed, first=len(chains))
         return AnnotatedDocument(
             document=document if doc._.is_english else _with_notice(document),
             doc=doc,
-            mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
-            chains=chains,
+            mentions=tuple(sorted([*mentions, *phrases], key=lambda mention: mention.span)),
+            chains=(*chains, *more),
             speaker_chains=tuple(
                 numbers.get(name_key(turn.speaker)) if turn.speaker else None
                 for turn in document.turns
@@ -94,6 +107,22 @@ def load_annotator(weights: Path | None = None, *, threads: int = 1) -> Annotato
     if not isinstance(core, components.LanguageCore):
         raise TypeError(f"{components.FACTORY} is another component: {core!r}")
     return Annotator(language, core.network.rank_of)
+
+
+def _phrases(
+    doc: Doc,
+    document: Document,
+    *,
+    chain_at: Mapping[int, int],
+    known: Mapping[str, int],
+    first: int,
+) -> tuple[list[Mention], tuple[CoreferenceChain, ...]]:
+    """Return the mentions of all other phrases and of the pronouns that stand for one."""
+    found = find_phrases(doc, chain_at)
+    phrase_at, chains = chain_phrases(found, known, first=first)
+    mentions = phrase_mentions(found, phrase_at, document=document)
+    mentions += pronoun_mentions(doc, phrase_at, taken=chain_at, document=document)
+    return mentions, chains
 
 
 def _with_notice(document: Document) -> Document:

@@ -4,52 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from kgraph.language.chains import mention_at
 from kgraph.language.components import MENTIONS
+from kgraph.language.descriptions import is_name, is_said, may_describe
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
-from kgraph.model import Document, Mention
+from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
+_US = frozenset("we us our ours ourselves".split())
+_PLURALS = frozenset({"they", "them", "their", "who"})
 
 
-def resolve_references(
-    doc: Doc,
-    candidates: Sequence[Candidate],
-    *,
-    document: Document,
-    numbers: Mapping[str, int],
-    types: Mapping[int, str],
-) -> list[Mention]:
-    """Return the mentions that are no names, each in the chain of what it refers to.
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A span that is no name, and the number of the chain that it goes on with."""
 
-    I is the speaker. You is the other speaker where there are but two. Everything else goes
-    with the name that the trained coreference found most often in its chain, where the type
-    allows; what has no name gives no mention.
-
-    Args:
-        doc: carries ``doc.spans["mentions"]``.
-        candidates: names and terms.
-        document: whose turns say who speaks.
-        numbers: chain numbers by key.
-        types: entity types by chain number.
-    """
-    chain_at = _chain_by_root(candidates, numbers)
-    owners = _owners(doc, chain_at)
-    found = []
-    for span, chain in _unnamed(doc, chain_at):
-        number = _number(span, owners.get(chain), document=document, numbers=numbers, types=types)
-        if number is not None:
-            reference = Candidate(span, types[number], span.text, span.text, named=False)
-            found.append(mention_at(reference, number, document=document))
-    return found
+    span: Span
+    chain: int
 
 
-def _chain_by_root(candidates: Sequence[Candidate], numbers: Mapping[str, int]) -> dict[int, int]:
-    """Return the chain of each token that a candidate covers."""
+def chain_by_token(candidates: Sequence[Candidate], numbers: Mapping[str, int]) -> dict[int, int]:
+    """Return the chain of each token that a name or term covers."""
     return {
         token.i: numbers[candidate.key]
         for candidate in candidates
@@ -58,20 +38,72 @@ def _chain_by_root(candidates: Sequence[Candidate], numbers: Mapping[str, int]) 
     }
 
 
+def resolve_references(
+    doc: Doc,
+    chain_at: Mapping[int, int],
+    *,
+    document: Document,
+    numbers: Mapping[str, int],
+    chains: Sequence[CoreferenceChain],
+) -> list[Reference]:
+    """Return the mentions that are no names, each with the chain of what it refers to.
+
+    I is the speaker. You is the other speaker where there are but two. Everything else goes
+    with the name that the trained coreference found most often in its chain, where type and
+    words allow; what has no name gives no reference.
+
+    Args:
+        doc: carries ``doc.spans["mentions"]``.
+        chain_at: chain numbers of names and terms, by token.
+        document: whose turns say who speaks.
+        numbers: chain numbers by key.
+        chains: the chains of names and terms, by number.
+    """
+    owners = _owners(doc, chain_at, chains)
+    found = []
+    for span, chain in _unnamed(doc, chain_at):
+        owner = owners.get(chain)
+        target = None if owner is None else chains[owner]
+        number = _number(span, target, document=document, numbers=numbers)
+        if number is not None:
+            found.append(Reference(span, number))
+    return found
+
+
+def reference_mentions(
+    references: Sequence[Reference], chains: Sequence[CoreferenceChain], *, document: Document
+) -> list[Mention]:
+    """Return references as mentions, of the type of their chains."""
+    found = []
+    for reference in references:
+        span, kind = reference.span, chains[reference.chain].entity_type
+        candidate = Candidate(span, kind, span.text, span.text, named=False)
+        found.append(mention_at(candidate, reference.chain, document=document))
+    return found
+
+
 def _mentions(doc: Doc) -> Iterator[tuple[Span, int]]:
     if MENTIONS in doc.spans:
         group = doc.spans[MENTIONS]
         yield from zip(group, group.attrs["chain"], strict=True)
 
 
-def _owners(doc: Doc, chain_at: Mapping[int, int]) -> dict[int, int]:
-    """Return, by trained chain, the named chain that most of its mentions belong to."""
+def _owners(
+    doc: Doc, chain_at: Mapping[int, int], chains: Sequence[CoreferenceChain]
+) -> dict[int, int]:
+    """Return, by trained chain, the chain that most of its mentions belong to: a name before terms.
+
+    What is only said of something ("it is a club") has no vote.
+    """
     votes: dict[int, Counter[int]] = {}
     for span, chain in _mentions(doc):
         number = chain_at.get(span.root.i)
-        if number is not None:
+        if number is not None and not is_said(span.root):
             votes.setdefault(chain, Counter())[number] += 1
-    return {chain: max(found, key=lambda n: (found[n], -n)) for chain, found in votes.items()}
+    return {
+        chain: max(found, key=lambda n: (is_name(chains[n]), found[n], -n))
+        for chain, found in votes.items()
+    }
 
 
 def _unnamed(doc: Doc, chain_at: Mapping[int, int]) -> Iterator[tuple[Span, int]]:
@@ -84,11 +116,10 @@ def _unnamed(doc: Doc, chain_at: Mapping[int, int]) -> Iterator[tuple[Span, int]
 
 def _number(
     span: Span,
-    owner: int | None,
+    owner: CoreferenceChain | None,
     *,
     document: Document,
     numbers: Mapping[str, int],
-    types: Mapping[int, str],
 ) -> int | None:
     word = span.text.casefold()
     speaker = _speaker_at(document, span.start_char)
@@ -99,9 +130,12 @@ def _number(
         return numbers.get(name_key(others.pop() or "")) if len(others) == 1 else None
     if owner is None or word in FIRST_PERSON:
         return None
-    person = word in _PERSONS or (word not in PRONOUNS and span.label_ == "person")
-    is_person = types[owner] == "person"
-    return owner if person == is_person or word in {"they", "them", "their", "who"} else None
+    if word not in PRONOUNS:
+        return owner.number if may_describe(span, owner) else None
+    if word in _US and owner.entity_type in {"place", "concept"}:
+        return None  # those who speak are no country; who they are, the chain does not say
+    agrees = (word in _PERSONS) == (owner.entity_type == "person")
+    return owner.number if agrees or word in _PLURALS else None
 
 
 def _speaker_at(document: Document, view_offset: int) -> str | None:

@@ -99,7 +99,14 @@ _ROLE_NOUNS = frozenset(
 def _phrases(token: Token) -> list[Span]:
     whole = noun_phrase(token)
     starts = range(whole.start, token.i + 1)
-    return [token.doc[start : token.i + 1] for start in starts if token.i + 1 - start <= MOST_WORDS]
+    doc, end = token.doc, token.i + 1
+    return [doc[i:end] for i in starts if end - i <= MOST_WORDS and _may_begin(doc[i])]
+
+
+def _may_begin(token: Token) -> bool:
+    """Say whether a word begins here, and not the second half of a hyphenated one."""
+    before = token.nbor(-1) if token.i else token
+    return token.text[0].isalnum() and not (before.text in {"-", "–"} and not before.whitespace_)
 
 
 def _may_head(token: Token) -> bool:

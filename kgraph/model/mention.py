@@ -11,9 +11,10 @@ from kgraph.model.span import Span
 class Mention:
     """A span of the source that refers to something.
 
-    ``head`` is the smallest span that identifies it. ``text`` is how it reads (no time code
-    inside). ``entity_type`` is a local name of the ontology. ``named`` is false for pronouns
-    and descriptions. ``chain`` numbers the document's coreference chain it belongs to.
+    ``head`` is the smallest span that identifies it, complements left out. ``text`` is how it
+    reads (no time code inside). ``entity_type`` is a local name of the ontology. ``named`` is
+    false for pronouns and descriptions. ``chain`` numbers the document's coreference chain it
+    belongs to.
     """
 
     span: Span
@@ -30,9 +31,11 @@ class CoreferenceChain:
 
     ``labels`` are its names as read, best first; ``entity_type`` the type they agree on.
     ``salience`` is how much of the document is about it: 0 or more, no upper bound.
+    ``is_phrase``: neither a name nor a recurring term, only noun phrases; worth nothing by itself.
     """
 
     number: int
     entity_type: str
     labels: tuple[str, ...]
     salience: float = 0.0
+    is_phrase: bool = False

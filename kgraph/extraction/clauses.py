@@ -1,0 +1,163 @@
+"""Who does what in a clause, off the tree: subjects and objects, also those it leaves unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from kgraph.extraction.open_words import ASKING
+
+_SUBJECTS: Final = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubj:xsubj"}
+)
+_RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_OBLIQUE: Final = frozenset({"obl", "obl:agent", "nmod"})
+_DEEPEST: Final = 4
+# With an object, the object does what the infinitive says, but for these.
+_SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject; ``inherited`` where another clause says it."""
+
+    token: Token
+    inherited: bool
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is passive: "was founded", or "founded" said of a noun."""
+    if any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children):
+        return True
+    bare = verb.tag_ == "VBN" and not any(child.dep_.startswith("aux") for child in verb.children)
+    if bare and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return is_passive(verb.head)
+    return bare and verb.dep_ in {"acl", "advcl"}
+
+
+def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
+    """Return the subjects of a predicate, with what is joined to them by "and"."""
+    own = [child for child in head.children if child.dep_ in _SUBJECTS]
+    if own:
+        said = [antecedent_of(token, head) for token in own[:1]]
+        return [Subject(each, False) for token in said if token for each in joined(token)]
+    if depth >= _DEEPEST or any(child.dep_ == "expl" for child in head.children):
+        return []
+    return [Subject(token, True) for token in _inherited(head, depth + 1)]
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Return the direct objects of an active verb, also the noun that a relative clause is of."""
+    found = direct_object(verb)
+    if found is None:
+        return _shared_object(verb) or _relative_object(verb)
+    said = antecedent_of(found, verb)
+    return joined(said) if said is not None else []
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Return the object of a verb itself; a "that" before a clause is none."""
+    found = [child for child in verb.children if child.dep_ == "obj"]
+    if not found:
+        return None
+    clause = any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
+    return None if clause and found[0].lower_ in _RELATIVE else found[0]
+
+
+def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what stands with a preposition at a verb, noun or adjective: preposition and noun."""
+    for child in head.children:
+        if child.dep_.split(":")[0] not in {"obl", "nmod"} or child.dep_.endswith("unmarked"):
+            continue
+        case = case_of(child)
+        if case and child.pos_ in _NOMINAL:
+            for each in joined(child):
+                yield case, each
+        elif child.pos_ == "ADP" and not list(child.children) and head.dep_ == "acl:relcl":
+            yield child.lower_, head.head
+
+
+def case_of(noun: Token) -> str:
+    """Return the preposition of a noun, small; empty where it has none."""
+    cases = [child for child in noun.lefts if child.dep_ == "case" and child.pos_ != "PART"]
+    words = [word.lower_ for case in cases for word in (case, *_fixed(case))]
+    return " ".join(words)
+
+
+def antecedent_of(token: Token, head: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for, other tokens as they are."""
+    if token.lower_ not in _RELATIVE or token.pos_ not in {"PRON", "DET", "SCONJ"}:
+        return token
+    clause: Token = head
+    for _ in range(_DEEPEST):
+        if clause.dep_ == "acl:relcl":
+            return clause.head
+        if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
+            break
+        clause = clause.head
+    return token
+
+
+def joined(token: Token) -> list[Token]:
+    """Return a noun and what "and" joins to it."""
+    found = [token]
+    for each in found:
+        found.extend(
+            child
+            for child in each.children
+            if child.dep_ == "conj" and child.pos_ in _NOMINAL and child not in found
+        )
+    return found
+
+
+def _fixed(case: Token) -> list[Token]:
+    return [child for child in case.children if child.dep_ == "fixed"]
+
+
+def _inherited(head: Token, depth: int) -> list[Token]:
+    """Return the subject that a clause without one shares with the clause it hangs on."""
+    above = head.head
+    if head.dep_ == "acl" and head.tag_ in {"VBG", "VBN"} and not _marked(head):
+        return joined(above)
+    own = direct_object(above)
+    wanted = head.dep_ == "advcl" and above.lemma_ in ASKING and head.tag_ == "VB"
+    if own is not None and (head.dep_ == "xcomp" or wanted):
+        if above.lemma_ not in _SUBJECT_CONTROL and own.i < head.i:
+            return joined(own)
+    shares = head.dep_ in {"conj", "xcomp"} or (
+        head.dep_ == "advcl" and head.tag_ in {"VBG", "VBN", "VB"}
+    )
+    if not shares or above == head or above.pos_ not in {"VERB", "ADJ", "NOUN", "AUX"}:
+        return []
+    return [subject.token for subject in subjects_of(above, depth)]
+
+
+def _marked(head: Token) -> bool:
+    return any(child.dep_ in {"mark", "case"} for child in head.children)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Return the object that the second of two joined verbs has for both: "mend and sell boats"."""
+    if any(child.dep_ in {"obl", "ccomp", "xcomp", "advcl"} for child in verb.children):
+        return []
+    for child in verb.rights:
+        near = child.i - verb.i <= 3
+        if child.dep_ == "conj" and child.pos_ == "VERB" and near and child.tag_ == verb.tag_:
+            inner = [each for each in child.children if each.dep_ == "obj"]
+            return [each for token in inner[:1] for each in joined(token)]
+    return []
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """Return the noun of a relative clause that has a subject of its own and no object."""
+    if verb.dep_ != "acl:relcl" or is_passive(verb) or verb.pos_ != "VERB":
+        return []
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    full = any(child.dep_ in {"ccomp", "xcomp", "obl", "cop"} for child in verb.children)
+    if not own or full or own[0].lower_ in _RELATIVE:
+        return []
+    return [verb.head]

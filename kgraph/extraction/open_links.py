@@ -1,0 +1,277 @@
+"""Open links: what the tree states between two things and no relation of the ontology names.
+
+The predicate is ``open:`` and the phrase that carries the link in its base form: verb, particle,
+the noun that fills a light verb, preposition ("open:arrive in", "open:be carried out in",
+"open:have influence on", "open:be essential to").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.clauses import (
+    Subject,
+    is_passive,
+    objects_of,
+    obliques_of,
+    subjects_of,
+)
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.open_words import (
+    ADJUNCTS,
+    ASKING,
+    CAUSING,
+    EMPTY_CASES,
+    FOR_TIME,
+    LIGHT,
+    MODAL,
+    NAMING,
+    NEVER,
+    SPEECH,
+)
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place
+from kgraph.language.labels import PRONOUNS
+from kgraph.language.noun_phrases import base_of, modified, noun_phrase_of
+from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
+from kgraph.model import Modality, Polarity
+
+RULE = "open link"
+LONGEST_PHRASE = 7
+"""Words of a predicate."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link between two tokens: its phrase and its anchor, ``doubt`` lowers the confidence."""
+
+    phrase: str
+    subject: Subject
+    object: Token
+    anchor: Token
+    doubt: float = 0.0
+
+
+def find_open_links(doc: Doc, finder: PlaceFinder) -> Iterator[Draft]:
+    """Yield a draft for each link that the tree states between two mentions, in token order."""
+    for token in doc:
+        for link in _links(token, finder):
+            draft = _draft(link, finder)
+            if draft is not None:
+                yield draft
+
+
+def _links(token: Token, finder: PlaceFinder) -> Iterator[_Link]:
+    if any(child.dep_ == "cop" for child in token.children):
+        yield from _copular(token)
+    elif token.pos_ == "VERB" and is_passive(token):
+        yield from _passive(token)
+    elif token.pos_ == "VERB":
+        yield from _active(token, finder)
+
+
+def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
+    phrase, objects = _verb_phrase(verb), objects_of(verb)
+    if not phrase or verb.lemma_ in NEVER or verb.lemma_ in NAMING:
+        return
+    for subject in subjects_of(verb):
+        yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
+        if verb.lemma_ not in SPEECH and not _has(verb, {"ccomp"}):
+            yield from _to_obliques(phrase, verb, subject=subject, objects=objects, finder=finder)
+
+
+def _to_objects(
+    phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
+) -> Iterator[_Link]:
+    if verb.lemma_ in CAUSING and _has(verb, {"xcomp", "ccomp", "advcl"}):
+        return
+    for object_ in objects:
+        if verb.lemma_ in SPEECH and not _is_named(object_, finder):
+            continue
+        inner = list(_through(phrase, verb, subject=subject, noun=object_))
+        if verb.lemma_ not in LIGHT:
+            yield _Link(phrase, subject, object_, verb)
+        elif _is_named(object_, finder):
+            yield _Link(f"{phrase} {_setting(verb)}", subject, object_, verb)
+        elif _is_full(object_, finder) and not inner:
+            yield _Link(phrase, subject, object_, verb)
+        yield from inner
+
+
+def _to_obliques(
+    phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
+) -> Iterator[_Link]:
+    filler = _filler(objects[0]) if objects and not _is_named(objects[0], finder) else ""
+    if verb.lemma_ in LIGHT and not filler:
+        return
+    for case, noun in obliques_of(verb):
+        if not _is_adjunct(case, noun):
+            doubt = 0.1 * bool(objects)
+            yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)
+
+
+def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:
+    """Yield links to the complement of an object: "have influence on [trade]"."""
+    if noun.pos_ != "NOUN":
+        return
+    for case, inner in obliques_of(noun):
+        telling = verb.lemma_ in LIGHT or case not in {"of", "in"}
+        if telling and not _is_adjunct(case, inner):
+            yield _Link(f"{phrase} {_filler(noun)} {case}", subject, inner, verb, 0.1)
+
+
+def _passive(verb: Token) -> Iterator[_Link]:
+    if verb.lemma_ in NAMING or verb.lemma_ in NEVER:
+        return
+    phrase = f"be {' '.join([verb.lower_, *_particles(verb)])}"
+    for subject in subjects_of(verb):
+        for case, noun in obliques_of(verb):
+            if not _is_adjunct(case, noun):
+                yield _Link(f"{phrase} {case}", subject, noun, verb)
+        for child in verb.children:
+            if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
+                yield _Link(phrase, subject, child, verb, 0.1)
+
+
+def _copular(head: Token) -> Iterator[_Link]:
+    own = " ".join(child.lower_ for child in head.lefts if child.dep_ == "case")
+    for subject in subjects_of(head):
+        if own and head.pos_ in {"NOUN", "PROPN"}:
+            if not _is_adjunct(own, head) and " " not in own:
+                yield _Link(f"be {own}", subject, head, head, 0.1)
+            continue
+        said = head.lower_ if head.pos_ in {"ADJ", "VERB"} else _filler(head)
+        for case, noun in obliques_of(head):
+            if not _is_adjunct(case, noun) and not _is_part_of_name(head, noun):
+                yield _Link(f"be {said} {case}", subject, noun, head)
+        yield from _purposes(head, f"be {said}", subject=subject)
+
+
+def _purposes(head: Token, phrase: str, *, subject: Subject) -> Iterator[_Link]:
+    """Yield what a noun said of the subject is for: "is a tool to mend [nets]"."""
+    if head.pos_ != "NOUN":
+        return
+    for child in head.children:
+        marks = [mark.lower_ for mark in child.children if mark.dep_ in {"mark", "case"}]
+        if child.dep_ == "acl" and child.pos_ == "VERB" and marks in (["to"], ["of"], ["for"]):
+            for object_ in objects_of(child):
+                verb = _verb_phrase(child) if marks == ["to"] else child.lower_
+                yield _Link(f"{phrase} {marks[0]} {verb}", subject, object_, child, 0.05)
+
+
+def _verb_phrase(verb: Token) -> str:
+    """Return the verb with its particles, and with what it hangs on where that changes it."""
+    own = " ".join([verb.lemma_.casefold(), *_particles(verb)])
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
+        return own
+    if any(child.dep_ in {"obj", "iobj"} for child in above.children):
+        return own
+    if above.pos_ == "VERB" and above.lemma_ not in SPEECH:
+        infinitive = any(child.lower_ == "to" for child in verb.lefts)
+        return f"{above.lemma_.casefold()} {'to ' if infinitive else ''}{own}"
+    return own
+
+
+def _particles(verb: Token) -> list[str]:
+    return [child.lower_ for child in verb.rights if child.dep_ == "compound:prt"]
+
+
+def _filler(noun: Token) -> str:
+    """Return an object as part of a phrase: "symbiotic relationship"."""
+    word = noun.lemma_.casefold()
+    if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or noun.like_num:
+        return ""
+    words = [
+        token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
+    ]
+    return " ".join([*words, base_of(noun).casefold()])
+
+
+def _setting(verb: Token) -> str:
+    """Return what a light verb does with a named object: "put [Ana] on the map"."""
+    for case, noun in obliques_of(verb):
+        if noun.pos_ == "NOUN" and case not in FOR_TIME and noun.lemma_ not in TIME_NOUNS:
+            return f"{case} {_filler(noun)}"
+    return ""
+
+
+def _is_adjunct(case: str, noun: Token) -> bool:
+    """Say whether a preposition and its noun only tell when or how."""
+    bare = case in EMPTY_CASES or case in FOR_TIME
+    return bare or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in ADJUNCTS)
+
+
+def _is_part_of_name(head: Token, noun: Token) -> bool:
+    """Say whether a noun is named with its complement: "loss of weight"."""
+    return head.pos_ == "NOUN" and noun in noun_phrase_of(head).span
+
+
+def _has(verb: Token, relations: set[str]) -> bool:
+    return any(child.dep_ in relations for child in verb.children)
+
+
+def _is_named(token: Token, finder: PlaceFinder) -> bool:
+    place = finder.place_of(token)
+    return place is not None and place.mention.named
+
+
+def _is_full(object_: Token, finder: PlaceFinder) -> bool:
+    """Say whether an object says enough for a verb that says little."""
+    place = finder.place_of(object_)
+    return place is not None and (place.mention.named or len(modified(object_)) > 1)
+
+
+def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
+    subject, object_ = finder.place_of(link.subject.token), finder.place_of(link.object)
+    phrase = " ".join(link.phrase.split())
+    if subject is None or object_ is None or subject.reference == object_.reference:
+        return None
+    if len(phrase.split()) > LONGEST_PHRASE or not _is_near(link, finder):
+        return None
+    above = link.anchor.head
+    asked = link.anchor.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING
+    asked = asked and any(child.dep_ in {"obj", "iobj"} for child in above.children)
+    return Draft(
+        predicate=f"open:{phrase}",
+        subject=subject,
+        object=object_,
+        value=None,
+        tokens=LinkTokens(link.subject.token.i, link.object.i, link.anchor.i),
+        rule=RULE,
+        confidence=round(_confidence(link, subject, object_=object_), 2),
+        modality=Modality.DESIRED if asked else None,
+        polarity=Polarity.NEGATED if _is_none(link) else None,
+    )
+
+
+def _is_none(link: _Link) -> bool:
+    """Say whether the link is told of none or hardly any: "few farmers", "no power"."""
+    ends = (link.subject.token, link.object)
+    return any(
+        child.lower_ in {"no", "few", "neither", "none", "hardly"}
+        and not any(each.lower_ in {"a", "the"} for each in token.children)
+        for token in ends
+        for child in token.children
+    )
+
+
+def _is_near(link: _Link, finder: PlaceFinder) -> bool:
+    """Say whether all parts stand in one sentence of the document."""
+    sentence = finder.sentence_of(link.anchor)
+    tokens = (link.subject.token, link.object)
+    return sentence is not None and all(finder.sentence_of(token) is sentence for token in tokens)
+
+
+def _confidence(link: _Link, subject: Place, *, object_: Place) -> float:
+    sure = 0.5 + 0.15 * _is_name(subject) + 0.15 * _is_name(object_)
+    return sure - link.doubt - 0.1 * link.subject.inherited
+
+
+def _is_name(place: Place) -> bool:
+    return place.mention.named or (
+        place.mention.entity_type == "person" and place.mention.text.casefold() in PRONOUNS
+    )

@@ -1,0 +1,57 @@
+"""Closed classes of verbs that open links are read with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LIGHT: Final = frozenset(
+    "be have do get make take give go put let come keep lay pay play pose".split()
+)
+"""Verbs that say little without their noun: "have influence on", "take part in"."""
+
+MODAL: Final = frozenset(
+    """want need hope plan try aim intend wish like love go begin start continue keep seem appear
+    happen tend come get have ought manage able decide expect strive seek look mean prepare used
+    ready willing happy supposed suppose likely will would attempt be use unable eager about set
+    struggle learn stop""".split()
+)
+"""Verbs and adjectives of "want to join", of which the link is "join"; how it is put, others say."""
+
+ASKING: Final = frozenset(
+    """ask tell order urge want encourage invite summon call beg expect need request direct
+    instruct advise warn push challenge""".split()
+)
+"""Verbs whose object is to do something, and perhaps does not."""
+
+CAUSING: Final = frozenset(
+    "want see hear watch let expect need like love make help find allow have get feel".split()
+)
+"""Verbs whose object stands only for what it does: "wants [the club to grow]"."""
+
+NAMING: Final = frozenset("call name title entitle dub term refer".split())
+"""Verbs that only give a name."""
+
+SPEECH: Final = frozenset(
+    """say think mean guess let thank look suppose feel believe tell ask wonder imagine
+    assume seem sound figure realize realise swear happen talk wait sit listen bet care worry
+    hear see know remember forget understand show try hope wish want need like love find call
+    name explain describe mention note""".split()
+)
+"""Verbs of speaking, thinking and perceiving; only with a named object do they state a link."""
+
+NEVER: Final = frozenset("mean guess let thank suppose seem sound bet swear wonder be say".split())
+"""Of these, the ones that state none whatever their object."""
+
+EMPTY_CASES: Final = frozenset("than except besides per via like".split())
+"""Prepositions that compare or leave out."""
+
+ADJUNCTS: Final = frozenset(
+    """home line mind board session hand hands stake general particular practice person detail
+    advance touch charge favor favour turn addition contrast front basis desire request short
+    face context light view result name scale point way case sense level end ground average
+    contravention violation place term time""".split()
+)
+"""Nouns of set phrases that say how and are no things: "on a daily basis", "in line"."""
+
+FOR_TIME: Final = frozenset("during since until till after before ago".split())
+"""Prepositions of time, followed by what is rarely a thing."""

@@ -1,0 +1,133 @@
+"""Base forms of inflected English words, where the trained lemma is no word.
+
+The lemma classifier picks an edit rule, and on words it has not seen it picks wrong ones
+("carried", "carri"). An inflected form has few possible base forms; the vocabulary, which is
+ordered by frequency, tells which of them is a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from kgraph.language.encoder import RAREST
+
+Rank = Callable[[str], int]
+
+_IRREGULAR: Final = {
+    form: base
+    for line in """
+        arise arose arisen/awake awoke awoken/beat beaten/become became becoming/begin began begun
+        bend bent/bind bound/bite bit bitten/bleed bled/blow blew blown/break broke broken
+        breed bred/bring brought/build built/buy bought/catch caught/choose chose chosen
+        come came/creep crept/deal dealt/dig dug/do did done does/draw drew drawn/drink drank drunk
+        drive drove driven/eat ate eaten/fall fell fallen/feed fed/feel felt/fight fought
+        find found/flee fled/fly flew flown/forbid forbade forbidden/forget forgot forgotten
+        forgive forgave forgiven/freeze froze frozen/get got gotten/give gave given
+        go went gone goes/grow grew grown/hang hung/have had has/hear heard/hide hid hidden
+        hold held/keep kept/know knew known/lay laid/lead led/leave left/lend lent/lie lay lain
+        light lit/lose lost/make made/mean meant/meet met/mistake mistook mistaken/oversee oversaw
+        overcome overcame/overthrow overthrew overthrown/pay paid/ride rode ridden/ring rang rung
+        rise rose risen/run ran/say said/see saw seen/seek sought/sell sold/send sent
+        shake shook shaken/shine shone/shoot shot/show shown/shrink shrank shrunk/sing sang sung
+        sink sank sunk/sit sat/sleep slept/slide slid/speak spoke spoken/spend spent/spin spun
+        stand stood/steal stole stolen/stick stuck/strike struck/swear swore sworn/sweep swept
+        swim swam swum/swing swung/take took taken/teach taught/tear tore torn/tell told
+        think thought/throw threw thrown/undergo underwent undergone/understand understood
+        undertake undertook undertaken/uphold upheld/wake woke woken/wear wore worn/weave wove woven
+        win won/withdraw withdrew withdrawn/write wrote written/withstand withstood
+    """.replace("\n", "/").split("/")
+    for base, *forms in [line.split() or [""]]
+    for form in forms
+}  # fmt: skip
+_IRREGULAR_NOUNS: Final = {
+    "people": "people", "men": "man", "women": "woman", "children": "child", "teeth": "tooth",
+    "feet": "foot", "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife",
+    "knives": "knife", "leaves": "leaf", "halves": "half", "selves": "self", "wolves": "wolf",
+    "shelves": "shelf", "thieves": "thief", "crises": "crisis", "analyses": "analysis",
+    "hypotheses": "hypothesis", "theses": "thesis", "bases": "basis", "criteria": "criterion",
+    "phenomena": "phenomenon", "media": "media", "data": "data", "politics": "politics",
+    "folks": "folk", "clothes": "clothes", "news": "news", "series": "series",
+    "species": "species", "means": "means", "headquarters": "headquarters", "elves": "elf",
+}  # fmt: skip
+_VERBS: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+_PLURALS: Final = frozenset({"NNS", "NNPS"})
+_NO_VERBS: Final = frozenset("us on in at am an or of to so we he me by".split())
+_E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l")
+_SYLLABIC: Final = "aeiouy"
+
+
+def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
+    """Return the base form of a word, the trained ``lemma`` where the word's form says nothing.
+
+    Args:
+        word: the word as written.
+        tag: its Penn Treebank tag.
+        lemma: what the classifier says.
+        rank: place of a word in the vocabulary, ``RAREST`` if it is not there.
+    """
+    low = word.lower()
+    if not word.isalpha() or lemma == "be":
+        return lemma
+    if tag in _VERBS:
+        given = _IRREGULAR.get(low)
+        return given or _best(list(_verb_bases(low)), lemma=lemma, rank=rank)
+    if tag in _PLURALS and low == word:
+        given = _IRREGULAR_NOUNS.get(low)
+        return given or _best(list(_noun_bases(low)), lemma=lemma, rank=rank)
+    return lemma
+
+
+def _best(bases: list[str], *, lemma: str, rank: Rank) -> str:
+    """Return the most frequent base that is a word, the first where none is.
+
+    Of two words, one that is itself an inflected form ("slid") or no verb is the less likely.
+    """
+
+    def doubt(base: str) -> tuple[bool, bool, int]:
+        return rank(base) >= RAREST, base in _IRREGULAR or base in _NO_VERBS, rank(base)
+
+    return min(bases, key=doubt) if bases else lemma
+
+
+def _verb_bases(word: str) -> Iterator[str]:
+    """Yield what a regular form may come from, the likeliest without a vocabulary first."""
+    if word.endswith("ies") and len(word) > 4:
+        yield word[:-3] + "y"
+    elif word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        yield word[:-2]
+    elif word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+    for ending in ("ied", "ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield from _stems(word[: -len(ending)], ending)
+            return
+
+
+def _stems(stem: str, ending: str) -> Iterator[str]:
+    if ending == "ied":
+        yield stem + "y"
+        return
+    if not any(letter in _SYLLABIC for letter in stem):
+        return
+    doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl"
+    if doubled:
+        yield stem[:-1]
+    elif stem.endswith(_E_STEMS) and not stem.endswith(("ss", "ll")):
+        yield stem + "e"
+    yield stem
+    if not doubled and not stem.endswith(_E_STEMS):
+        yield stem + "e"
+    if len(stem) > 2 and stem[-1] == stem[-2] == "l":
+        yield stem[:-1]
+
+
+def _noun_bases(word: str) -> Iterator[str]:
+    if word.endswith("ies") and len(word) > 4:
+        yield word[:-3] + "y"
+        yield word[:-1]
+    elif word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        yield word[:-2]
+        yield word[:-1]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        yield word[:-1]

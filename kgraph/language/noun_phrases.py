@@ -1,0 +1,232 @@
+"""Noun phrases off the tree: how far one reaches, what it is called, whether it says anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from kgraph.language.lexicon import INTERJECTIONS
+from kgraph.language.names import opens
+from kgraph.language.noun_words import (
+    BARE_ROLES,
+    COMPLEMENT_CASES,
+    EMPTY_MODIFIERS,
+    RELATIONAL_NOUNS,
+    RELATIONAL_SUFFIXES,
+    TIME_NOUNS,
+    TRANSPARENT_NOUNS,
+    VAGUE_NOUNS,
+)
+from kgraph.language.terms import is_role
+
+_MODIFIERS: Final = frozenset(
+    {"amod", "compound", "nmod:npmod", "nmod:desc", "nmod:poss", "flat", "nmod:unmarked"}
+)
+_INSIDE: Final = frozenset({"compound", "flat", "amod", "fixed", "goeswith", "discourse", "case"})
+_LONGEST_MODIFIER: Final = 4
+_LONGEST_PAIR: Final = 3
+_LONGEST_COMPLEMENT: Final = 7
+_DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV CCONJ PART DET NUM X".split())
+_HYPHENS: Final = frozenset("-–'’.")
+_LONGEST_CLAUSE: Final = 8
+_NAMING: Final = frozenset({"called", "named", "titled", "entitled", "dubbed"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or clause that stands for a thing.
+
+    ``head`` is its noun with the modifiers on its left, or the verb of a clause; ``label`` its
+    name in the base form, ``surface`` as written.
+    """
+
+    span: Span
+    head: Span
+    label: str
+    surface: str
+
+
+def content_noun(token: Token) -> Token:
+    """Return what a phrase speaks of: of "a lot of unions", the unions."""
+    for _ in range(3):
+        if token.lower_ not in TRANSPARENT_NOUNS:
+            break
+        inner = [child for child in token.children if _case_of(child) == "of"]
+        if not inner:
+            break
+        token = inner[0]
+    return token
+
+
+def is_telling(token: Token) -> bool:
+    """Say whether a noun can head a phrase that is worth a node of its own."""
+    word, lemma = token.lower_, token.lemma_.casefold()
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _INSIDE or token.ent_type_ == "date":
+        return False
+    if not token.is_alpha or len(word) < 3 or token.is_stop:
+        return False
+    if word in TIME_NOUNS or lemma in TIME_NOUNS:
+        return False
+    alone = modified(token).start == token.i
+    if word in INTERJECTIONS or word == "people":
+        return not alone
+    return word not in VAGUE_NOUNS and lemma not in VAGUE_NOUNS
+
+
+def modified(token: Token) -> Span:
+    """Return a noun with the modifiers on its left that say something, articles left out."""
+    start = token.i
+    for child in sorted(token.lefts, key=lambda child: -child.i):
+        left, right = child.left_edge.i, child.right_edge.i
+        whole = child.doc[left : right + 1]
+        if right + 1 != start or not _modifies(child) or not _is_plain(whole):
+            break
+        start = left
+    while start < token.i and _is_pointer(token.doc[start]):
+        start += 1
+    return token.doc[start : token.i + 1]
+
+
+def noun_phrase_of(token: Token) -> Phrase:
+    """Return the phrase that a noun heads, with a short complement that it asks for."""
+    head = modified(token)
+    complement = _complement(token, alone=len(head) == 1)
+    end = _end(complement if complement is not None else token)
+    if complement is None and len(head) == 1:
+        end = _clause_end(token)
+    span = token.doc[head.start : end]
+    before, after = _words(token.doc[head.start : token.i]), _words(token.doc[token.i + 1 : end])
+    return Phrase(
+        span,
+        head,
+        label=" ".join([*before, base_of(token), *after]),
+        surface=" ".join([*before, _cased(token), *after]),
+    )
+
+
+def _end(noun: Token) -> int:
+    """Return where a noun ends with the parts of its name on the right."""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.i == end and child.dep_ == "flat":
+            end += 1
+    return end
+
+
+def _clause_end(noun: Token) -> int:
+    """Return where the short clause ends that tells what a bare noun is: "a plan drawn in 1950"."""
+    if not any(child.lower_ in {"a", "an"} for child in noun.children):
+        return _end(noun)
+    for child in noun.rights:
+        edge, last = child.left_edge.i, child.right_edge.i
+        told = child.dep_ == "acl" and child.tag_ in {"VBG", "VBN"} and edge == noun.i + 1
+        words = noun.doc[edge : last + 1]
+        if told and len(words) <= _LONGEST_CLAUSE and child.lower_ not in _NAMING:
+            plain = all(word.pos_ not in {"PRON", "PUNCT", "INTJ", "SPACE"} for word in words)
+            return last + 1 if plain else _end(noun)
+    return _end(noun)
+
+
+def base_of(noun: Token) -> str:
+    """Return a noun in the singular, in small letters unless it is a name."""
+    if noun.tag_ == "NNS":
+        return noun.lemma_.casefold() or noun.lower_
+    return _cased(noun)
+
+
+def phrase_words(span: Span) -> str:
+    """Return the words of a stretch, with those left out that point ("this", "our")."""
+    return " ".join(_words(span))
+
+
+def without_articles(label: str) -> str:
+    """Return a label without articles: what two ways of writing it share.
+
+    >>> without_articles("change in the dairy industry")
+    'change in dairy industry'
+    """
+    return " ".join(word for word in label.split() if word not in _ARTICLES)
+
+
+def _words(span: Span) -> list[str]:
+    """Return words as they are shown, those without blank between them joined."""
+    found: list[str] = []
+    joined = False
+    for token in span:
+        if token.is_space or token.tag_ in {"PRP$"} or token.lower_ in {"this", "that", "these"}:
+            continue
+        close = joined or (found and (token.text in {"'s", "’s", "'", "’"}))
+        if close and found:
+            found[-1] += _cased(token)
+        else:
+            found.append(_cased(token))
+        joined = not token.whitespace_ and token.i + 1 < len(token.doc)
+        joined = joined and not token.nbor(1).is_space and token.text not in {",", ";", "."}
+    return found
+
+
+def _cased(token: Token) -> str:
+    due = opens(token) and not token.ent_type_ and token.pos_ != "PROPN"
+    return token.lower_ if due or not token.text[:1].isupper() else token.text
+
+
+def _modifies(child: Token) -> bool:
+    if child.dep_ not in _MODIFIERS or child.lower_ in EMPTY_MODIFIERS or child.like_num:
+        return False
+    if child.tag_ == "JJS":
+        return False
+    if child.dep_ == "nmod:poss":
+        return child.pos_ in {"NOUN", "PROPN"}
+    return child.pos_ not in {"DET", "PRON", "NUM", "INTJ"} and child.lower_ not in INTERJECTIONS
+
+
+def _is_plain(modifier: Span) -> bool:
+    """Say whether a modifier is short, of words that describe, and no list of things."""
+    nouns = sum(word.dep_ == "conj" and word.pos_ in {"NOUN", "PROPN"} for word in modifier)
+    return (
+        len(modifier) <= _LONGEST_MODIFIER
+        and (not nouns or len(modifier) <= _LONGEST_PAIR)
+        and all(word.pos_ in _DESCRIBING or word.text in _HYPHENS for word in modifier)
+    )
+
+
+def _is_pointer(token: Token) -> bool:
+    return token.pos_ in {"DET", "PRON", "PUNCT", "ADV"} or token.lower_ in EMPTY_MODIFIERS
+
+
+def _complement(token: Token, *, alone: bool) -> Token | None:
+    for child in token.rights:
+        if child.dep_ not in {"nmod", "obl"} or child.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        wanted = _asks_for(token, _case_of(child), alone=alone)
+        inner = modified(child)
+        close = inner.start - token.i <= 4 and child.i - token.i < _LONGEST_COMPLEMENT
+        pure = all(child.is_ancestor(word) or word == child for word in _between(token, child))
+        empty = child.lower_ in VAGUE_NOUNS and len(inner) == 1
+        empty |= any(word.like_num for word in _between(token, child))
+        return child if wanted and close and pure and not empty else None
+    return None
+
+
+def _between(token: Token, child: Token) -> Span:
+    return token.doc[token.i + 1 : child.i + 1]
+
+
+def _case_of(child: Token) -> str:
+    cases = [word.lower_ for word in child.children if word.dep_ == "case"]
+    return cases[0] if len(cases) == 1 else ""
+
+
+def _asks_for(token: Token, case: str, *, alone: bool) -> bool:
+    if case not in COMPLEMENT_CASES or token.ent_type_ == "person":
+        return False
+    lemma, heads = base_of(token).casefold(), COMPLEMENT_CASES[case]
+    if is_role(lemma) or lemma in BARE_ROLES:
+        return False
+    if heads is not None:
+        return lemma in heads
+    made = len(lemma) > 5 and lemma.endswith(tuple(RELATIONAL_SUFFIXES))
+    return made or lemma in RELATIONAL_NOUNS or alone

@@ -1,0 +1,85 @@
+"""Closed classes of English nouns and adjectives that say little of the thing spoken of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+VAGUE_NOUNS: Final = frozenset(
+    """thing things stuff way ways lot lots bit bits kind kinds sort sorts type types people folk
+    folks person guy guys one ones something anything everything nothing someone anyone everyone
+    somebody anybody everybody nobody other others number amount couple bunch piece part
+    example instance case fact point matter issue question answer reason respect regard rest
+    whole half majority sense term terms manner mind side hand end beginning place thanks
+    course order sake account terms ton tons plenty deal sir madam ladies gentlemen man dude
+    word words hell fuck shit damn today tomorrow yesterday tonight mr mrs ms dr etc""".split()
+)
+"""Nouns that name nothing without what follows or stands before them."""
+
+TIME_NOUNS: Final = frozenset(
+    """second minute hour day night morning afternoon evening noon midnight week weekend month year
+    decade century season spring summer autumn fall winter moment time times while period
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december percent percentage dollar pound euro mile
+    kilometre meter metre foot inch age ago past future present""".split()
+)
+"""Nouns of time and measure: what they say is a date or a quantity, no thing."""
+
+TRANSPARENT_NOUNS: Final = frozenset(
+    """lot lots bit bits kind kinds sort sorts type types number amount couple bunch piece part
+    parts majority half rest range variety handful ton tons plenty deal set group groups series
+    form forms pair dozen hundreds thousands millions percent one most many some all any few
+    each both several none cent percentage loaf""".split()
+)
+"""Words whose complement with "of" is what is spoken of: "a lot of unions"."""
+
+EMPTY_MODIFIERS: Final = frozenset(
+    """same other such own whole entire certain particular various several many few more most next
+    last first second third only very different actual real main much little less least another
+    specific current previous following overall total full sheer mere said amazing
+    great big huge nice cool awesome good wonderful fantastic incredible crazy weird fucking
+    damn bloody super pretty kind so-called former longtime onetime then acting interim""".split()
+)
+"""Adjectives that point, count or judge; without them the phrase names the same thing."""
+
+RELATIONAL_SUFFIXES: Final = (
+    "tion sion ment ance ence ancy ency ness ity age ure sis ism ship dom hood ing"
+).split()
+"""Endings of nouns made from verbs and adjectives, which speak of something's doing or being."""
+
+RELATIONAL_NOUNS: Final = frozenset(
+    """loss decline rise fall rate level growth lack use cause role need change increase decrease
+    drop shift move result effect impact risk threat fear hope idea concept notion theory model
+    history story future past origin source root basis core center centre heart leader future
+    body school office department ministry board committee council house city state king queen
+    right rights freedom freedoms field area world language method process system structure
+    set list member side name title law rule value power voice goal aim purpose vision image
+    practice act work study survey review report analysis history book song film treaty war battle
+    birth death fight struggle demand support call search campaign desire attack tax ban
+    guideline answer solution approach access response reaction resistance opposition
+    belief interest trust faith investment participation involvement betrayal denial refusal
+    proposal removal renewal approval arrival survival""".split()
+)
+"""Further nouns that ask for a complement: "loss of weight", "fear of flying"."""
+
+COMPLEMENT_CASES: Final = {
+    "of": None,
+    "in": frozenset(
+        """change changes decline rise fall increase decrease drop growth improvement reduction
+        belief interest trust faith investment participation involvement shift""".split()
+    ),
+    "for": frozenset(
+        """fight struggle need demand support call search campaign desire respect love movement
+        centre center organization organisation network coalition alliance committee council fund
+        program programme project school institute party""".split()
+    ),
+    "on": frozenset("attack tax ban guideline dependence reliance focus emphasis".split()),
+    "to": frozenset(
+        """threat right answer solution approach access response reaction resistance opposition
+        commitment damage""".split()
+    ),
+    "against": frozenset("fight struggle campaign war crime violence".split()),
+}
+"""Prepositions of complements and the heads that take them, ``None`` for any relational noun."""
+
+BARE_ROLES: Final = frozenset("member friend fan staff resident".split())
+"""Nouns of belonging: what they belong to is a link of its own and no part of the name."""

@@ -1,0 +1,30 @@
+"""Phrases are kept only where a claim speaks of them."""
+
+from __future__ import annotations
+
+from kgraph.extraction.kept import keep_used
+from kgraph.model import Claim, CoreferenceChain
+from tests.builders import document_of, evidence, extract_of, mention_of
+
+TEXT = document_of("Rain fed the mill pond. The old wheel rests.")
+
+
+def chain(number: int, label: str, *, is_phrase: bool) -> CoreferenceChain:
+    return CoreferenceChain(number, "concept", (label,), 1.0, is_phrase)
+
+
+def test_a_phrase_stays_only_if_a_claim_uses_it_and_a_term_always() -> None:
+    fed = Claim("c0", "open:feed", "c1", None, (evidence(TEXT, "Rain fed the mill pond"),))
+    words = ("Rain", "mill pond", "old wheel", "wheel")
+    whole = extract_of(
+        TEXT,
+        mentions=[
+            mention_of(TEXT, word, entity_type="concept", chain=number)
+            for number, word in enumerate(words)
+        ],
+        chains=[chain(number, word, is_phrase=number < 3) for number, word in enumerate(words)],
+        claims=[fed],
+    )
+    kept = keep_used(whole)
+    assert [each.labels[0] for each in kept.chains] == ["Rain", "mill pond", "wheel"]
+    assert [mention.text for mention in kept.mentions] == ["Rain", "mill pond", "wheel"]

@@ -1,0 +1,39 @@
+"""Base forms of inflected words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.language.encoder import RAREST
+from kgraph.language.inflection import base_form
+
+WORDS = "add ad carry prevent arrive slide slid lay found plan plane pass party woman cross".split()
+
+
+def rank(word: str) -> int:
+    """Return a made-up frequency rank."""
+    return WORDS.index(word) if word in WORDS else RAREST
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma", "base"),
+    [
+        pytest.param("carried", "VBN", "carri", "carry", id="ied comes from y"),
+        pytest.param("adding", "VBG", "adde", "add", id="a short verb keeps its double letter"),
+        pytest.param("planning", "VBG", "plann", "plan", id="a doubled letter is undone"),
+        pytest.param("arriving", "VBG", "arriv", "arrive", id="the vocabulary brings back the e"),
+        pytest.param("preventing", "VBG", "prevente", "prevent", id="no e where none belongs"),
+        pytest.param("sliding", "VBG", "slid", "slide", id="a past form is no base"),
+        pytest.param("founding", "VBG", "founde", "found", id="unless there is no other word"),
+        pytest.param("kept", "VBD", "kep", "keep", id="irregular verbs are known"),
+        pytest.param("passes", "VBZ", "passe", "pass", id="es after a sibilant goes"),
+        pytest.param("parties", "NNS", "partie", "party", id="plurals in ies"),
+        pytest.param("women", "NNS", "wome", "woman", id="irregular plurals are known"),
+        pytest.param("was", "VBD", "be", "be", id="be is left alone"),
+        pytest.param("'s", "VBZ", "have", "have", id="a contraction is left alone"),
+        pytest.param("cross", "NN", "cross", "cross", id="an uninflected word keeps its lemma"),
+        pytest.param("quorbed", "VBD", "quo", "quorb", id="an unknown verb loses its ending"),
+    ],
+)
+def test_the_base_form_of_an_inflected_word(word: str, tag: str, lemma: str, base: str) -> None:
+    assert base_form(word, tag, lemma=lemma, rank=rank) == base

@@ -1,0 +1,113 @@
+"""Noun phrases and clauses as mentions of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.language.clause_phrases import clause_phrase, gerund
+from kgraph.language.noun_phrases import content_noun, noun_phrase_of
+from kgraph.language.phrases import chain_phrases, find_phrases, pronoun_mentions
+from tests.builders import document_of
+from tests.parses import parsed
+
+LOSS = """
+    The    the    DET  DT  det      1
+    losses loss   NOUN NNS nsubj    5
+    of     of     ADP  IN  case     4
+    spring spring NOUN NN  compound 4
+    water  water  NOUN NN  nmod     1
+    worry  worry  VERB VBP ROOT     5
+    many   many   ADJ  JJ  amod     8
+    young  young  ADJ  JJ  amod     8
+    farmers farmer NOUN NNS obj     5
+"""
+PLAN = """
+    Planting  plant  VERB VBG csubj 4
+    the       the    DET  DT  det   2
+    hedges    hedge  NOUN NNS obj   0
+    is        be     AUX  VBZ cop   4
+    work      work   NOUN NN  ROOT  4
+    to        to     PART TO  mark  6
+    save      save   VERB VB  acl   4
+    the       the    DET  DT  det   8
+    soil      soil   NOUN NN  obj   6
+"""
+LOT = """
+    A     a     DET  DT  det   1
+    lot   lot   NOUN NN  nsubj 4
+    of    of    ADP  IN  case  3
+    boats boat  NOUN NNS nmod  1
+    sank  sink  VERB VBD ROOT  4
+    but   but   CCONJ CC cc    7
+    they  they  PRON PRP nsubj 7
+    rose  rise  VERB VBD conj  4
+"""
+
+
+def labels(table: str) -> list[str]:
+    return [found.phrase.label for found in find_phrases(parsed(table), {})]
+
+
+def test_a_noun_that_asks_for_a_complement_is_named_with_it() -> None:
+    phrase = noun_phrase_of(parsed(LOSS)[1])
+    assert (phrase.label, phrase.surface) == ("loss of spring water", "losses of spring water")
+    assert phrase.head.text == "losses"
+
+
+def test_articles_and_words_that_only_count_are_left_out() -> None:
+    assert noun_phrase_of(parsed(LOSS)[8]).label == "young farmer"
+
+
+def test_every_telling_noun_is_a_phrase() -> None:
+    assert labels(LOSS) == ["loss of spring water", "spring water", "young farmer"]
+
+
+def test_what_a_mention_covers_already_is_no_phrase() -> None:
+    found = find_phrases(parsed(LOSS), {8: 0, 1: 3})
+    assert [each.phrase.label for each in found] == ["spring water"]
+
+
+def test_gerunds_and_infinitives_are_phrases_under_one_form() -> None:
+    doc = parsed(PLAN)
+    first, second = clause_phrase(doc[0]), clause_phrase(doc[6])
+    assert first is not None
+    assert second is not None
+    assert first.label == "planting the hedges"
+    assert (second.label, second.surface) == ("saving the soil", "save the soil")
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [
+        pytest.param("make", "making", id="a silent e goes"),
+        pytest.param("win", "winning", id="a final consonant doubles"),
+        pytest.param("build", "building", id="two consonants stay"),
+        pytest.param("agree", "agreeing", id="a sounded e stays"),
+    ],
+)
+def test_the_ing_form(verb: str, form: str) -> None:
+    assert gerund(verb) == form
+
+
+def test_what_a_lot_of_something_speaks_of_is_the_something() -> None:
+    doc = parsed(LOT)
+    assert content_noun(doc[1]) == doc[3]
+    assert labels(LOT) == ["boat"]
+
+
+def test_one_label_is_one_chain_and_a_term_keeps_its_own() -> None:
+    phrases = find_phrases(parsed(LOSS), {})
+    at, chains = chain_phrases([*phrases, *phrases], {"youngfarmer": 2}, first=7)
+    assert [(chain.number, chain.labels[0]) for chain in chains] == [
+        (7, "loss of spring water"),
+        (8, "spring water"),
+    ]
+    assert at[8] == 2
+    assert all(chain.is_phrase for chain in chains)
+
+
+def test_a_pronoun_goes_on_with_the_phrase_of_its_trained_chain() -> None:
+    doc = parsed(LOT, mentions=((3, 3, "object", 0), (6, 6, "object", 0)))
+    document = document_of(doc.text)
+    found = pronoun_mentions(doc, {3: 5}, taken={}, document=document)
+    assert [(mention.text, mention.chain) for mention in found] == [("they", 5)]
