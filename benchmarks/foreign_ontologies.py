@@ -225,7 +225,8 @@ def triples_of(predicted: Json) -> list[tuple[set[str], str, set[str]]]:
     return [
         (names.get(claim["subject"], {""}), key(claim["predicate"]),
          names.get(claim["object"]) or {key(claim["value"])})
-        for claim in predicted["claims"] if claim["polarity"] == "positive"
+        for claim in predicted["claims"]
+        if claim["polarity"] == "positive" and not claim["predicate"].startswith("open:")
     ]
 
 

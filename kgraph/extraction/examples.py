@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgraph.extraction.grammar import children, word_of
 from kgraph.extraction.link_graph import LinkGraph
 from kgraph.extraction.paths import Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, date_units
@@ -20,10 +21,17 @@ _LEAST_SHARE = 0.5
 _COUNTER_WEIGHT = 2
 _GAP = "\n\n"
 
+Candidate = tuple[str, Path]
+"""A relation and a path that may state it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadExample:
-    """An example as the pipeline reads it: the graph, and the nodes of subject and object."""
+    """An example as the pipeline reads it: the graph, and the nodes of subject and object.
+
+    ``word`` is what the object is in its base form, "" for a name or a date; ``bare``: it is
+    marked without adjectives that stand before it.
+    """
 
     relation: str
     example: Example
@@ -31,6 +39,8 @@ class ReadExample:
     subject: int
     object: int
     holds: bool
+    word: str = ""
+    bare: bool = False
 
 
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
@@ -40,18 +50,43 @@ def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
 
 def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> PatternBook:
     """Return the patterns that read examples teach, less those that go wrong on others."""
-    candidates = sorted({
-        (each.relation, path)
-        for each in read
-        if each.holds and (path := find_path(each.graph, each.subject, each.object)) is not None
-    })  # fmt: skip
-    tally = _tally(candidates, read, ontology=ontology)
+    examples = _by_path(read)
+    words = _words(read)
+    tally = _tally(list(examples), read, ontology=ontology, words=words)
     patterns = [
-        _pattern(ontology, relation, path=path, share=share)
-        for relation, path in candidates
-        if (share := tally[relation, path]) >= _LEAST_SHARE
+        _pattern(ontology, candidate, share=tally[candidate], words=words, of=examples[candidate])
+        for candidate in examples
+        if tally[candidate] >= _LEAST_SHARE
     ]
     return PatternBook(tuple(patterns))
+
+
+def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, list[ReadExample]]:
+    """Return the examples of each path that a relation takes, in a fixed order."""
+    found: dict[Candidate, list[ReadExample]] = {}
+    for each in read:
+        path = find_path(each.graph, each.subject, each.object) if each.holds else None
+        if path is not None:
+            found.setdefault((each.relation, path), []).append(each)
+    return {candidate: found[candidate] for candidate in sorted(found)}
+
+
+def _words(read: Iterable[ReadExample]) -> dict[str, frozenset[str]]:
+    """Return what the objects of each relation are called, where they are no names."""
+    found: dict[str, set[str]] = {}
+    for each in read:
+        if each.holds and each.word:
+            found.setdefault(each.relation, set()).add(each.word)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def is_open(path: Path) -> bool:
+    """Say whether a path says too little by itself: no word on it, or a mere modifier at its end.
+
+    >>> is_open(("<is",)), is_open(("<is", "novel", ">mod")), is_open(("<subj", "join", ">obj"))
+    (True, True, False)
+    """
+    return len(path) == 1 or path[-1] == ">mod"
 
 
 def read_examples(ontology: Ontology, language: Language) -> list[ReadExample]:
@@ -88,7 +123,17 @@ def _read_batch(
     graph = _graph(doc, [each for pair in marks for each in pair])
     for (relation, example, holds), (subject, object_) in zip(batch, marks, strict=True):
         nodes = [graph.node(doc[start:end].root) for start, end in (subject, object_)]
-        yield ReadExample(relation, example, graph, nodes[0], nodes[1], holds)
+        word, bare = _object_word(doc, object_)
+        yield ReadExample(
+            relation, example, graph, nodes[0], nodes[1], holds=holds, word=word, bare=bare
+        )
+
+
+def _object_word(doc: Doc, object_: tuple[int, int]) -> tuple[str, bool]:
+    root = doc[slice(*object_)].root
+    inside = [child.i >= object_[0] for child in children(root, "amod")]
+    named = root.ent_type_ not in {"", "concept"} or root.pos_ == "PRON"
+    return "" if named else word_of(root), bool(inside) and not any(inside)
 
 
 def _tokens(doc: Doc, mark: Span, start: int) -> tuple[int, int]:
@@ -110,8 +155,12 @@ def _graph(doc: Doc, marked: Sequence[tuple[int, int]]) -> LinkGraph:
 
 
 def _tally(
-    candidates: Sequence[tuple[str, Path]], read: Iterable[ReadExample], *, ontology: Ontology
-) -> dict[tuple[str, Path], float]:
+    candidates: Sequence[Candidate],
+    read: Iterable[ReadExample],
+    *,
+    ontology: Ontology,
+    words: Mapping[str, frozenset[str]],
+) -> dict[Candidate, float]:
     """Return the share of the pairs that a candidate finds which do have its link."""
     tree = PathTree(path for _, path in candidates)
     right: Counter[int] = Counter()
@@ -123,7 +172,9 @@ def _tally(
             if match.nodes[-1] == each.object
         }
         for number in found:
-            name = candidates[number][0]
+            name, path = candidates[number]
+            if is_open(path) and each.word and each.word not in words.get(name, ()):
+                continue
             if name == each.relation:
                 right[number] += each.holds
                 wrong[number] += _COUNTER_WEIGHT * (not each.holds)
@@ -143,8 +194,17 @@ def _compete(one: Relation, other: Relation) -> bool:
     )
 
 
-def _pattern(ontology: Ontology, name: str, *, path: Path, share: float) -> Pattern:
+def _pattern(
+    ontology: Ontology,
+    candidate: Candidate,
+    *,
+    share: float,
+    words: Mapping[str, frozenset[str]],
+    of: Sequence[ReadExample],
+) -> Pattern:
+    name, path = candidate
     relation = ontology.relations[name]
+    is_word = is_open(path) and any(each.word for each in of)
     return Pattern(
         predicate=name,
         path=path,
@@ -153,6 +213,8 @@ def _pattern(ontology: Ontology, name: str, *, path: Path, share: float) -> Patt
         literal=relation.literal is not None,
         symmetric=relation.symmetric,
         confidence=round(0.6 + 0.3 * share, 3),
+        objects=tuple(sorted(words[name])) if is_word else (),
+        bare=any(each.bare for each in of),
     )
 
 

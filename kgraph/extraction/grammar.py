@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgraph.extraction.stems import noun_stem, verb_stem
-
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVES = frozenset("who whom which that whose where".split())
@@ -75,12 +73,11 @@ def _is_said_noun(token: Token) -> bool:
 
 
 def word_of(token: Token) -> str:
-    """Return the stem, with the particle of a phrasal verb.
+    """Return the lemma in small letters, with the particle of a phrasal verb.
 
     "co-founded" and "co-founder" say what "founded" and "founder" do.
     """
-    word = token.lower_
-    word = word.removeprefix("co-") if len(word) > 5 else word
-    stem = verb_stem(word) if token.pos_ in {"VERB", "AUX"} else noun_stem(word)
+    lemma = (token.lemma_ or token.text).casefold()
+    lemma = lemma.removeprefix("co-") if len(lemma) > 5 else lemma
     particles = children(token, "compound:prt")
-    return "_".join([stem, *(each.lower_ for each in particles)])
+    return "_".join([lemma, *(each.lower_ for each in particles)])

@@ -27,7 +27,7 @@ from kgraph.extraction.grammar import (
 )
 from kgraph.extraction.link_subjects import SubjectFinder
 
-LIGHT_VERBS = frozenset("be hav get tak hold mak giv do go com put set keep bring".split())
+LIGHT_VERBS = frozenset("be have get take hold make give do go come put set keep bring".split())
 _AGENTS = frozenset({"by"})
 _WHEN = frozenset({"", "in", "on", "during", "around", "about", "circa", "since", "from", "of"})
 _AMONG = frozenset({"among", "one_of"})

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import word_of
 from kgraph.extraction.link_graph import LinkGraph
 from kgraph.extraction.paths import Match, Path, PathTree
 from kgraph.extraction.places import PlaceFinder
@@ -24,7 +25,8 @@ _LESS_SURE = 0.8
 class Pattern:
     """A path that states a link, the types at its ends (none: any), and how sure it is.
 
-    ``literal``: the object is a date.
+    ``literal``: the object is a date. ``objects`` are the words that the object may be, in their
+    base form, empty where any will do. ``bare``: the object goes without its adjectives.
     """
 
     predicate: str
@@ -34,6 +36,8 @@ class Pattern:
     literal: bool
     symmetric: bool
     confidence: float
+    objects: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ class PatternBook:
 class _Ends:
     """What stands where in the graph of a Doc."""
 
+    doc: Doc
+    finder: PlaceFinder
+    graph: LinkGraph
     places: dict[int, Place]
     dates: dict[int, str]
 
@@ -56,12 +63,12 @@ def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) 
 
     Of several patterns that say the same of the same two, the surest counts.
     """
-    graph, ends = _read(doc, finder)
+    ends = _read(doc, finder)
     tree = _tree(patterns)
     for node in sorted(ends.places):
         best: dict[tuple[str, int], Draft] = {}
-        for match in tree.matches(graph, node):
-            draft = _draft(doc, match, pattern=patterns.patterns[match.number], ends=ends, at=node)
+        for match in tree.matches(ends.graph, node):
+            draft = _draft(match, patterns.patterns[match.number], ends=ends, at=node)
             if draft is None:
                 continue
             same = draft.predicate, match.nodes[-1]
@@ -85,12 +92,12 @@ def date_units(doc: Doc) -> dict[tuple[int, int], str]:
     return found
 
 
-def _read(doc: Doc, finder: PlaceFinder) -> tuple[LinkGraph, _Ends]:
+def _read(doc: Doc, finder: PlaceFinder) -> _Ends:
     dates = date_units(doc)
     taken = {index for start, end in dates for index in range(start, end)}
     spans = {}
     for place in finder.places():
-        span = doc.char_span(place.view.start, place.view.end, alignment_mode="expand")
+        span = doc.char_span(place.head.start, place.head.end, alignment_mode="expand")
         if span is not None and not taken & set(range(span.start, span.end)):
             spans[place] = (span.start, span.end)
     names = [span for place, span in spans.items() if place.mention.named]
@@ -100,17 +107,18 @@ def _read(doc: Doc, finder: PlaceFinder) -> tuple[LinkGraph, _Ends]:
         node = graph.node(doc[start:end].root)
         if node not in at or _rank(place) < _rank(at[node]):
             at[node] = place
-    return graph, _Ends(at, {graph.node(doc[s:e].root): date for (s, e), date in dates.items()})
+    when = {graph.node(doc[start:end].root): date for (start, end), date in dates.items()}
+    return _Ends(doc, finder, graph, at, when)
 
 
 def _rank(place: Place) -> tuple[bool, int]:
     return not place.mention.named, len(place.view)
 
 
-def _draft(doc: Doc, match: Match, *, pattern: Pattern, ends: _Ends, at: int) -> Draft | None:
+def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | None:
     subject, node = ends.places[at], match.nodes[-1]
     value = ends.dates.get(node) if pattern.literal else None
-    object_ = None if pattern.literal else ends.places.get(node)
+    object_ = None if pattern.literal else _object(node, pattern, ends=ends)
     if value is None and object_ is None:
         return None
     fit = _fit(subject, pattern.domain)
@@ -123,10 +131,34 @@ def _draft(doc: Doc, match: Match, *, pattern: Pattern, ends: _Ends, at: int) ->
         subject=subject,
         object=object_,
         value=value,
-        tokens=LinkTokens(at, node, _anchor(doc, match, at=at)),
+        tokens=LinkTokens(at, node, _anchor(ends.doc, match, at=at)),
         rule=RULE,
         confidence=round(pattern.confidence * fit, 3),
     )
+
+
+def _object(node: int, pattern: Pattern, *, ends: _Ends) -> Place | None:
+    """Return the object at a node, one made for it where no mention stands there."""
+    token, known = ends.doc[node], ends.places.get(node)
+    if pattern.objects and word_of(token) not in pattern.objects:
+        return None
+    if not pattern.objects or (known is not None and (known.mention.named or not pattern.bare)):
+        return known
+    start = bare_start(token)
+    return ends.finder.make_place(start, node + 1)
+
+
+def bare_start(token: Token) -> int:
+    """Return where a noun begins with the nouns before it that are part of what it is called."""
+    start = token.i
+    while start > 0:
+        before = token.doc[start - 1]
+        joint = before.text == "-" or token.doc[start].text == "-"
+        noun = before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"compound", "flat", "amod"}
+        if not (joint or noun) or before.ent_type_ in {"place", "date", "quantity"}:
+            break
+        start -= 1
+    return start
 
 
 def _fit(place: Place, allowed: tuple[str, ...]) -> float:
