@@ -20,13 +20,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
+
 from kgraph.build.extract_json import render_corpus
 from kgraph.extraction import extract
-from kgraph.extraction.examples import compile_patterns
+from kgraph.extraction.examples import compile_patterns, read_examples
+from kgraph.extraction.paths import find_path
 from kgraph.extraction.patterns import PatternBook
 from kgraph.language.pipeline import Annotator, make_pipeline
 from kgraph.ontology import find_ontology_folder, load_ontology
-from kgraph.ontology.types import Ontology
+from kgraph.ontology.examples import parse_example
+from kgraph.ontology.types import Ontology, Relation
 from kgraph.resolution import resolve
 from kgraph.sources import read_document
 
@@ -91,7 +95,9 @@ def main(arguments: Sequence[str]) -> None:
     means = []
     for name in chosen.names or found:
         with tempfile.TemporaryDirectory() as folder:
-            ontology = write_ontology(chosen.folder, name, examples=chosen.examples, to=Path(folder))
+            ontology = write_ontology(
+                chosen.folder, name, language=language, examples=chosen.examples, to=Path(folder)
+            )
             book = compile_patterns(ontology, language)
             gold = read_lines(chosen.folder / f"{name}-dev.jsonl")
             texts = [each["text"] for each in gold]
@@ -123,7 +129,7 @@ def predict(
         yield json.loads(next(render_corpus(corpus)))
 
 
-def write_ontology(folder: Path, name: str, *, examples: int, to: Path) -> Ontology:
+def write_ontology(folder: Path, name: str, *, language: Language, examples: int, to: Path) -> Ontology:
     """Write a foreign ontology as one of kgraph's, and load it."""
     foreign = json.loads((folder / f"{name}-ontology.json").read_text("utf-8"))
     train = read_lines(folder / f"{name}-train.jsonl")
@@ -135,9 +141,9 @@ def write_ontology(folder: Path, name: str, *, examples: int, to: Path) -> Ontol
     by_label: dict[str, list[Json]] = {}
     for relation in foreign["relations"]:
         by_label.setdefault(relation["label"].strip(), []).append(relation)
+    chosen = choose_examples(train, sorted(by_label), language, count=examples)
     for label, relations in sorted(by_label.items()):
-        chosen = list(choose_examples(train, label, count=examples))
-        parts.append(relation_turtle(label, relations, labels=labels, examples=chosen))
+        parts.append(relation_turtle(label, relations, labels=labels, examples=chosen[label]))
     (to / "kgraph.ttl").write_text("\n".join(parts), "utf-8")
     shutil.copy(find_ontology_folder() / "shapes.ttl", to / "shapes.ttl")
     return load_ontology(to)
@@ -175,20 +181,53 @@ def local_name(label: str) -> str:
     return "".join([words[0].lower(), *(word.capitalize() for word in words[1:])])
 
 
-def choose_examples(train: Sequence[Json], label: str, *, count: int) -> Iterator[str]:
-    """Yield marked sentences with both things in them: short ones, no two of one beginning."""
-    found = []
+def choose_examples(
+    train: Sequence[Json], labels: Sequence[str], language: Language, *, count: int
+) -> dict[str, list[str]]:
+    """Return the examples of each relation: typical ones, as somebody who knows it would write.
+
+    The sentences that have both things in them are sorted by the way they put the link; each way
+    gets as many of the examples as it has of the sentences, its short ones first.
+    """
+    relations = {label: marked_sentences(train, label) for label in labels}
+    everything = Ontology("", relations={
+        label: Relation(label, label, label, "", examples=tuple(map(parse_example, marked)))
+        for label, marked in relations.items()
+    })
+    marked_by_text = {
+        (label, parse_example(each)): each for label in labels for each in relations[label]
+    }
+    ways: dict[str, dict[str, list[str]]] = {label: {} for label in labels}
+    for read in read_examples(everything, language):
+        path = find_path(read.graph, read.subject, read.object)
+        marked = marked_by_text[read.relation, read.example]
+        if path is not None:
+            ways[read.relation].setdefault(" ".join(path), []).append(marked)
+    return {label: share_out(ways[label], count=count) for label in labels}
+
+
+def share_out(ways: dict[str, list[str]], *, count: int) -> list[str]:
+    """Return so many sentences, from each way in proportion (by D'Hondt's method)."""
+    chosen: dict[str, int] = dict.fromkeys(ways, 0)
+    for _ in range(count):
+        left = [way for way in sorted(ways) if chosen[way] < len(ways[way])]
+        if left:
+            chosen[max(left, key=lambda way: len(ways[way]) / (chosen[way] + 1))] += 1
+    return [
+        marked
+        for way in sorted(ways)
+        for marked in sorted(ways[way], key=lambda each: (len(each), each))[: chosen[way]]
+    ]
+
+
+def marked_sentences(train: Sequence[Json], label: str) -> list[str]:
+    """Return the sentences that name both things of a relation, each once, marked."""
+    found = {}
     for each in train:
         for subject, relation, object_ in each["triples"]:
-            marked = mark(each["text"], subject, object_) if relation.strip() == label else None
-            if marked and len(each["text"]) <= _LONGEST:
-                found.append((len(each["text"]), marked, between(marked)))
-    seen: dict[str, int] = {}
-    chosen = []
-    for length, marked, words in sorted(found):
-        seen[words] = seen.get(words, 0) + 1
-        chosen.append((seen[words], length, marked))
-    yield from (marked for _, _, marked in sorted(chosen)[:count])
+            if relation.strip() == label and len(each["text"]) <= _LONGEST:
+                found[mark(each["text"], subject, object_)] = None
+    return sorted(each for each in found if each is not None)
 
 
 def mark(text: str, subject: str, object_: str) -> str | None:
@@ -207,11 +246,6 @@ def mark(text: str, subject: str, object_: str) -> str | None:
         return None
     return (f"{text[:start]}[{role}: {text[start:end]}]{text[end:start2]}"
             f"[{role2}: {text[start2:end2]}]{text[end2:]}")
-
-
-def between(marked: str) -> str:
-    """Return the words between the two marks."""
-    return marked[marked.index("]") : marked.rindex("[")]
 
 
 def key(text: object) -> str:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph.extraction.grammar import children, word_of
-from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
 from kgraph.extraction.paths import Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, date_units
 from kgraph.model import Span
@@ -19,6 +19,7 @@ from kgraph.ontology.types import Example, Ontology, Relation
 _A_BATCH = 50
 _LEAST_SHARE = 0.5
 _COUNTER_WEIGHT = 2
+_LEAST_NOUNS = 2
 _GAP = "\n\n"
 
 Candidate = tuple[str, Path]
@@ -66,9 +67,24 @@ def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, list[ReadExample]]:
     found: dict[Candidate, list[ReadExample]] = {}
     for each in read:
         path = find_path(each.graph, each.subject, each.object) if each.holds else None
-        if path is not None:
+        if path is not None and (len(path) > 1 or each.word):
             found.setdefault((each.relation, path), []).append(each)
+    for (relation, path), examples in _with_any_noun(found).items():
+        found[relation, path] = examples
     return {candidate: found[candidate] for candidate in sorted(found)}
+
+
+def _with_any_noun(found: Mapping[Candidate, list[ReadExample]]) -> dict[Candidate, list[ReadExample]]:
+    """Return the paths that say what the subject is, for any noun: at least two were taught."""
+    wider: defaultdict[Candidate, dict[str, list[ReadExample]]] = defaultdict(dict)
+    for (relation, path), examples in found.items():
+        if len(path) == 3 and path[0] == "<is":
+            wider[relation, (path[0], ANY_NOUN, path[2])][path[1]] = examples
+    return {
+        candidate: [each for examples in by_noun.values() for each in examples]
+        for candidate, by_noun in wider.items()
+        if len(by_noun) >= _LEAST_NOUNS
+    }
 
 
 def _words(read: Iterable[ReadExample]) -> dict[str, frozenset[str]]:

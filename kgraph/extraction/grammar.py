@@ -9,6 +9,10 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVES = frozenset("who whom which that whose where".split())
 _PLACES = frozenset("at in within inside into".split())
 _SAME_CASE = {"upon": "on", "amongst": "among", "towards": "to", "via": "by"}
+# Verbs whose past has the form of the present, which no ending tells.
+_UNCHANGED = frozenset(
+    "set put cut let hit cost shut quit split hurt burst spread cast read beat broadcast".split()
+)
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass"})
 
@@ -77,7 +81,8 @@ def word_of(token: Token) -> str:
 
     "co-founded" and "co-founder" say what "founded" and "founder" do.
     """
-    lemma = (token.lemma_ or token.text).casefold()
+    small = token.lower_
+    lemma = small if small in _UNCHANGED else (token.lemma_ or token.text).casefold()
     lemma = lemma.removeprefix("co-") if len(lemma) > 5 else lemma
     particles = children(token, "compound:prt")
     return "_".join([lemma, *(each.lower_ for each in particles)])

@@ -32,6 +32,7 @@ _AGENTS = frozenset({"by"})
 _WHEN = frozenset({"", "in", "on", "during", "around", "about", "circa", "since", "from", "of"})
 _AMONG = frozenset({"among", "one_of"})
 
+ANY_NOUN = "*"
 Step = tuple[str, int]
 
 
@@ -77,6 +78,8 @@ class LinkGraph:
         if token.pos_ in {"VERB", "AUX"} and word in LIGHT_VERBS:
             objects = children(token, "obj")
             return (*(f"{word} {word_of(each)}" for each in objects), word)
+        if token.pos_ == "NOUN":
+            return (word, ANY_NOUN)
         return (word,)
 
     def _build(self) -> None:
@@ -87,6 +90,7 @@ class LinkGraph:
                 self._add_subjects(token)
             self._add_dependent(token)
         self._share_among_mates()
+        self._share_with_described()
         self._add_weak()
 
     def _add(self, head: Token, label: str, dependent: Token, *, weak: bool = False) -> None:
@@ -195,11 +199,18 @@ class LinkGraph:
             elif token.dep_ == "conj":
                 self._share_complement(token.head, token)
 
+    def _share_with_described(self) -> None:
+        """ "X is a film directed by Ana": what is said of the film is said of X."""
+        for node in sorted(self._steps):
+            for step, other in self.steps(node):
+                if step == ">is" and self._doc[node].pos_ == "NOUN":
+                    self._share(self._doc[node], self._doc[other])
+
     def _share(self, one: Token, other: Token) -> None:
         """Whatever ``one`` belongs to, ``other`` belongs to as well."""
         target = self.node(other)
         for step, start in self.steps(self.node(one)):
-            if step[0] == "<" and start != target:
+            if step[0] == "<" and step != "<is" and start != target:
                 self._add(self._doc[start], step[1:], self._doc[target])
 
     def _share_object(self, one: Token, other: Token) -> None:

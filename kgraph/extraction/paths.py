@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
 
-MOST_STEPS = 4
+MOST_STEPS = 3
 
 Path = tuple[str, ...]
 
@@ -63,7 +63,8 @@ def _path(graph: LinkGraph, subject: int, *, nodes: list[tuple[str, int]]) -> Pa
 def _word(graph: LinkGraph, node: int, *, on_path: set[int]) -> str:
     """Return what the node is called; a light verb with its object, unless that is on the path."""
     has_object = any(step == ">obj" and other in on_path for step, other in graph.steps(node))
-    return graph.words(node)[-1 if has_object else 0]
+    words = [word for word in graph.words(node) if word != ANY_NOUN]
+    return words[-1 if has_object else 0]
 
 
 @dataclass(frozen=True, slots=True)
