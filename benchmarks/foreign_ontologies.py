@@ -87,6 +87,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--examples", type=int, default=8)
+    parser.add_argument("--relations", action="store_true", help="count for each relation")
     parser.add_argument("--errors", type=int, default=0, help="sentences to print")
     chosen = parser.parse_args(arguments)
     found = sorted(path.name.removesuffix("-ontology.json") for path in chosen.folder.glob("*-ontology.json"))
@@ -104,6 +105,8 @@ def main(arguments: Sequence[str]) -> None:
             predicted = list(predict(texts, annotator, ontology=ontology, book=book, at=Path(folder)))
         scores = [score(g, p) for g, p in zip(gold, predicted, strict=True)]
         show_errors(gold, predicted, count=chosen.errors)
+        if chosen.relations:
+            show_relations(gold, predicted)
         precision, recall, f1 = (sum(column) / len(scores) for column in zip(*scores, strict=True))
         means.append(f1)
         said = sum(bool(each["claims"]) for each in predicted)
@@ -275,6 +278,21 @@ def score(gold: Json, predicted: Json) -> tuple[float, float, float]:
     recall = len(hit) / len(want) if want else 0.0
     total = precision + recall
     return precision, recall, 2 * precision * recall / total if total else 0.0
+
+
+def show_relations(gold: Sequence[Json], predicted: Sequence[Json]) -> None:
+    """Print for each relation how many links there are, how many were found, how many right."""
+    counts: dict[str, list[int]] = {}
+    for g, p in zip(gold, predicted, strict=True):
+        want = {(key(s), key(r), key(o)) for s, r, o in g["triples"]}
+        for _, relation, _ in want:
+            counts.setdefault(relation, [0, 0, 0])[0] += 1
+        for subjects, relation, objects in triples_of(p):
+            row = counts.setdefault(relation, [0, 0, 0])
+            row[1] += 1
+            row[2] += any(w[1] == relation and w[0] in subjects and w[2] in objects for w in want)
+    for relation, (there, found, right) in sorted(counts.items()):
+        print(f"    {relation}: {there} there, {found} found, {right} right")
 
 
 def show_errors(gold: Sequence[Json], predicted: Sequence[Json], *, count: int) -> None:

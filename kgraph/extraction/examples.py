@@ -12,13 +12,14 @@ from spacy.tokens import Doc
 from kgraph.extraction.grammar import children, word_of
 from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
 from kgraph.extraction.paths import Path, PathTree, find_path
-from kgraph.extraction.patterns import Pattern, PatternBook, date_units
+from kgraph.extraction.patterns import Pattern, PatternBook, date_units, is_open
 from kgraph.model import Span
 from kgraph.ontology.types import Example, Ontology, Relation
 
 _A_BATCH = 50
 _LEAST_SHARE = 0.5
 _COUNTER_WEIGHT = 2
+_MOST_NEW = 0.5
 _LEAST_NOUNS = 2
 _GAP = "\n\n"
 
@@ -88,21 +89,21 @@ def _with_any_noun(found: Mapping[Candidate, list[ReadExample]]) -> dict[Candida
 
 
 def _words(read: Iterable[ReadExample]) -> dict[str, frozenset[str]]:
-    """Return what the objects of each relation are called, where they are no names."""
-    found: dict[str, set[str]] = {}
+    """Return what the objects of each relation may be called, where they are no names.
+
+    None where there is no end to them: as many words as are taught once are likely to come anew
+    (Good 1953, "The population frequencies of species", Biometrika 40).
+    """
+    found: dict[str, Counter[str]] = {}
     for each in read:
         if each.holds and each.word:
-            found.setdefault(each.relation, set()).add(each.word)
-    return {name: frozenset(words) for name, words in found.items()}
+            found.setdefault(each.relation, Counter())[each.word] += 1
+    return {name: frozenset(words) for name, words in found.items() if _is_closed(words)}
 
 
-def is_open(path: Path) -> bool:
-    """Say whether a path says too little by itself: no word on it, or a mere modifier at its end.
-
-    >>> is_open(("<is",)), is_open(("<is", "novel", ">mod")), is_open(("<subj", "join", ">obj"))
-    (True, True, False)
-    """
-    return len(path) == 1 or path[-1] == ">mod"
+def _is_closed(words: Counter[str]) -> bool:
+    once = sum(count == 1 for count in words.values())
+    return once < _MOST_NEW * words.total()
 
 
 def read_examples(ontology: Ontology, language: Language) -> list[ReadExample]:
@@ -189,7 +190,7 @@ def _tally(
         }
         for number in found:
             name, path = candidates[number]
-            if is_open(path) and each.word and each.word not in words.get(name, ()):
+            if is_open(path) and name in words and each.word not in words[name]:
                 continue
             if name == each.relation:
                 right[number] += each.holds
@@ -229,7 +230,8 @@ def _pattern(
         literal=relation.literal is not None,
         symmetric=relation.symmetric,
         confidence=round(0.6 + 0.3 * share, 3),
-        objects=tuple(sorted(words[name])) if is_word else (),
+        objects=tuple(sorted(words.get(name, ()))) if is_word else (),
+        noun=any(each.word for each in of),
         bare=any(each.bare for each in of),
     )
 

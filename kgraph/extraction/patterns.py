@@ -19,6 +19,7 @@ from kgraph.language.dates import find_dates, parse_date
 RULE = "pattern"
 _UNKNOWN = "concept"  # what a name is typed as where nothing tells
 _LESS_SURE = 0.8
+_UNLIKELY = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Pattern:
     """A path that states a link, the types at its ends (none: any), and how sure it is.
 
     ``literal``: the object is a date. ``objects`` are the words that the object may be, in their
-    base form, empty where any will do. ``bare``: the object goes without its adjectives.
+    base form, empty where any will do. ``noun``: it is a noun, no name. ``bare``: it goes without
+    its adjectives.
     """
 
     predicate: str
@@ -37,6 +39,7 @@ class Pattern:
     symmetric: bool
     confidence: float
     objects: tuple[str, ...] = ()
+    noun: bool = False
     bare: bool = False
 
 
@@ -121,9 +124,9 @@ def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | N
     object_ = None if pattern.literal else _object(node, pattern, ends=ends)
     if value is None and object_ is None:
         return None
-    fit = _fit(subject, pattern.domain)
+    fit = _fit(subject, pattern.domain, is_open=is_open(pattern.path))
     if object_ is not None:
-        fit *= _fit(object_, pattern.range) * (subject.reference != object_.reference)
+        fit *= _fit(object_, pattern.range, is_open=is_open(pattern.path)) * (subject.reference != object_.reference)
     if fit == 0:
         return None
     return Draft(
@@ -142,10 +145,28 @@ def _object(node: int, pattern: Pattern, *, ends: _Ends) -> Place | None:
     token, known = ends.doc[node], ends.places.get(node)
     if pattern.objects and word_of(token) not in pattern.objects:
         return None
-    if not pattern.objects or (known is not None and (known.mention.named or not pattern.bare)):
+    if not pattern.noun:
+        return known
+    if token.ent_type_ not in {"", "concept"} or not _is_last_modifier(token, pattern):
+        return None
+    if known is not None and not pattern.bare:
         return known
     start = bare_start(token)
     return ends.finder.make_place(start, node + 1)
+
+
+def _is_last_modifier(token: Token, pattern: Pattern) -> bool:
+    """Say whether no other modifier stands between one and its noun: only the last says what."""
+    return pattern.path[-1] != ">mod" or token.head.i - token.i in {1, 2}
+
+
+def is_open(path: Path) -> bool:
+    """Say whether a path says too little by itself: no word on it, or a mere modifier at its end.
+
+    >>> is_open(("<is",)), is_open(("<is", "novel", ">mod")), is_open(("<subj", "join", ">obj"))
+    (True, True, False)
+    """
+    return len(path) == 1 or path[-1] == ">mod"
 
 
 def bare_start(token: Token) -> int:
@@ -161,12 +182,19 @@ def bare_start(token: Token) -> int:
     return start
 
 
-def _fit(place: Place, allowed: tuple[str, ...]) -> float:
-    """Return how well a place fits the types that are allowed, 0 where it does not."""
+def _fit(place: Place, allowed: tuple[str, ...], *, is_open: bool) -> float:
+    """Return how well a place fits the types that are allowed, 0 where it does not.
+
+    The type of a name may be wrong, and words that say plainly what the link is outweigh it.
+    """
     kind = place.mention.entity_type
     if not allowed or kind in allowed:
         return 1.0
-    return _LESS_SURE if kind == _UNKNOWN and place.mention.named else 0.0
+    if not place.mention.named:
+        return 0.0
+    if kind == _UNKNOWN:
+        return _LESS_SURE
+    return 0.0 if is_open else _UNLIKELY
 
 
 def _anchor(doc: Doc, match: Match, *, at: int) -> int:
