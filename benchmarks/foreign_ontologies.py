@@ -87,6 +87,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--examples", type=int, default=8)
+    parser.add_argument("--every", type=int, default=1, help="read but one in so many sentences")
     parser.add_argument("--relations", action="store_true", help="count for each relation")
     parser.add_argument("--errors", type=int, default=0, help="sentences to print")
     chosen = parser.parse_args(arguments)
@@ -100,7 +101,7 @@ def main(arguments: Sequence[str]) -> None:
                 chosen.folder, name, language=language, examples=chosen.examples, to=Path(folder)
             )
             book = compile_patterns(ontology, language)
-            gold = read_lines(chosen.folder / f"{name}-dev.jsonl")
+            gold = read_lines(chosen.folder / f"{name}-dev.jsonl")[:: chosen.every]
             texts = [each["text"] for each in gold]
             predicted = list(predict(texts, annotator, ontology=ontology, book=book, at=Path(folder)))
         scores = [score(g, p) for g, p in zip(gold, predicted, strict=True)]

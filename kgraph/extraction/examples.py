@@ -17,8 +17,9 @@ from kgraph.model import Span
 from kgraph.ontology.types import Example, Ontology, Relation
 
 _A_BATCH = 50
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.3
 _COUNTER_WEIGHT = 2
+_UNMARKED_WEIGHT = 0.2
 _MOST_NEW = 0.5
 _LEAST_NOUNS = 2
 _GAP = "\n\n"
@@ -183,11 +184,10 @@ def _tally(
     right: Counter[int] = Counter()
     wrong: defaultdict[int, float] = defaultdict(float)
     for each in read:
-        found = {
-            match.number
-            for match in tree.matches(each.graph, each.subject)
-            if match.nodes[-1] == each.object
-        }
+        matches = list(tree.matches(each.graph, each.subject))
+        found = {match.number for match in matches if match.nodes[-1] == each.object}
+        for number in {match.number for match in matches} - found:
+            wrong[number] += _UNMARKED_WEIGHT * is_open(candidates[number][1])
         for number in found:
             name, path = candidates[number]
             if is_open(path) and name in words and each.word not in words[name]:

@@ -13,6 +13,8 @@ _SAME_CASE = {"upon": "on", "amongst": "among", "towards": "to", "via": "by"}
 _UNCHANGED = frozenset(
     "set put cut let hit cost shut quit split hurt burst spread cast read beat broadcast".split()
 )
+_BEFORE_NOUNS = frozenset("DET ADJ NOUN PROPN NUM PRON PART".split())
+_LONGEST_PHRASE = 6
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass"})
 
@@ -36,15 +38,30 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in NOMINALS
 
 
-def case_of(token: Token) -> str:
-    """Return the preposition of a phrase, "" without one; "at" and "within" count as "in"."""
+def case_of(token: Token, *, start: int | None = None) -> str:
+    """Return the preposition of a phrase, "" without one; "at" and "within" count as "in".
+
+    ``start`` is where a name begins whose root the token is: what stands in it is no preposition
+    of it.
+    """
+    end = token.i if start is None else start
+    marks = [child for child in children(token, "case", "mark") if child.i < end]
     parts: list[str] = []
-    for child in children(token, "case", "mark"):
-        if child.tag_ == "POS" or child.lower_ == "to" and child.dep_ == "mark":
-            continue
-        parts += [child.lower_, *(each.lower_ for each in children(child, "fixed"))]
-    word = "_".join(parts)
+    for mark in marks:
+        if mark.tag_ != "POS" and not (mark.lower_ == "to" and mark.dep_ == "mark"):
+            parts += [mark.lower_, *(each.lower_ for each in children(mark, "fixed"))]
+    word = "_".join(dict.fromkeys(parts))
     return "in" if word in _PLACES else _SAME_CASE.get(word, word)
+
+
+def case_before(token: Token, *, start: int | None = None) -> str:
+    """Return the preposition right before a phrase, for one to which the tree gives none."""
+    index = (token.i if start is None else start) - 1
+    while index > token.sent.start and token.doc[index].pos_ in _BEFORE_NOUNS:
+        index -= 1
+    before = token.doc[max(index, 0)]
+    close = before.i < token.i <= before.i + _LONGEST_PHRASE
+    return before.lower_ if close and before.pos_ == "ADP" and before.dep_ == "case" else ""
 
 
 def is_passive(token: Token) -> bool:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.grammar import (
     base,
+    case_before,
     case_of,
     children,
     is_nominal,
@@ -28,6 +29,10 @@ from kgraph.extraction.grammar import (
 from kgraph.extraction.link_subjects import SubjectFinder
 
 LIGHT_VERBS = frozenset("be have get take hold make give do go come put set keep bring".split())
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_DEPENDENT_CLAUSES = frozenset({"acl", "amod", "advcl", "xcomp", "conj"})
 _AGENTS = frozenset({"by"})
 _WHEN = frozenset({"", "in", "on", "during", "around", "about", "circa", "since", "from", "of"})
 _AMONG = frozenset({"among", "one_of"})
@@ -49,8 +54,10 @@ class LinkGraph:
     ) -> None:
         self._doc = doc
         self._unit: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
         for start, end in sorted([*units, *dates], key=lambda unit: unit[0] - unit[1]):
             root = doc[start:end].root.i
+            self._starts.setdefault(root, start)
             for index in range(start, end):
                 self._unit.setdefault(index, self._unit.get(root, root))
         self._dates = {self.node(doc[start:end].root) for start, end in dates}
@@ -101,14 +108,33 @@ class LinkGraph:
             steps = self._steps.setdefault(start, {})
             steps[step] = weak and steps.get(step, True)
 
+    def _case(self, token: Token) -> str:
+        start = self._starts.get(token.i)
+        case = case_of(token, start=start)
+        phrase = token.dep_ in {"obl", "nmod"}
+        return case or (case_before(token, start=start) if phrase else "")
+
+    def _subject_before(self, token: Token) -> tuple[Token, ...]:
+        """Return the name right before a finite verb that the tree gives no subject.
+
+        A name that reads like a clause or a phrase ("I Kissed a Girl is") leads the parser astray.
+        """
+        verbs = [child for child in token.children if base(child.dep_) in {"cop", "aux"}]
+        finite = min([*verbs, token] if token.pos_ == "VERB" else verbs, default=None)
+        if finite is None or finite.tag_ not in _FINITE or token.dep_ in _DEPENDENT_CLAUSES:
+            return ()
+        index = before_brackets(finite)
+        known = index >= finite.sent.start and self._starts.get(self._unit.get(index, -1), -1) >= 0
+        return (self._doc[self._unit[index]],) if known else ()
+
     def _add_subjects(self, token: Token) -> None:
         copulas = children(token, "cop")
-        for subject in self._subjects.subjects(token):
+        for subject in self._subjects.subjects(token) or self._subject_before(token):
             if token.pos_ == "VERB":
                 self._add(token, "obj" if is_passive(token) else "subj", subject)
-            elif copulas and case_of(token) and case_of(token) not in _AMONG:
+            elif copulas and self._case(token) and self._case(token) not in _AMONG:
                 self._add(copulas[0], "subj", subject)
-                self._add(copulas[0], case_of(token), token)
+                self._add(copulas[0], self._case(token), token)
             elif is_nominal(self._doc[self.node(subject)]) and _is_name(subject, token):
                 self._add(subject, "is", token)
             else:
@@ -133,7 +159,9 @@ class LinkGraph:
             self._add_same(head, token)
 
     def _add_oblique(self, head: Token, token: Token, *, resolved: Token) -> None:
-        case = case_of(token)
+        case = self._case(token)
+        if not case and self._add_to_verb_before(head, token):
+            return
         if token.lower_ == "where":
             self._add(head, "in", resolved)
         elif (case in _AGENTS and is_passive(head)) or token.dep_ == "obl:agent":
@@ -145,6 +173,15 @@ class LinkGraph:
         else:
             self._add(head, case or "obl", resolved)
 
+    def _add_to_verb_before(self, head: Token, token: Token) -> bool:
+        """ "made by Ana and starring Ben": what has no preposition goes with the verb before it."""
+        first = self._starts.get(token.i, token.left_edge.i)
+        before = self._doc[first - 1] if first else token
+        if before.pos_ != "VERB" or before == head or children(before, "obj") or before.i < head.i:
+            return False
+        self._add(before, "obj", token)
+        return True
+
     def _add_role(self, head: Token, token: Token) -> None:
         """ "served as chair", "hired Ana as editor", "As chair, she ...": it says what one is."""
         objects = children(head, "obj") if not is_passive(head) else []
@@ -153,7 +190,7 @@ class LinkGraph:
         self._add(head, "as", token)
 
     def _add_nmod(self, head: Token, token: Token, *, resolved: Token) -> None:
-        case = "of" if token.dep_ == "nmod:poss" else case_of(token)
+        case = "of" if token.dep_ == "nmod:poss" else self._case(token)
         if case in _AMONG and _has_copula(head):
             self._add(token, "is", head)
         elif self.is_date(self.node(resolved)) and case in _WHEN:
@@ -168,7 +205,7 @@ class LinkGraph:
             self._add(token, "obj" if token.tag_ == "VBN" else "subj", head)
         elif head.pos_ == "PROPN" and token.pos_ == "NOUN":
             self._add(token, "is", head)
-        elif head.pos_ == "NOUN" and token.pos_ == "PROPN" and token.ent_type_ == "person":
+        elif head.pos_ == "NOUN" and token.ent_type_ == "person" and token.i > head.i:
             self._add(head, "is", token)
         else:
             self._add(head, "mod", token)
@@ -233,10 +270,10 @@ class LinkGraph:
 
     def _add_weak(self) -> None:
         for token in self._doc:
-            if base(token.dep_) not in {"obl", "nmod"} or not case_of(token):
+            if base(token.dep_) not in {"obl", "nmod"} or not self._case(token):
                 continue
             for other in self._other_heads(token):
-                label = "when" if self.is_date(self.node(token)) else case_of(token)
+                label = "when" if self.is_date(self.node(token)) else self._case(token)
                 self._add(other, label, token, weak=True)
 
     def _other_heads(self, token: Token) -> Iterator[Token]:
@@ -245,6 +282,15 @@ class LinkGraph:
             yield from (each for each in children(head, "obj") if each.i < token.i)
         elif head.dep_ in {"obj", "obl"} and head.head.pos_ == "VERB" and head.i < token.i:
             yield head.head
+
+
+def before_brackets(token: Token) -> int:
+    """Return the number of the last word before a token, what stands in brackets left out."""
+    index, depth = token.i - 1, 0
+    while index >= 0 and (depth or token.doc[index].is_punct):
+        depth += (token.doc[index].text in _CLOSING) - (token.doc[index].text in _OPENING)
+        index -= 1
+    return index
 
 
 def _is_name(one: Token, other: Token) -> bool:
