@@ -17,10 +17,10 @@ from kgraph.model import Span
 from kgraph.ontology.types import Example, Ontology, Relation
 
 _A_BATCH = 50
-_LEAST_SHARE = 0.3
+_LEAST_SHARE = 0.35
 _COUNTER_WEIGHT = 2
-_UNMARKED_WEIGHT = 0.2
-_MOST_NEW = 0.5
+_UNMARKED_WEIGHT = 0.3
+_MOST_NEW = 0.3
 _LEAST_NOUNS = 2
 _GAP = "\n\n"
 
@@ -95,16 +95,19 @@ def _words(read: Iterable[ReadExample]) -> dict[str, frozenset[str]]:
     None where there is no end to them: as many words as are taught once are likely to come anew
     (Good 1953, "The population frequencies of species", Biometrika 40).
     """
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, set[str]] = {}
+    said: dict[str, Counter[str]] = {}
     for each in read:
-        if each.holds and each.word:
-            found.setdefault(each.relation, Counter())[each.word] += 1
-    return {name: frozenset(words) for name, words in found.items() if _is_closed(words)}
+        if each.holds and each.word and each.example.object is not None:
+            found.setdefault(each.relation, set()).add(each.word)
+            phrase = each.example.object.of(each.example.text).casefold()
+            said.setdefault(each.relation, Counter())[phrase] += 1
+    return {name: frozenset(words) for name, words in found.items() if _is_closed(said[name])}
 
 
-def _is_closed(words: Counter[str]) -> bool:
-    once = sum(count == 1 for count in words.values())
-    return once < _MOST_NEW * words.total()
+def _is_closed(phrases: Counter[str]) -> bool:
+    once = sum(count == 1 for count in phrases.values())
+    return once < _MOST_NEW * phrases.total()
 
 
 def read_examples(ontology: Ontology, language: Language) -> list[ReadExample]:
@@ -195,7 +198,7 @@ def _tally(
             if name == each.relation:
                 right[number] += each.holds
                 wrong[number] += _COUNTER_WEIGHT * (not each.holds)
-            elif each.holds and _compete(ontology.relations[name], ontology.relations[each.relation]):
+            elif each.holds and _compete(ontology, name, each.relation):
                 wrong[number] += 1
     return {
         candidate: right[number] / ((right[number] + wrong[number]) or 1)
@@ -203,11 +206,13 @@ def _tally(
     }
 
 
-def _compete(one: Relation, other: Relation) -> bool:
+def _compete(ontology: Ontology, name: str, other: str) -> bool:
     """Say whether two relations may join the same two things."""
-    return bool(one.literal) == bool(other.literal) and all(
-        not mine or not theirs or set(mine) & set(theirs)
-        for mine, theirs in ((one.domain, other.domain), (one.range, other.range))
+    one, two = ontology.relations[name], ontology.relations[other]
+    sides = ((one.domain, two.domain), (one.range, two.range))
+    return bool(one.literal) == bool(two.literal) and all(
+        not mine or not theirs or set(_with_above(mine, ontology)) & set(_with_above(theirs, ontology))
+        for mine, theirs in sides
     )
 
 

@@ -78,6 +78,10 @@ class LinkGraph:
         found = self._steps.get(node, {})
         return sorted(step for step, is_weak in found.items() if weak or not is_weak)
 
+    def names(self, node: int) -> list[int]:
+        """Return the nodes that a node says what they are: of "the singer Ana", Ana."""
+        return [other for step, other in self.steps(node) if step == ">is"]
+
     def words(self, node: int) -> tuple[str, ...]:
         """Return what a node may be called: a light verb with its object first, then its lemma."""
         token = self._doc[node]
@@ -211,6 +215,8 @@ class LinkGraph:
             self._add(head, "mod", token)
 
     def _add_same(self, head: Token, token: Token) -> None:
+        if in_brackets(token) and not in_brackets(head):
+            return  # another name or an aside, which goes on by itself
         if _is_name(head, token):
             self._add(head, "is", token)
         else:
@@ -226,9 +232,11 @@ class LinkGraph:
 
     def _share_among_mates(self) -> None:
         for token in self._doc:
+            if token.dep_ == "conj" and in_brackets(token) and not in_brackets(token.head):
+                continue
             if token.dep_ == "conj" and not is_predicate(token):
                 self._share(token.head, token)
-            elif token.dep_ == "appos":
+            elif token.dep_ == "appos" and in_brackets(token) == in_brackets(token.head):
                 self._share(token.head, token)
                 self._share(token, token.head)
             elif token.dep_ == "conj" and token.pos_ == "VERB":
@@ -282,6 +290,12 @@ class LinkGraph:
             yield from (each for each in children(head, "obj") if each.i < token.i)
         elif head.dep_ in {"obj", "obl"} and head.head.pos_ == "VERB" and head.i < token.i:
             yield head.head
+
+
+def in_brackets(token: Token) -> bool:
+    """Say whether a bracket that a word's sentence opens before it closes after it."""
+    before = token.doc[token.sent.start : token.i]
+    return sum((word.text in _OPENING) - (word.text in _CLOSING) for word in before) > 0
 
 
 def before_brackets(token: Token) -> int:

@@ -44,13 +44,22 @@ class SubjectFinder:
             return own
         label, head = base(clause.dep_), clause.head
         if label == "acl":
-            return [] if children(clause, "nsubj") else [head]
+            return [head, *self._described_before(clause)]
         if label == "amod":
             return []
         if label == "xcomp":
             return self._controllers(head)
         if label == "advcl" or (label == "conj" and is_predicate(head)):
             return list(self.subjects(head))
+        return []
+
+    def _described_before(self, clause: Token) -> list[Token]:
+        """ "a film based on a novel and starring Ana": it is the film that stars her."""
+        if not children(clause, "cc"):
+            return []
+        for other in reversed(clause.doc[clause.sent.start : clause.i]):
+            if other.dep_ == "acl" and other.head != clause.head and other.pos_ == "VERB":
+                return [other.head]
         return []
 
     def _controllers(self, head: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,10 @@ RULE = "pattern"
 _UNKNOWN = "concept"  # what a name is typed as where nothing tells
 _LESS_SURE = 0.8
 _UNLIKELY = 0.65
+
+
+Found = tuple[str, int, int]
+"""A predicate with the nodes of its subject and object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +68,32 @@ class _Ends:
 def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) -> Iterator[Draft]:
     """Yield a draft for each link whose words take the path of a pattern, in token order.
 
-    Of several patterns that say the same of the same two, the surest counts.
+    Of several patterns that say the same of the same two, the surest counts. What is said of
+    "the singer Ana" is said of Ana, not of a singer.
     """
     ends = _read(doc, finder)
-    tree = _tree(patterns)
+    best: dict[Found, Draft] = {}
     for node in sorted(ends.places):
-        best: dict[tuple[str, int], Draft] = {}
-        for match in tree.matches(ends.graph, node):
+        for match in _tree(patterns).matches(ends.graph, node):
             draft = _draft(match, patterns.patterns[match.number], ends=ends, at=node)
             if draft is None:
                 continue
-            same = draft.predicate, match.nodes[-1]
-            if same not in best or best[same].confidence < draft.confidence:
-                best[same] = draft
-        yield from (best[same] for same in sorted(best))
+            found = draft.predicate, node, match.nodes[-1]
+            if found not in best or best[found].confidence < draft.confidence:
+                best[found] = draft
+    yield from (best[found] for found in sorted(best) if not _is_said_of_name(found, best, ends))
+
+
+def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], ends: _Ends) -> bool:
+    """Say whether the same is found of a name where a link has but a noun that describes it."""
+    predicate, subject, object_ = found
+    draft = all_[found]
+    pairs = []
+    if not draft.subject.mention.named:
+        pairs += [(name, object_) for name in ends.graph.names(subject)]
+    if draft.object is not None and not draft.object.mention.named:
+        pairs += [(subject, name) for name in ends.graph.names(object_)]
+    return any((predicate, *pair) in all_ for pair in pairs)
 
 
 @lru_cache(maxsize=4)
@@ -126,7 +142,8 @@ def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | N
         return None
     fit = _fit(subject, pattern.domain, is_open=is_open(pattern.path))
     if object_ is not None:
-        fit *= _fit(object_, pattern.range, is_open=is_open(pattern.path)) * (subject.reference != object_.reference)
+        allowed = () if pattern.noun else pattern.range
+        fit *= _fit(object_, allowed, is_open=is_open(pattern.path)) * (subject.reference != object_.reference)
     if fit == 0:
         return None
     return Draft(
