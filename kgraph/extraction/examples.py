@@ -20,6 +20,7 @@ _A_BATCH = 50
 _LEAST_SHARE = 0.35
 _COUNTER_WEIGHT = 2
 _UNMARKED_WEIGHT = 0.3
+_ENOUGH = 4
 _MOST_NEW = 0.3
 _LEAST_NOUNS = 2
 _GAP = "\n\n"
@@ -44,6 +45,7 @@ class ReadExample:
     holds: bool
     word: str = ""
     bare: bool = False
+    is_name: bool = False
 
 
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
@@ -54,10 +56,17 @@ def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
 def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> PatternBook:
     """Return the patterns that read examples teach, less those that go wrong on others."""
     examples = _by_path(read)
-    words = _words(read)
+    words, names = _words(read), _named_only(read)
     tally = _tally(list(examples), read, ontology=ontology, words=words)
     patterns = [
-        _pattern(ontology, candidate, share=tally[candidate], words=words, of=examples[candidate])
+        _pattern(
+            ontology,
+            candidate,
+            share=tally[candidate],
+            words=words,
+            names=names,
+            of=examples[candidate],
+        )
         for candidate in examples
         if tally[candidate] >= _LEAST_SHARE
     ]
@@ -145,16 +154,19 @@ def _read_batch(
     for (relation, example, holds), (subject, object_) in zip(batch, marks, strict=True):
         nodes = [graph.node(doc[start:end].root) for start, end in (subject, object_)]
         word, bare = _object_word(doc, object_)
-        yield ReadExample(
-            relation, example, graph, nodes[0], nodes[1], holds=holds, word=word, bare=bare
-        )
+        root = doc[slice(*object_)].root
+        is_name = not word and root.pos_ == "PROPN"
+        yield ReadExample(relation, example, graph, nodes[0], nodes[1], holds, word, bare, is_name)
 
 
 def _object_word(doc: Doc, object_: tuple[int, int]) -> tuple[str, bool]:
-    root = doc[slice(*object_)].root
+    span = doc[slice(*object_)]
+    root = span.root
     inside = [child.i >= object_[0] for child in children(root, "amod")]
-    named = root.ent_type_ not in {"", "concept"} or root.pos_ == "PRON"
-    return "" if named else word_of(root), bool(inside) and not any(inside)
+    named = root.ent_type_ not in {"", "concept"} or (root.pos_ == "PROPN" and not root.ent_type_)
+    last = root if any(token.pos_ == "ADP" for token in span) else span[-1]
+    word = "" if named or root.pos_ in {"PRON", "NUM"} else word_of(last)
+    return word, bool(inside) and not any(inside)
 
 
 def _tokens(doc: Doc, mark: Span, start: int) -> tuple[int, int]:
@@ -222,11 +234,12 @@ def _pattern(
     *,
     share: float,
     words: Mapping[str, frozenset[str]],
+    names: frozenset[str],
     of: Sequence[ReadExample],
 ) -> Pattern:
     name, path = candidate
     relation = ontology.relations[name]
-    is_word = is_open(path) and any(each.word for each in of)
+    is_word = is_open(path) and all(each.word for each in of)
     return Pattern(
         predicate=name,
         path=path,
@@ -236,8 +249,20 @@ def _pattern(
         symmetric=relation.symmetric,
         confidence=round(0.6 + 0.3 * share, 3),
         objects=tuple(sorted(words.get(name, ()))) if is_word else (),
-        noun=any(each.word for each in of),
+        noun=all(each.word for each in of),
+        named=name in names,
         bare=any(each.bare for each in of),
+    )
+
+
+def _named_only(read: Iterable[ReadExample]) -> frozenset[str]:
+    """Return the relations whose objects are all names, in enough examples to tell."""
+    objects: dict[str, list[bool]] = {}
+    for each in read:
+        if each.holds:
+            objects.setdefault(each.relation, []).append(each.is_name)
+    return frozenset(
+        name for name, known in objects.items() if len(known) >= _ENOUGH and all(known)
     )
 
 

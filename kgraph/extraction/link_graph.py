@@ -31,6 +31,7 @@ from kgraph.extraction.link_subjects import SubjectFinder
 LIGHT_VERBS = frozenset("be have get take hold make give do go come put set keep bring".split())
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
+_NAMED = frozenset("person organization place event work".split())
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _DEPENDENT_CLAUSES = frozenset({"acl", "amod", "advcl", "xcomp", "conj"})
 _AGENTS = frozenset({"by"})
@@ -85,6 +86,8 @@ class LinkGraph:
     def words(self, node: int) -> tuple[str, ...]:
         """Return what a node may be called: a light verb with its object first, then its lemma."""
         token = self._doc[node]
+        if token.ent_type_ in _NAMED:
+            return (f"@{token.ent_type_}",)
         word = word_of(token)
         if token.pos_ in {"VERB", "AUX"} and word in LIGHT_VERBS:
             objects = children(token, "obj")

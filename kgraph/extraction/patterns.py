@@ -31,7 +31,7 @@ class Pattern:
     """A path that states a link, the types at its ends (none: any), and how sure it is.
 
     ``literal``: the object is a date. ``objects`` are the words that the object may be, in their
-    base form, empty where any will do. ``noun``: it is a noun, no name. ``bare``: it goes without
+    base form, empty where any will do. ``noun``: it is a noun, no name; ``named``: it has a name. ``bare``: it goes without
     its adjectives.
     """
 
@@ -44,6 +44,7 @@ class Pattern:
     confidence: float
     objects: tuple[str, ...] = ()
     noun: bool = False
+    named: bool = False
     bare: bool = False
 
 
@@ -63,6 +64,7 @@ class _Ends:
     graph: LinkGraph
     places: dict[int, Place]
     dates: dict[int, str]
+    phrases: frozenset[Place]
 
 
 def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) -> Iterator[Draft]:
@@ -127,7 +129,7 @@ def _read(doc: Doc, finder: PlaceFinder) -> _Ends:
         if node not in at or _rank(place) < _rank(at[node]):
             at[node] = place
     when = {graph.node(doc[start:end].root): date for (start, end), date in dates.items()}
-    return _Ends(doc, finder, graph, at, when)
+    return _Ends(doc, finder, graph, at, when, frozenset(finder.phrases()))
 
 
 def _rank(place: Place) -> tuple[bool, int]:
@@ -163,7 +165,7 @@ def _object(node: int, pattern: Pattern, *, ends: _Ends) -> Place | None:
     if pattern.objects and word_of(token) not in pattern.objects:
         return None
     if not pattern.noun:
-        return known
+        return None if pattern.named and known in ends.phrases else known
     if token.ent_type_ not in {"", "concept"} or not _is_last_modifier(token, pattern):
         return None
     if known is not None and not pattern.bare:
@@ -174,7 +176,8 @@ def _object(node: int, pattern: Pattern, *, ends: _Ends) -> Place | None:
 
 def _is_last_modifier(token: Token, pattern: Pattern) -> bool:
     """Say whether no other modifier stands between one and its noun: only the last says what."""
-    return pattern.path[-1] != ">mod" or token.head.i - token.i in {1, 2}
+    between = token.doc[token.i + 1 : token.head.i]
+    return pattern.path[-1] != ">mod" or all(word.is_punct for word in between)
 
 
 def is_open(path: Path) -> bool:

@@ -43,6 +43,11 @@ class PlaceFinder:
         for sentence in self._sentences:
             yield from (*sentence.places, *sentence.phrases)
 
+    def phrases(self) -> Iterator[Place]:
+        """Yield the places of what has no name and does not recur."""
+        for sentence in self._sentences:
+            yield from sentence.phrases
+
     def make_place(self, start: int, end: int) -> Place | None:
         """Return a stretch of tokens as a place of its own, end exclusive.
 
