@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph.extraction.grammar import children, word_of
 from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
-from kgraph.extraction.paths import Path, PathTree, find_path
+from kgraph.extraction.paths import ANY_WAY, Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, date_units, is_open
 from kgraph.model import Span
 from kgraph.ontology.types import Example, Ontology, Relation
@@ -20,6 +20,9 @@ _A_BATCH = 50
 _LEAST_SHARE = 0.35
 _COUNTER_WEIGHT = 2
 _UNMARKED_WEIGHT = 0.3
+_LEAST_TOLD = 3
+_SHORT = 3
+_LEAST_BEGINNINGS = 2
 _ENOUGH = 4
 _MOST_NEW = 0.3
 _LEAST_NOUNS = 2
@@ -47,6 +50,12 @@ class ReadExample:
     bare: bool = False
     is_name: bool = False
 
+    @property
+    def object_text(self) -> str:
+        """What the object is called, in small letters."""
+        mark = self.example.object
+        return mark.of(self.example.text).casefold() if mark is not None else ""
+
 
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     """Return the patterns that the examples of an ontology teach."""
@@ -70,7 +79,28 @@ def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> PatternBo
         for candidate in examples
         if tally[candidate] >= _LEAST_SHARE
     ]
-    return PatternBook(tuple(patterns))
+    return PatternBook((*patterns, *_values(ontology, read)))
+
+
+def _values(ontology: Ontology, read: Sequence[ReadExample]) -> Iterator[Pattern]:
+    """Yield a pattern for each object that by itself tells a link, however it is put.
+
+    It was taught several times, in different ways, and no counter-example has it.
+    """
+    ways: defaultdict[tuple[str, str], set[Path | None]] = defaultdict(set)
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in read:
+        value = each.relation, each.object_text
+        if each.holds:
+            counts[value] += 1
+            ways[value].add(find_path(each.graph, each.subject, each.object))
+        else:
+            counts[value] -= len(read)
+    for relation, text in sorted(counts):
+        enough = counts[relation, text] >= _LEAST_TOLD and len(ways[relation, text]) > 1
+        if enough and ontology.relations[relation].literal is None:
+            found = _pattern_for(ontology, relation, path=(ANY_WAY,), share=0.0)
+            yield replace(found, objects=(text,))
 
 
 def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, list[ReadExample]]:
@@ -80,8 +110,9 @@ def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, list[ReadExample]]:
         path = find_path(each.graph, each.subject, each.object) if each.holds else None
         if path is not None and (len(path) > 1 or each.word):
             found.setdefault((each.relation, path), []).append(each)
-    for (relation, path), examples in _with_any_noun(found).items():
-        found[relation, path] = examples
+    wider = {**_with_any_noun(found), **_with_any_way(found)}
+    for candidate, examples in wider.items():
+        found[candidate] = examples
     return {candidate: found[candidate] for candidate in sorted(found)}
 
 
@@ -98,6 +129,22 @@ def _with_any_noun(found: Mapping[Candidate, list[ReadExample]]) -> dict[Candida
     }
 
 
+def _with_any_way(found: Mapping[Candidate, list[ReadExample]]) -> dict[Candidate, list[ReadExample]]:
+    """Return the ends of long paths that were taught with different beginnings.
+
+    Where somebody joins a league club, plays for one or coaches one, "league club" tells.
+    """
+    ends: defaultdict[Candidate, dict[Path, list[ReadExample]]] = defaultdict(dict)
+    for (relation, path), examples in found.items():
+        if len(path) > _SHORT:
+            ends[relation, (ANY_WAY, *path[-2:])][path[:-2]] = examples
+    return {
+        candidate: [each for examples in by_beginning.values() for each in examples]
+        for candidate, by_beginning in ends.items()
+        if len(by_beginning) >= _LEAST_BEGINNINGS
+    }
+
+
 def _words(read: Iterable[ReadExample]) -> dict[str, frozenset[str]]:
     """Return what the objects of each relation may be called, where they are no names.
 
@@ -107,10 +154,9 @@ def _words(read: Iterable[ReadExample]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     said: dict[str, Counter[str]] = {}
     for each in read:
-        if each.holds and each.word and each.example.object is not None:
+        if each.holds and each.word:
             found.setdefault(each.relation, set()).add(each.word)
-            phrase = each.example.object.of(each.example.text).casefold()
-            said.setdefault(each.relation, Counter())[phrase] += 1
+            said.setdefault(each.relation, Counter())[each.object_text] += 1
     return {name: frozenset(words) for name, words in found.items() if _is_closed(said[name])}
 
 
@@ -238,8 +284,18 @@ def _pattern(
     of: Sequence[ReadExample],
 ) -> Pattern:
     name, path = candidate
-    relation = ontology.relations[name]
     is_word = is_open(path) and all(each.word for each in of)
+    return replace(
+        _pattern_for(ontology, name, path=path, share=share),
+        objects=tuple(sorted(words.get(name, ()))) if is_word else (),
+        noun=all(each.word for each in of),
+        named=name in names,
+        bare=any(each.bare for each in of),
+    )
+
+
+def _pattern_for(ontology: Ontology, name: str, *, path: Path, share: float) -> Pattern:
+    relation = ontology.relations[name]
     return Pattern(
         predicate=name,
         path=path,
@@ -248,10 +304,6 @@ def _pattern(
         literal=relation.literal is not None,
         symmetric=relation.symmetric,
         confidence=round(0.6 + 0.3 * share, 3),
-        objects=tuple(sorted(words.get(name, ()))) if is_word else (),
-        noun=all(each.word for each in of),
-        named=name in names,
-        bare=any(each.bare for each in of),
     )
 
 

@@ -14,6 +14,10 @@ from itertools import pairwise
 from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
 
 MOST_STEPS = 3
+ANY_WAY = "~"
+"""In place of a path's first step: any way of at most so many steps leads to its first word."""
+_ANY_WAY_STEPS = 2
+_OF_SUBJECT = frozenset({"<subj", "<obj", "<is"})
 
 Path = tuple[str, ...]
 
@@ -95,6 +99,19 @@ class PathTree:
     def matches(self, graph: LinkGraph, subject: int) -> Iterator[Match]:
         """Yield every path that begins at a node."""
         yield from _follow(graph, self._root, nodes=(subject,))
+        branch = self._root.next.get(ANY_WAY)
+        for node in _near(graph, subject) if branch is not None else ():
+            for word in graph.words(node):
+                if branch is not None and word in branch.next:
+                    yield from _follow(graph, branch.next[word], nodes=(subject, node))
+
+
+def _near(graph: LinkGraph, subject: int) -> list[int]:
+    """Return the nodes a few steps from a subject, in a fixed order."""
+    near = {other for step, other in graph.steps(subject) if step in _OF_SUBJECT}
+    for _ in range(_ANY_WAY_STEPS):
+        near |= {other for node in near for step, other in graph.steps(node) if step[0] == ">"}
+    return sorted(near - {subject})
 
 
 def _follow(graph: LinkGraph, branch: _Branch, *, nodes: tuple[int, ...]) -> Iterator[Match]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.grammar import word_of
 from kgraph.extraction.link_graph import LinkGraph
-from kgraph.extraction.paths import Match, Path, PathTree
+from kgraph.extraction.paths import ANY_WAY, Match, Path, PathTree
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.dates import find_dates, parse_date
@@ -83,6 +83,8 @@ def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) 
             found = draft.predicate, node, match.nodes[-1]
             if found not in best or best[found].confidence < draft.confidence:
                 best[found] = draft
+    for draft in find_values(ends, patterns):
+        best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
     yield from (best[found] for found in sorted(best) if not _is_said_of_name(found, best, ends))
 
 
@@ -96,6 +98,35 @@ def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], ends: _Ends) -> 
     if draft.object is not None and not draft.object.mention.named:
         pairs += [(subject, name) for name in ends.graph.names(object_)]
     return any((predicate, *pair) in all_ for pair in pairs)
+
+
+def find_values(ends: _Ends, book: PatternBook) -> Iterator[Draft]:
+    """Yield a link of the first name of a sentence for each object that tells it by itself."""
+    patterns = [pattern for pattern in book.patterns if pattern.path == (ANY_WAY,)]
+    for sentence in ends.doc.sents if patterns else ():
+        nodes = [node for node in range(sentence.start, sentence.end) if node in ends.places]
+        topics = [node for node in nodes if ends.places[node].mention.named]
+        for pattern in patterns:
+            draft = _value(sentence, topics[:1], pattern=pattern, ends=ends)
+            if draft is not None:
+                yield draft
+
+
+def _value(
+    sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: _Ends
+) -> Draft | None:
+    start = sentence.text.casefold().find(pattern.objects[0])
+    span = sentence.char_span(start, start + len(pattern.objects[0])) if start >= 0 else None
+    if span is None or not topics or _fit(ends.places[topics[0]], pattern.domain, is_open=True) < 1:
+        return None
+    at, node = topics[0], ends.graph.node(span.root)
+    known = ends.places.get(node)
+    whole = known is not None and known.mention.text.casefold() == pattern.objects[0]
+    object_ = known if whole else ends.finder.make_place(span.start, span.end)
+    if object_ is None or object_.reference == ends.places[at].reference or at in range(span.start, span.end):
+        return None
+    tokens = LinkTokens(at, span.root.i, sentence.root.i)
+    return Draft(pattern.predicate, ends.places[at], object_, None, tokens, RULE, pattern.confidence)
 
 
 @lru_cache(maxsize=4)
