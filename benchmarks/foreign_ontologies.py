@@ -24,7 +24,8 @@ from spacy.language import Language
 
 from kgraph.build.extract_json import render_corpus
 from kgraph.extraction import extract
-from kgraph.extraction.examples import compile_patterns, read_examples
+from kgraph.extraction.examples import read_examples
+from kgraph.extraction.learning import compile_patterns
 from kgraph.extraction.paths import find_path
 from kgraph.extraction.patterns import PatternBook
 from kgraph.language.pipeline import Annotator, make_pipeline
@@ -91,7 +92,9 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--relations", action="store_true", help="count for each relation")
     parser.add_argument("--errors", type=int, default=0, help="sentences to print")
     chosen = parser.parse_args(arguments)
-    found = sorted(path.name.removesuffix("-ontology.json") for path in chosen.folder.glob("*-ontology.json"))
+    found = sorted(
+        path.name.removesuffix("-ontology.json") for path in chosen.folder.glob("*-ontology.json")
+    )
     language = make_pipeline()
     annotator = Annotator(language, language.get_pipe("kgraph_core").network.rank_of)
     means = []
@@ -103,7 +106,9 @@ def main(arguments: Sequence[str]) -> None:
             book = compile_patterns(ontology, language)
             gold = read_lines(chosen.folder / f"{name}-dev.jsonl")[:: chosen.every]
             texts = [each["text"] for each in gold]
-            predicted = list(predict(texts, annotator, ontology=ontology, book=book, at=Path(folder)))
+            predicted = list(
+                predict(texts, annotator, ontology=ontology, book=book, at=Path(folder))
+            )
         scores = [score(g, p) for g, p in zip(gold, predicted, strict=True)]
         show_errors(gold, predicted, count=chosen.errors)
         if chosen.relations:
@@ -111,8 +116,11 @@ def main(arguments: Sequence[str]) -> None:
         precision, recall, f1 = (sum(column) / len(scores) for column in zip(*scores, strict=True))
         means.append(f1)
         said = sum(bool(each["claims"]) for each in predicted)
-        print(f"{name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, "
-              f"{said} of {len(gold)} sentences, {len(book.patterns)} patterns", flush=True)
+        print(
+            f"{name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, "
+            f"{said} of {len(gold)} sentences, {len(book.patterns)} patterns",
+            flush=True,
+        )
     print(f"mean F1 {sum(means) / len(means):.3f}")
 
 
@@ -133,15 +141,19 @@ def predict(
         yield json.loads(next(render_corpus(corpus)))
 
 
-def write_ontology(folder: Path, name: str, *, language: Language, examples: int, to: Path) -> Ontology:
+def write_ontology(
+    folder: Path, name: str, *, language: Language, examples: int, to: Path
+) -> Ontology:
     """Write a foreign ontology as one of kgraph's, and load it."""
     foreign = json.loads((folder / f"{name}-ontology.json").read_text("utf-8"))
     train = read_lines(folder / f"{name}-train.jsonl")
     labels = {each["qid"]: each["label"] for each in foreign["concepts"]}
     parts = [_PREFIXES]
     for qid, label in sorted(labels.items()):
-        parts.append(f'ex:{qid} a owl:Class ; kg:localName "{local_name(label)}{qid}" ;'
-                     f' rdfs:subClassOf {class_above(label)} ; rdfs:label "{label}"@en .\n')
+        parts.append(
+            f'ex:{qid} a owl:Class ; kg:localName "{local_name(label)}{qid}" ;'
+            f' rdfs:subClassOf {class_above(label)} ; rdfs:label "{label}"@en .\n'
+        )
     by_label: dict[str, list[Json]] = {}
     for relation in foreign["relations"]:
         by_label.setdefault(relation["label"].strip(), []).append(relation)
@@ -194,10 +206,13 @@ def choose_examples(
     gets as many of the examples as it has of the sentences, its short ones first.
     """
     relations = {label: marked_sentences(train, label) for label in labels}
-    everything = Ontology("", relations={
-        label: Relation(label, label, label, "", examples=tuple(map(parse_example, marked)))
-        for label, marked in relations.items()
-    })
+    everything = Ontology(
+        "",
+        relations={
+            label: Relation(label, label, label, "", examples=tuple(map(parse_example, marked)))
+            for label, marked in relations.items()
+        },
+    )
     marked_by_text = {
         (label, parse_example(each)): each for label in labels for each in relations[label]
     }
@@ -248,8 +263,10 @@ def mark(text: str, subject: str, object_: str) -> str | None:
     (start, end, role), (start2, end2, role2) = sorted(spans)
     if end > start2:
         return None
-    return (f"{text[:start]}[{role}: {text[start:end]}]{text[end:start2]}"
-            f"[{role2}: {text[start2:end2]}]{text[end2:]}")
+    return (
+        f"{text[:start]}[{role}: {text[start:end]}]{text[end:start2]}"
+        f"[{role2}: {text[start2:end2]}]{text[end2:]}"
+    )
 
 
 def key(text: object) -> str:
@@ -259,10 +276,16 @@ def key(text: object) -> str:
 
 def triples_of(predicted: Json) -> list[tuple[set[str], str, set[str]]]:
     """Return what is claimed: keys that the subject may have, predicate, and the object."""
-    names = {each["id"]: {key(n) for n in [each["label"], *each["aliases"]]} for each in predicted["entities"]}
+    names = {
+        each["id"]: {key(n) for n in [each["label"], *each["aliases"]]}
+        for each in predicted["entities"]
+    }
     return [
-        (names.get(claim["subject"], {""}), key(claim["predicate"]),
-         names.get(claim["object"]) or {key(claim["value"])})
+        (
+            names.get(claim["subject"], {""}),
+            key(claim["predicate"]),
+            names.get(claim["object"]) or {key(claim["value"])},
+        )
         for claim in predicted["claims"]
         if claim["polarity"] == "positive" and not claim["predicate"].startswith("open:")
     ]

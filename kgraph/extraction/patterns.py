@@ -112,9 +112,7 @@ def find_values(ends: _Ends, book: PatternBook) -> Iterator[Draft]:
                 yield draft
 
 
-def _value(
-    sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: _Ends
-) -> Draft | None:
+def _value(sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: _Ends) -> Draft | None:
     start = sentence.text.casefold().find(pattern.objects[0])
     span = sentence.char_span(start, start + len(pattern.objects[0])) if start >= 0 else None
     if span is None or not topics or _fit(ends.places[topics[0]], pattern.domain, is_open=True) < 1:
@@ -123,10 +121,16 @@ def _value(
     known = ends.places.get(node)
     whole = known is not None and known.mention.text.casefold() == pattern.objects[0]
     object_ = known if whole else ends.finder.make_place(span.start, span.end)
-    if object_ is None or object_.reference == ends.places[at].reference or at in range(span.start, span.end):
+    if (
+        object_ is None
+        or object_.reference == ends.places[at].reference
+        or at in range(span.start, span.end)
+    ):
         return None
     tokens = LinkTokens(at, span.root.i, sentence.root.i)
-    return Draft(pattern.predicate, ends.places[at], object_, None, tokens, RULE, pattern.confidence)
+    return Draft(
+        pattern.predicate, ends.places[at], object_, None, tokens, RULE, pattern.confidence
+    )
 
 
 @lru_cache(maxsize=4)
@@ -176,7 +180,9 @@ def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | N
     fit = _fit(subject, pattern.domain, is_open=is_open(pattern.path))
     if object_ is not None:
         allowed = () if pattern.noun else pattern.range
-        fit *= _fit(object_, allowed, is_open=is_open(pattern.path)) * (subject.reference != object_.reference)
+        fit *= _fit(object_, allowed, is_open=is_open(pattern.path)) * (
+            subject.reference != object_.reference
+        )
     if fit == 0:
         return None
     return Draft(

@@ -53,7 +53,7 @@ def with_spellings(
     chains: Sequence[CoreferenceChain],
     candidates: Sequence[Candidate],
     *,
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, int],
 ) -> tuple[CoreferenceChain, ...]:
     """Return the chains with the terms also as the text writes them: the plurals.
 
