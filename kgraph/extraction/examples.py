@@ -95,12 +95,14 @@ def _object_word(doc: Doc, object_: tuple[int, int]) -> tuple[str, bool]:
 
 def _tokens(doc: Doc, mark: Span, start: int) -> tuple[int, int]:
     span = doc.char_span(start + mark.start, start + mark.end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"the mark at {mark.start} stands outside its example")
     return span.start, span.end
 
 
 def _graph(doc: Doc, marked: Sequence[tuple[int, int]]) -> LinkGraph:
     taken = {index for start, end in marked for index in range(start, end)}
-    dates = [unit for unit in date_units(doc)]
+    dates = list(date_units(doc))
     names = [
         (entity.start, entity.end)
         for entity in doc.ents

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 
 from kgraph.extraction.examples import ReadExample, read_examples
-from kgraph.extraction.link_graph import ANY_NOUN
+from kgraph.extraction.link_graph import ANY_NOUN, LIGHT_VERBS
 from kgraph.extraction.paths import ANY_WAY, Path, PathTree, find_path
-from kgraph.extraction.patterns import Pattern, PatternBook, is_open
-from kgraph.ontology.types import Ontology
+from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_beside
+from kgraph.ontology.types import Example, Ontology
 
 _LEAST_SHARE = 0.35
 _COUNTER_WEIGHT = 2
@@ -31,6 +31,41 @@ _MOST_NEW = 0.3
 Candidate = tuple[str, Path]
 """A relation and a path that may state it."""
 Taught = list[ReadExample]
+
+
+@dataclass(slots=True)
+class Tally:
+    """How a candidate fares: pairs that have its link, and those that have not.
+
+    ``beside`` are the steps that lead off its path in its examples, ``against`` those in each
+    counter-example in which it is found.
+    """
+
+    right: set[Example] = field(default_factory=set)
+    wrong: float = 0.0
+    beside: set[str] = field(default_factory=set)
+    against: list[frozenset[str]] = field(default_factory=list)
+
+    def add(self, each: ReadExample, steps: frozenset[str]) -> None:
+        """Count an example or a counter-example of the candidate's own relation."""
+        if each.holds:
+            self.right.add(each.example)
+            self.beside |= steps
+        else:
+            self.against.append(steps)
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """Steps off the path that only counter-examples have, dates left out."""
+        steps = {step for each in self.against for step in each - self.beside}
+        return tuple(sorted(steps - {">when"}))
+
+    @property
+    def share(self) -> float:
+        """Share of the pairs found that have the link, without those that ``without`` rules out."""
+        left = sum(steps <= self.beside | {">when"} for steps in self.against)
+        wrong = self.wrong + _COUNTER_WEIGHT * left
+        return len(self.right) / ((len(self.right) + wrong) or 1)
 
 
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
@@ -48,13 +83,14 @@ def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> dict[Patt
     tally = _tally(list(examples), read, ontology=ontology, words=words)
     patterns = {
         _pattern(
-            _pattern_for(ontology, candidate, share=tally[candidate]),
+            _pattern_for(ontology, candidate, share=tally[candidate].share),
+            without=tally[candidate].without,
             words=words.get(candidate[0], frozenset()),
             is_named=candidate[0] in names,
             of=of,
         ): of
         for candidate, of in examples.items()
-        if tally[candidate] >= _LEAST_SHARE
+        if tally[candidate].share >= _LEAST_SHARE
     }
     return {**patterns, **dict(_values(ontology, read))}
 
@@ -86,12 +122,18 @@ def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, Taught]:
     found: dict[Candidate, Taught] = {}
     for each in read:
         path = find_path(each.graph, each.subject, each.object) if each.holds else None
-        if path is not None and (len(path) > 1 or each.word):
+        if path is not None and _says_enough(path, each):
             found.setdefault((each.relation, path), []).append(each)
     wider = {**_with_any_noun(found), **_with_any_way(found)}
     for candidate, examples in wider.items():
         found[candidate] = examples
     return {candidate: found[candidate] for candidate in sorted(found)}
+
+
+def _says_enough(path: Path, each: ReadExample) -> bool:
+    """Say whether a path has a word that tells something, or the object does."""
+    words = path[1::2]
+    return not set(words) <= LIGHT_VERBS if words else bool(each.word)
 
 
 def _with_any_noun(found: Mapping[Candidate, Taught]) -> dict[Candidate, Taught]:
@@ -149,29 +191,24 @@ def _tally(
     *,
     ontology: Ontology,
     words: Mapping[str, frozenset[str]],
-) -> dict[Candidate, float]:
-    """Return the share of the pairs that a candidate finds which do have its link."""
+) -> dict[Candidate, Tally]:
+    """Return how each candidate fares on all pairs that it finds in the examples."""
     tree = PathTree(path for _, path in candidates)
-    right: Counter[int] = Counter()
-    wrong: defaultdict[int, float] = defaultdict(float)
+    tallies = {candidate: Tally() for candidate in candidates}
     for each in read:
-        matches = list(tree.matches(each.graph, each.subject))
-        found = {match.number for match in matches if match.nodes[-1] == each.object}
-        for number in {match.number for match in matches} - found:
-            wrong[number] += _UNMARKED_WEIGHT * is_open(candidates[number][1])
-        for number in found:
-            name, path = candidates[number]
-            if is_open(path) and name in words and each.word not in words[name]:
+        for match in tree.matches(each.graph, each.subject):
+            candidate = candidates[match.number]
+            name, path = candidate
+            tally = tallies[candidate]
+            if match.nodes[-1] != each.object:
+                tally.wrong += _UNMARKED_WEIGHT * is_open(path)
+            elif is_open(path) and name in words and each.word not in words[name]:
                 continue
-            if name == each.relation:
-                right[number] += each.holds
-                wrong[number] += _COUNTER_WEIGHT * (not each.holds)
+            elif name == each.relation:
+                tally.add(each, steps_beside(each.graph, match))
             elif each.holds and _compete(ontology, name, each.relation):
-                wrong[number] += 1
-    return {
-        candidate: right[number] / ((right[number] + wrong[number]) or 1)
-        for number, candidate in enumerate(candidates)
-    }
+                tally.wrong += 1
+    return tallies
 
 
 def _compete(ontology: Ontology, name: str, other: str) -> bool:
@@ -187,12 +224,18 @@ def _compete(ontology: Ontology, name: str, other: str) -> bool:
 
 
 def _pattern(
-    pattern: Pattern, *, words: frozenset[str], is_named: bool, of: Sequence[ReadExample]
+    pattern: Pattern,
+    *,
+    without: tuple[str, ...],
+    words: frozenset[str],
+    is_named: bool,
+    of: Sequence[ReadExample],
 ) -> Pattern:
     """Return a pattern with what its examples say of the object."""
     noun = all(each.word for each in of)
     return replace(
         pattern,
+        without=without,
         objects=tuple(sorted(words)) if noun and is_open(pattern.path) else (),
         noun=noun,
         named=is_named,

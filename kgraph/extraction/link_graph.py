@@ -181,7 +181,7 @@ class LinkGraph:
             self._add(head, case or "obl", resolved)
 
     def _add_to_verb_before(self, head: Token, token: Token) -> bool:
-        """ "made by Ana and starring Ben": what has no preposition goes with the verb before it."""
+        """Give a noun without a preposition to the verb before it: "by Ana and starring Ben"."""
         first = self._starts.get(token.i, token.left_edge.i)
         before = self._doc[first - 1] if first else token
         if before.pos_ != "VERB" or before == head or children(before, "obj") or before.i < head.i:
@@ -190,7 +190,7 @@ class LinkGraph:
         return True
 
     def _add_role(self, head: Token, token: Token) -> None:
-        """ "served as chair", "hired Ana as editor", "As chair, she ...": it says what one is."""
+        """Add what one is: "served as chair", "hired Ana as editor", "As chair, she"."""
         objects = children(head, "obj") if not is_passive(head) else []
         for subject in [*objects, *([] if objects else self._subjects.subjects(head))]:
             self._add(token, "is", subject)
@@ -226,7 +226,7 @@ class LinkGraph:
             self._add(token, "is", head)
 
     def _add_gap(self, head: Token, clause: Token) -> None:
-        """ "the film Ana made": what is said of stands for the object that is not there."""
+        """Let a noun be the object that its clause leaves out: "the film Ana made"."""
         direct = [child for child in clause.subtree if self._subjects.is_resolved(child)]
         if direct or clause.pos_ != "VERB" or not self._subjects.own(clause):
             return
@@ -248,7 +248,7 @@ class LinkGraph:
                 self._share_complement(token.head, token)
 
     def _share_with_described(self) -> None:
-        """ "X is a film directed by Ana": what is said of the film is said of X."""
+        """Say of X what is said of the film: "X is a film directed by Ana"."""
         for node in sorted(self._steps):
             for step, other in self.steps(node):
                 if step == ">is" and self._doc[node].pos_ == "NOUN":
@@ -262,10 +262,10 @@ class LinkGraph:
                 self._add(self._doc[start], step[1:], self._doc[target])
 
     def _share_object(self, one: Token, other: Token) -> None:
-        """ "wrote and directed the film", "written and directed by Ana"."""
+        """Share "the film" and "by Ana": "wrote and directed", "written and made"."""
         for giver, taker in ((one, other), (other, one)):
             has_object = children(taker, "obj") or is_passive(taker)
-            if giver.pos_ == "VERB" and giver.i > taker.i or _is_adjacent(one, other):
+            if (giver.pos_ == "VERB" and giver.i > taker.i) or _is_adjacent(one, other):
                 for child in children(giver, "obj") if not has_object else []:
                     self._add(taker, "obj", child)
                 if not children(taker, "obl", "obl:agent"):
@@ -274,7 +274,7 @@ class LinkGraph:
                             self._add(taker, "subj", child)
 
     def _share_complement(self, one: Token, other: Token) -> None:
-        """ "founder and chair of the Guild": she is founder of it, too."""
+        """Share what two roles are of: "founder and chair of the Guild"."""
         if not children(one, "nmod", "nmod:poss"):
             for child in children(other, "nmod"):
                 self._add(one, case_of(child) or "mod", child)

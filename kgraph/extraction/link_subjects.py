@@ -54,7 +54,7 @@ class SubjectFinder:
         return []
 
     def _described_before(self, clause: Token) -> list[Token]:
-        """ "a film based on a novel and starring Ana": it is the film that stars her."""
+        """Return the film of "a film based on a novel and starring Ana": it stars her."""
         if not children(clause, "cc"):
             return []
         for other in reversed(clause.doc[clause.sent.start : clause.i]):

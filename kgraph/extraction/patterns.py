@@ -14,7 +14,7 @@ from kgraph.extraction.link_graph import LinkGraph
 from kgraph.extraction.paths import ANY_WAY, Match, Path, PathTree
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
-from kgraph.language.dates import find_dates, parse_date
+from kgraph.language.dates import find_dates
 
 RULE = "pattern"
 _UNKNOWN = "concept"  # what a name is typed as where nothing tells
@@ -31,8 +31,8 @@ class Pattern:
     """A path that states a link, the types at its ends (none: any), and how sure it is.
 
     ``literal``: the object is a date. ``objects`` are the words that the object may be, in their
-    base form, empty where any will do. ``noun``: it is a noun, no name; ``named``: it has a name. ``bare``: it goes without
-    its adjectives.
+    base form, empty where any will do. ``noun``: it is a noun, no name; ``named``: it has a name;
+    ``bare``: it goes without its adjectives. ``without``: steps that must not lead off the path.
     """
 
     predicate: str
@@ -46,6 +46,7 @@ class Pattern:
     noun: bool = False
     named: bool = False
     bare: bool = False
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,24 @@ def _rank(place: Place) -> tuple[bool, int]:
     return not place.mention.named, len(place.view)
 
 
+def steps_beside(graph: LinkGraph, match: Match) -> frozenset[str]:
+    """Return the steps down from the words on a path to what is not on it."""
+    on_path = {*match.nodes}
+    return frozenset(
+        step
+        for node in match.nodes[:-1]
+        for step, other in graph.steps(node)
+        if step[0] == ">" and other not in on_path
+    )
+
+
 def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | None:
     subject, node = ends.places[at], match.nodes[-1]
     value = ends.dates.get(node) if pattern.literal else None
     object_ = None if pattern.literal else _object(node, pattern, ends=ends)
     if value is None and object_ is None:
+        return None
+    if pattern.without and steps_beside(ends.graph, match) & set(pattern.without):
         return None
     fit = _fit(subject, pattern.domain, is_open=is_open(pattern.path))
     if object_ is not None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.sentences import Place, Sentence
-from kgraph.language.noun_phrases import content_noun
 from kgraph.language.mentions import name_key
+from kgraph.language.noun_phrases import content_noun
 from kgraph.model import CoreferenceChain, Mention, Span
 from kgraph.ontology.types import Relation
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 from kgraph.extraction.examples import ReadExample, read_examples
 from kgraph.extraction.learning import Taught, learn_patterns
 from kgraph.extraction.paths import PathTree
-from kgraph.extraction.patterns import Pattern
+from kgraph.extraction.patterns import Pattern, steps_beside
 from kgraph.ontology.types import Ontology
 
 
@@ -65,6 +65,7 @@ def _finds(each: ReadExample, own: dict[Pattern, Taught]) -> Iterator[Taught]:
     for match in tree.matches(each.graph, each.subject):
         pattern = patterns[match.number]
         admitted = not pattern.objects or each.word in pattern.objects
+        admitted &= not steps_beside(each.graph, match) & set(pattern.without)
         if match.nodes[-1] == each.object and admitted:
             yield own[pattern]
     for pattern, of in own.items():

@@ -42,6 +42,11 @@ class Annotator:
         self._language = language
         self._rank = rank
 
+    @property
+    def language(self) -> Language:
+        """The spaCy pipeline."""
+        return self._language
+
     def annotate(
         self, document: Document, known_names: Sequence[KnownName] = ()
     ) -> AnnotatedDocument:
