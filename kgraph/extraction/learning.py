@@ -19,6 +19,7 @@ from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_besi
 from kgraph.ontology.types import Example, Ontology
 
 _LEAST_SHARE = 0.35
+_LEAST_SHARE_OF_ANY = 0.5
 _COUNTER_WEIGHT = 2
 _UNMARKED_WEIGHT = 0.3
 _LEAST_TOLD = 3
@@ -90,7 +91,7 @@ def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> dict[Patt
             of=of,
         ): of
         for candidate, of in examples.items()
-        if tally[candidate].share >= _LEAST_SHARE
+        if tally[candidate].share >= _least_share(candidate[1])
     }
     return {**patterns, **dict(_values(ontology, read))}
 
@@ -115,6 +116,10 @@ def _values(ontology: Ontology, read: Sequence[ReadExample]) -> Iterator[tuple[P
             of = [each for each in read if (each.relation, each.object_text) == (relation, text)]
             found = _pattern_for(ontology, (relation, (ANY_WAY,)), share=0.0)
             yield replace(found, objects=(text,)), of
+
+
+def _least_share(path: Path) -> float:
+    return _LEAST_SHARE_OF_ANY if ANY_NOUN in path else _LEAST_SHARE
 
 
 def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, Taught]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.grammar import word_of
-from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
 from kgraph.extraction.paths import ANY_WAY, Match, Path, PathTree
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
@@ -116,7 +116,11 @@ def find_values(ends: _Ends, book: PatternBook) -> Iterator[Draft]:
 def _value(sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: _Ends) -> Draft | None:
     start = sentence.text.casefold().find(pattern.objects[0])
     span = sentence.char_span(start, start + len(pattern.objects[0])) if start >= 0 else None
-    if span is None or not topics or _fit(ends.places[topics[0]], pattern.domain, is_open=True) < 1:
+    if (
+        span is None
+        or not topics
+        or _fit(ends.places[topics[0]], pattern.domain, is_vague=True) < 1
+    ):
         return None
     at, node = topics[0], ends.graph.node(span.root)
     known = ends.places.get(node)
@@ -172,6 +176,11 @@ def _rank(place: Place) -> tuple[bool, int]:
     return not place.mention.named, len(place.view)
 
 
+def is_vague(path: Path) -> bool:
+    """Say whether a path says so little that the types at its ends must be the right ones."""
+    return is_open(path) or ANY_NOUN in path
+
+
 def steps_beside(graph: LinkGraph, match: Match) -> frozenset[str]:
     """Return the steps down from the words on a path to what is not on it."""
     on_path = {*match.nodes}
@@ -191,10 +200,10 @@ def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | N
         return None
     if pattern.without and steps_beside(ends.graph, match) & set(pattern.without):
         return None
-    fit = _fit(subject, pattern.domain, is_open=is_open(pattern.path))
+    fit = _fit(subject, pattern.domain, is_vague=is_vague(pattern.path))
     if object_ is not None:
         allowed = () if pattern.noun else pattern.range
-        fit *= _fit(object_, allowed, is_open=is_open(pattern.path)) * (
+        fit *= _fit(object_, allowed, is_vague=is_vague(pattern.path)) * (
             subject.reference != object_.reference
         )
     if fit == 0:
@@ -253,7 +262,7 @@ def bare_start(token: Token) -> int:
     return start
 
 
-def _fit(place: Place, allowed: tuple[str, ...], *, is_open: bool) -> float:
+def _fit(place: Place, allowed: tuple[str, ...], *, is_vague: bool) -> float:
     """Return how well a place fits the types that are allowed, 0 where it does not.
 
     The type of a name may be wrong, and words that say plainly what the link is outweigh it.
@@ -265,7 +274,7 @@ def _fit(place: Place, allowed: tuple[str, ...], *, is_open: bool) -> float:
         return 0.0
     if kind == _UNKNOWN:
         return _LESS_SURE
-    return 0.0 if is_open else _UNLIKELY
+    return 0.0 if is_vague else _UNLIKELY
 
 
 def _anchor(doc: Doc, match: Match, *, at: int) -> int:
