@@ -33,7 +33,7 @@ def ontology(context: click.Context) -> None:
 
 @ontology.command()
 def check() -> None:
-    """Check types and links, and try what the examples of each link teach.
+    """Check types and links, and try the examples of each link.
 
     For each link: how many of its examples its own patterns find, how many the patterns of the
     other examples find, and in how many counter-examples the link is found all the same.
