@@ -218,7 +218,7 @@ def choose_examples(
     }
     ways: dict[str, dict[str, list[str]]] = {label: {} for label in labels}
     for read in read_examples(everything, language):
-        path = find_path(read.graph, read.subject, read.object)
+        path = find_path(read.graph, read.subject, object_=read.object)
         marked = marked_by_text[read.relation, read.example]
         if path is not None:
             ways[read.relation].setdefault(" ".join(path), []).append(marked)

@@ -71,7 +71,7 @@ def _read_batch(
     ]
     doc = language(doc)
     marks = [
-        [_tokens(doc, mark, start) for mark in (example.subject, example.object) if mark]
+        [_tokens(doc, mark, start=start) for mark in (example.subject, example.object) if mark]
         for start, (_, example, _) in zip(starts, batch, strict=True)
     ]
     graph = _graph(doc, [each for pair in marks for each in pair])
@@ -93,7 +93,7 @@ def _object_word(doc: Doc, object_: tuple[int, int]) -> tuple[str, bool]:
     return word, bool(inside) and not any(inside)
 
 
-def _tokens(doc: Doc, mark: Span, start: int) -> tuple[int, int]:
+def _tokens(doc: Doc, mark: Span, *, start: int) -> tuple[int, int]:
     span = doc.char_span(start + mark.start, start + mark.end, alignment_mode="expand")
     if span is None:
         raise ValueError(f"the mark at {mark.start} stands outside its example")

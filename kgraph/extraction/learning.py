@@ -107,7 +107,7 @@ def _values(ontology: Ontology, read: Sequence[ReadExample]) -> Iterator[tuple[P
         value = each.relation, each.object_text
         if each.holds:
             counts[value] += 1
-            ways[value].add(find_path(each.graph, each.subject, each.object))
+            ways[value].add(find_path(each.graph, each.subject, object_=each.object))
         else:
             counts[value] -= len(read)
     for relation, text in sorted(counts):
@@ -126,7 +126,7 @@ def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, Taught]:
     """Return the examples of each path that a relation takes, in a fixed order."""
     found: dict[Candidate, Taught] = {}
     for each in read:
-        path = find_path(each.graph, each.subject, each.object) if each.holds else None
+        path = find_path(each.graph, each.subject, object_=each.object) if each.holds else None
         if path is not None and _says_enough(path, each):
             found.setdefault((each.relation, path), []).append(each)
     wider = {**_with_any_noun(found), **_with_any_way(found)}
@@ -211,12 +211,12 @@ def _tally(
                 continue
             elif name == each.relation:
                 tally.add(each, steps_beside(each.graph, match))
-            elif each.holds and _compete(ontology, name, each.relation):
+            elif each.holds and _compete(ontology, name, other=each.relation):
                 tally.wrong += 1
     return tallies
 
 
-def _compete(ontology: Ontology, name: str, other: str) -> bool:
+def _compete(ontology: Ontology, name: str, *, other: str) -> bool:
     """Say whether two relations may join the same two things."""
     one, two = ontology.relations[name], ontology.relations[other]
     sides = ((one.domain, two.domain), (one.range, two.range))

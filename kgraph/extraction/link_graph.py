@@ -107,8 +107,8 @@ class LinkGraph:
         self._share_with_described()
         self._add_weak()
 
-    def _add(self, head: Token, label: str, dependent: Token, *, weak: bool = False) -> None:
-        one, other = self.node(head), self.node(dependent)
+    def _add(self, head: Token, label: str, *, to: Token, weak: bool = False) -> None:
+        one, other = self.node(head), self.node(to)
         if one == other:
             return
         for start, step in ((one, (f">{label}", other)), (other, (f"<{label}", one))):
@@ -138,20 +138,20 @@ class LinkGraph:
         copulas = children(token, "cop")
         for subject in self._subjects.subjects(token) or self._subject_before(token):
             if token.pos_ == "VERB":
-                self._add(token, "obj" if is_passive(token) else "subj", subject)
+                self._add(token, "obj" if is_passive(token) else "subj", to=subject)
             elif copulas and self._case(token) and self._case(token) not in _AMONG:
-                self._add(copulas[0], "subj", subject)
-                self._add(copulas[0], self._case(token), token)
+                self._add(copulas[0], "subj", to=subject)
+                self._add(copulas[0], self._case(token), to=token)
             elif is_nominal(self._doc[self.node(subject)]) and _is_name(subject, token):
-                self._add(subject, "is", token)
+                self._add(subject, "is", to=token)
             else:
-                self._add(token, "is", subject)
+                self._add(token, "is", to=subject)
 
     def _add_dependent(self, token: Token) -> None:
         head, label = token.head, base(token.dep_)
         resolved = self._subjects.antecedent(token)
         if label in {"obj", "iobj"}:
-            self._add(head, label, resolved)
+            self._add(head, label, to=resolved)
         elif label == "obl" or (label == "advmod" and token.lower_ == "where"):
             self._add_oblique(head, token, resolved=resolved)
         elif label == "nmod":
@@ -170,15 +170,15 @@ class LinkGraph:
         if not case and self._add_to_verb_before(head, token):
             return
         if token.lower_ == "where":
-            self._add(head, "in", resolved)
+            self._add(head, "in", to=resolved)
         elif (case in _AGENTS and is_passive(head)) or token.dep_ == "obl:agent":
-            self._add(head, "subj", resolved)
+            self._add(head, "subj", to=resolved)
         elif self.is_date(self.node(resolved)) and case in _WHEN:
-            self._add(head, "when", resolved)
+            self._add(head, "when", to=resolved)
         elif case == "as":
             self._add_role(head, token)
         else:
-            self._add(head, case or "obl", resolved)
+            self._add(head, case or "obl", to=resolved)
 
     def _add_to_verb_before(self, head: Token, token: Token) -> bool:
         """Give a noun without a preposition to the verb before it: "by Ana and starring Ben"."""
@@ -186,44 +186,44 @@ class LinkGraph:
         before = self._doc[first - 1] if first else token
         if before.pos_ != "VERB" or before == head or children(before, "obj") or before.i < head.i:
             return False
-        self._add(before, "obj", token)
+        self._add(before, "obj", to=token)
         return True
 
     def _add_role(self, head: Token, token: Token) -> None:
         """Add what one is: "served as chair", "hired Ana as editor", "As chair, she"."""
         objects = children(head, "obj") if not is_passive(head) else []
         for subject in [*objects, *([] if objects else self._subjects.subjects(head))]:
-            self._add(token, "is", subject)
-        self._add(head, "as", token)
+            self._add(token, "is", to=subject)
+        self._add(head, "as", to=token)
 
     def _add_nmod(self, head: Token, token: Token, *, resolved: Token) -> None:
         case = "of" if token.dep_ == "nmod:poss" else self._case(token)
         if case in _AMONG and _has_copula(head):
-            self._add(token, "is", head)
+            self._add(token, "is", to=head)
         elif self.is_date(self.node(resolved)) and case in _WHEN:
-            self._add(head, "when", resolved)
+            self._add(head, "when", to=resolved)
         else:
-            self._add(head, case or "mod", resolved)
+            self._add(head, case or "mod", to=resolved)
 
     def _add_modifier(self, head: Token, token: Token) -> None:
         if self.is_date(self.node(token)):
-            self._add(head, "when", token)
+            self._add(head, "when", to=token)
         elif token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
-            self._add(token, "obj" if token.tag_ == "VBN" else "subj", head)
+            self._add(token, "obj" if token.tag_ == "VBN" else "subj", to=head)
         elif head.pos_ == "PROPN" and token.pos_ == "NOUN":
-            self._add(token, "is", head)
+            self._add(token, "is", to=head)
         elif head.pos_ == "NOUN" and token.ent_type_ == "person" and token.i > head.i:
-            self._add(head, "is", token)
+            self._add(head, "is", to=token)
         else:
-            self._add(head, "mod", token)
+            self._add(head, "mod", to=token)
 
     def _add_same(self, head: Token, token: Token) -> None:
         if in_brackets(token) and not in_brackets(head):
             return  # another name or an aside, which goes on by itself
         if _is_name(head, token):
-            self._add(head, "is", token)
+            self._add(head, "is", to=token)
         else:
-            self._add(token, "is", head)
+            self._add(token, "is", to=head)
 
     def _add_gap(self, head: Token, clause: Token) -> None:
         """Let a noun be the object that its clause leaves out: "the film Ana made"."""
@@ -231,7 +231,7 @@ class LinkGraph:
         if direct or clause.pos_ != "VERB" or not self._subjects.own(clause):
             return
         if not children(clause, "obj") and not is_passive(clause):
-            self._add(clause, "obj", head)
+            self._add(clause, "obj", to=head)
 
     def _share_among_mates(self) -> None:
         for token in self._doc:
@@ -259,25 +259,27 @@ class LinkGraph:
         target = self.node(other)
         for step, start in self.steps(self.node(one)):
             if step[0] == "<" and step != "<is" and start != target:
-                self._add(self._doc[start], step[1:], self._doc[target])
+                self._add(self._doc[start], step[1:], to=self._doc[target])
 
     def _share_object(self, one: Token, other: Token) -> None:
         """Share "the film" and "by Ana": "wrote and directed", "written and made"."""
         for giver, taker in ((one, other), (other, one)):
-            has_object = children(taker, "obj") or is_passive(taker)
             if (giver.pos_ == "VERB" and giver.i > taker.i) or _is_adjacent(one, other):
-                for child in children(giver, "obj") if not has_object else []:
-                    self._add(taker, "obj", child)
-                if not children(taker, "obl", "obl:agent"):
-                    for child in children(giver, "obl:agent"):
-                        if is_passive(taker):
-                            self._add(taker, "subj", child)
+                self._give_object(giver, taker)
+
+    def _give_object(self, giver: Token, taker: Token) -> None:
+        if not (children(taker, "obj") or is_passive(taker)):
+            for child in children(giver, "obj"):
+                self._add(taker, "obj", to=child)
+        if is_passive(taker) and not children(taker, "obl", "obl:agent"):
+            for child in children(giver, "obl:agent"):
+                self._add(taker, "subj", to=child)
 
     def _share_complement(self, one: Token, other: Token) -> None:
         """Share what two roles are of: "founder and chair of the Guild"."""
         if not children(one, "nmod", "nmod:poss"):
             for child in children(other, "nmod"):
-                self._add(one, case_of(child) or "mod", child)
+                self._add(one, case_of(child) or "mod", to=child)
 
     def _add_weak(self) -> None:
         for token in self._doc:
@@ -285,7 +287,7 @@ class LinkGraph:
                 continue
             for other in self._other_heads(token):
                 label = "when" if self.is_date(self.node(token)) else self._case(token)
-                self._add(other, label, token, weak=True)
+                self._add(other, label, to=token, weak=True)
 
     def _other_heads(self, token: Token) -> Iterator[Token]:
         head = token.head

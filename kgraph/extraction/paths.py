@@ -22,17 +22,17 @@ _OF_SUBJECT = frozenset({"<subj", "<obj", "<is"})
 Path = tuple[str, ...]
 
 
-def find_path(graph: LinkGraph, subject: int, object_: int) -> Path | None:
+def find_path(graph: LinkGraph, subject: int, *, object_: int) -> Path | None:
     """Return the shortest path between two nodes, one without weak steps where there is one."""
     for weak in (False, True):
-        nodes = _shortest(graph, subject, object_, weak=weak)
+        nodes = _shortest(graph, subject, object_=object_, weak=weak)
         if nodes is not None and not _joins_mates(nodes):
             return _path(graph, subject, nodes=nodes)
     return None
 
 
 def _shortest(
-    graph: LinkGraph, subject: int, object_: int, *, weak: bool
+    graph: LinkGraph, subject: int, *, object_: int, weak: bool
 ) -> list[tuple[str, int]] | None:
     """Return the steps from the subject to the object, each with the node it leads to."""
     queue: deque[tuple[int, list[tuple[str, int]]]] = deque([(subject, [])])
@@ -121,8 +121,6 @@ def _follow(graph: LinkGraph, branch: _Branch, *, nodes: tuple[int, ...]) -> Ite
             continue
         for number in stepped.numbers:
             yield Match(number, (*nodes[1:], other))
-        if stepped.next:
-            for word in graph.words(other):
-                named = stepped.next.get(word)
-                if named is not None:
-                    yield from _follow(graph, named, nodes=(*nodes, other))
+        named = [stepped.next[word] for word in graph.words(other) if word in stepped.next]
+        for each in named:
+            yield from _follow(graph, each, nodes=(*nodes, other))

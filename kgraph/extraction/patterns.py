@@ -86,10 +86,12 @@ def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) 
                 best[found] = draft
     for draft in find_values(ends, patterns):
         best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
-    yield from (best[found] for found in sorted(best) if not _is_said_of_name(found, best, ends))
+    yield from (
+        best[found] for found in sorted(best) if not _is_said_of_name(found, best, ends=ends)
+    )
 
 
-def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], ends: _Ends) -> bool:
+def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: _Ends) -> bool:
     """Say whether the same is found of a name where a link has but a noun that describes it."""
     predicate, subject, object_ = found
     draft = all_[found]

@@ -39,10 +39,10 @@ def try_examples(ontology: Ontology, language: Language) -> tuple[Trial, ...]:
     by_relation: dict[str, list[ReadExample]] = {}
     for each in read:
         by_relation.setdefault(each.relation, []).append(each)
-    return tuple(_trial(name, by_relation[name], taught) for name in sorted(by_relation))
+    return tuple(_trial(name, by_relation[name], taught=taught) for name in sorted(by_relation))
 
 
-def _trial(name: str, read: Sequence[ReadExample], taught: dict[Pattern, Taught]) -> Trial:
+def _trial(name: str, read: Sequence[ReadExample], *, taught: dict[Pattern, Taught]) -> Trial:
     own = {pattern: of for pattern, of in taught.items() if pattern.predicate == name}
     examples = [each for each in read if each.holds]
     others = [each for each in read if not each.holds]

@@ -127,12 +127,12 @@ def test_the_path_of_a_link_is_the_same_however_it_is_put(
 ) -> None:
     doc = parsed(table)
     place = {token.text: token.i for token in doc}
-    assert find_path(LinkGraph(doc, []), place["Ana"], place["Lorn"]) == path
+    assert find_path(LinkGraph(doc, []), place["Ana"], object_=place["Lorn"]) == path
 
 
 def test_two_who_do_the_same_are_not_linked_by_it() -> None:
     doc = parsed(JOINED)
-    assert find_path(LinkGraph(doc, []), 0, 2) is None
+    assert find_path(LinkGraph(doc, []), 0, object_=2) is None
 
 
 def test_what_stands_in_brackets_is_not_said_of_the_name_before_them() -> None:
@@ -146,7 +146,7 @@ def test_what_stands_in_brackets_is_not_said_of_the_name_before_them() -> None:
         by       by     ADP   IN  case       7
         Ana      Ana    PROPN NNP obl:agent  5
     """)
-    assert find_path(LinkGraph(doc, []), 7, 2) is None
+    assert find_path(LinkGraph(doc, []), 7, object_=2) is None
 
 
 def test_a_name_that_reads_like_a_clause_is_the_subject_of_the_verb_after_it() -> None:
@@ -160,4 +160,4 @@ def test_a_name_that_reads_like_a_clause_is_the_subject_of_the_verb_after_it() -
         Ana      Ana    PROPN NNP nmod  4
     """)
     graph = LinkGraph(doc, [(0, 3)])
-    assert find_path(graph, graph.node(doc[1]), 6) == ("<is", "song", ">by")
+    assert find_path(graph, graph.node(doc[1]), object_=6) == ("<is", "song", ">by")
