@@ -1,0 +1,3 @@
+"""V."""
+def source_of(doc, tokens, finder):
+    return None

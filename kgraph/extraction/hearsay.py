@@ -1,0 +1,47 @@
+"""Whether a link is told after somebody else, and by what word."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kgraph.extraction.clauses import Scope, base, child_words
+from kgraph.extraction.drafts import LinkTokens
+
+SAYING = re.compile(
+    r"say|says|said|saying|tell|tells|told|claim\w*|report(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist\w*"
+    r"|maintain\w*|alleg\w*|swear|swears|swore|sworn|assert\w*|den(?:y|ies|ied|ying)|hear|hears|heard"
+    r"|announc\w*|declar\w*|explain\w*|write|writes|wrote|state[sd]?|warn\w*|add|adds|added|hint\w*"
+    r"|suggest\w*|rumou?r\w*|repute\w*|suppose[d]|thought|believed|joke[sd]?|boast\w*|recall\w*"
+    r"|remember(?:s|ed)|note[sd]|conced\w*|admit\w*|confirm\w*|describ\w*|reckons?|goes|went|protest\w*"
+    r"|complain\w*|testif\w*|predict\w*|accus\w*|contend\w*|observ\w*|remark\w*|repl(?:y|ies|ied)"
+)
+_ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently".split())
+_SPEAKERS = frozenset({"i", "we"})
+
+
+def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
+    """Return the verb of saying, or the "according" or "reportedly", that a link hangs on."""
+    for token in scope.predicates:
+        for child in token.children:
+            if child.lower_ in _ADVERBS:
+                return child
+            if base(child) == "parataxis" and is_saying(child):
+                return child
+            if child.lower_ == "according":
+                return child
+            if any(word.lower_ == "according" for word in child_words(child, "case")):
+                return child
+    for below in scope.predicates:
+        if base(below) in {"ccomp", "xcomp", "acl"} and is_saying(below.head):
+            return below.head
+    return None
+
+
+def is_saying(verb: Token) -> bool:
+    """Say whether a verb tells what somebody other than the speaker says."""
+    if not SAYING.fullmatch(verb.lower_):
+        return False
+    subject = next(child_words(verb, "nsubj"), None)
+    return subject is None or subject.lower_ not in _SPEAKERS or verb.lower_ in {"heard", "hear"}

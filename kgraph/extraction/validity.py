@@ -1,0 +1,3 @@
+"""V."""
+def validity_of(doc, tokens, *, today=None):
+    return None, None

@@ -1,0 +1,31 @@
+"""Whether a link is wished for or planned: "she wants to join", "they will found a club"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kgraph.extraction.clauses import Scope, base, child_words
+from kgraph.extraction.drafts import LinkTokens
+
+_WISHES = re.compile(
+    r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"
+    r"|going|gon|gonna|wan|wanna|look(?:ing|s)|like|love|seek\w*|sought|dream\w*|expect\w*|due|set"
+    r"|propos\w*|need\w*|ought|prefer\w*|eager|keen|appl(?:y|ied|ies|ying)|aspir\w*|ask\w*|beg\w*"
+    r"|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*"
+)
+_MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
+
+
+def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
+    """Return the word that makes a wish or a plan of a link."""
+    below: Token | None = None
+    for token in scope.predicates:
+        if below is not None and _WISHES.fullmatch(token.lower_) and base(below) != "conj":
+            return token
+        for child in child_words(token, "aux"):
+            if child.lower_ in _MODALS:
+                return child
+        below = token
+    return None
