@@ -90,7 +90,7 @@ def judge(read_: Iterable[tuple[Passage, Doc]]) -> Iterator[Judged]:
                 polarity_of(doc, tokens),
                 modality_of(doc, tokens, predicate=link.predicate),
                 None if place is None else names[place.mention.span],
-                validity_of(doc, tokens),
+                validity_of(doc, tokens, predicate=link.predicate),
             )
             yield passage, link, reading
 

@@ -156,12 +156,18 @@ def _above(token: Token) -> Iterator[Token]:
         yield token
 
 
+def _is_cleft(clause: Token) -> bool:
+    """Say whether a relative clause belongs to "it was Ana who founded it"."""
+    subjects = child_words(clause.head, "nsubj", "expl")
+    return any(subject.lower_ in {"it", "that"} for subject in subjects)
+
+
 def _passes(token: Token) -> bool:
     relation = base(token)
     if relation in _COMPLEMENTS:
         return True
     if relation == "acl":
-        return token.dep_ == "acl"
+        return token.dep_ == "acl" or _is_cleft(token)
     if relation != "conj" or not heads_a_clause(token):
         return False
     own = any(base(child) in {"nsubj", "aux", "cop"} for child in token.children)

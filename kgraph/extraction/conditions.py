@@ -10,7 +10,8 @@ from kgraph.extraction.drafts import LinkTokens
 _IF = frozenset("if unless supposing provided lest whenever".split())
 _WOULD = frozenset("would 'd ’d".split())
 _SUPPOSING = frozenset("suppose imagine say supposing".split())
-_ALREADY = frozenset("would".split())
+_HAVE = frozenset("have 've ’ve of be".split())
+_POLITE = frozenset("say call swear argue think like love prefer rather liked loved said".split())
 
 
 def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -30,6 +31,8 @@ def _own_if(clause: Token) -> Token | None:
 
 def _condition_of(clause: Token) -> Token | None:
     """Return the "if" of a clause that the link's clause depends on for its truth."""
+    if clause.lower_ in _POLITE:
+        return None
     for child in child_words(clause, "advcl"):
         found = _own_if(child) or _inverted(child)
         if found is not None:
@@ -46,8 +49,10 @@ def _inverted(clause: Token) -> Token | None:
 
 
 def _would(clause: Token) -> Token | None:
-    """Return the "would" of a clause."""
+    """Return the "would" of "would have led", which tells of what did not happen."""
     words = list(child_words(clause, "aux"))
+    if clause.lower_ in _POLITE or not any(aux.lower_ in _HAVE for aux in words):
+        return None
     return next((aux for aux in words if aux.lower_ in _WOULD), None)
 
 

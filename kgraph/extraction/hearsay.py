@@ -18,6 +18,8 @@ SAYING = re.compile(
     r"|complain\w*|testif\w*|predict\w*|accus\w*|contend\w*|observ\w*|remark\w*|repl(?:y|ies|ied)"
 )
 _ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently".split())
+_NAMING = re.compile(r"describ\w*|calls?|called|dub(?:s|bed)|lists?|listed|names?|labels?|labelled")
+_RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
 _SPEAKERS = frozenset({"i", "we"})
 
 
@@ -33,10 +35,44 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
                 return child
             if any(word.lower_ == "according" for word in child_words(child, "case")):
                 return child
+            if base(child) == "advcl" and _is_as_told(child):
+                return child
     for below in scope.predicates:
-        if base(below) in {"ccomp", "xcomp", "acl"} and is_saying(below.head):
+        if base(below) in {"ccomp", "xcomp", "acl"} and (is_saying(below.head) or _is_rumour(below.head)):
             return below.head
+    for token in scope.path:
+        aside = next((child for child in token.children if _is_aside(child)), None)
+        if aside is not None:
+            return aside
+    if _NAMING.fullmatch(scope.carrier.lower_) and _names_other(scope.carrier, tokens):
+        return scope.carrier
     return None
+
+
+def _is_aside(verb: Token) -> bool:
+    """Say whether a clause is ", her aunt insists," thrown in."""
+    if not is_saying(verb) or any(child_words(verb, "obj", "ccomp", "xcomp")):
+        return False
+    subject = next(child_words(verb, "nsubj"), None)
+    first = verb.left_edge
+    opened = first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
+    return opened and subject is not None and subject.lower_ not in {"who", "which", "that"}
+
+
+def _names_other(verb: Token, tokens: LinkTokens) -> bool:
+    """Say whether somebody else than the link's subject calls it what it is said to be."""
+    subject = next(child_words(verb, "nsubj"), None)
+    return subject is not None and subject.i != tokens.subject and subject.lower_ not in _SPEAKERS
+
+
+def _is_as_told(clause: Token) -> bool:
+    """Say whether a clause is "as the captain recalled"."""
+    return is_saying(clause) and any(m.lower_ == "as" for m in child_words(clause, "mark"))
+
+
+def _is_rumour(verb: Token) -> bool:
+    """Say whether a clause is "rumour has it", "word was"."""
+    return any(subject.lower_ in _RUMOURS for subject in child_words(verb, "nsubj"))
 
 
 def is_saying(verb: Token) -> bool:

@@ -11,12 +11,11 @@ from kgraph.extraction.conditions import condition_in
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.hearsay import hearsay_in
 from kgraph.extraction.hedges import hedge_in
-from kgraph.extraction.questions import question_in
+from kgraph.extraction.questions import answer_to, question_in
 from kgraph.extraction.wishes import wish_in
 from kgraph.model import Modality
 
 _Cue = Callable[[Scope, LinkTokens], Token | None]
-_GOALS = frozenset({"aimsAt", "supports", "opposes", "requires", "agreesWith"})
 _CUES: tuple[tuple[Modality, _Cue], ...] = (
     (Modality.ASKED, question_in),
     (Modality.HYPOTHETICAL, condition_in),
@@ -25,6 +24,12 @@ _CUES: tuple[tuple[Modality, _Cue], ...] = (
     (Modality.POSSIBLE, hedge_in),
 )
 """The ways of putting a link, from the one that outweighs the others down."""
+_STATED_BY = {
+    Modality.DESIRED: frozenset({"aimsAt", "supports", "opposes", "requires", "agreesWith"}),
+    Modality.HYPOTHETICAL: frozenset({"requires", "identifiesAs"}),
+    Modality.REPORTED: frozenset({"identifiesAs"}),
+}
+"""Links that a wish, a condition or a word of saying states: "we want better pay" is an aim."""
 
 
 def modality_of(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Modality:
@@ -41,10 +46,13 @@ def modality_and_cue(
 ) -> tuple[Modality, Token | None]:
     """Return how the words put a link, and the word that says so, ``None`` for a plain fact."""
     scope = scope_of(doc, tokens)
+    if scope.in_phrase:
+        return Modality.ASSERTED, None
     for modality, find in _CUES:
-        if modality is Modality.DESIRED and predicate in _GOALS:
+        cue = None if predicate in _STATED_BY.get(modality, ()) else find(scope, tokens)
+        if cue is None:
             continue
-        cue = find(scope, tokens)
-        if cue is not None:
-            return modality, cue
+        if modality is Modality.ASKED and answer_to(cue) is not None:
+            return Modality.ASSERTED, None
+        return modality, cue
     return Modality.ASSERTED, None

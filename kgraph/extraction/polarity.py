@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.afterthoughts import denied_after
 from kgraph.extraction.clauses import Scope, base, child_words, heads_a_clause, scope_of
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.questions import answer_to, is_no, question_in
 from kgraph.model import Polarity
 
 _PARTICLES = frozenset(
@@ -61,6 +62,11 @@ def polarity_of(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Polarit
 def denials(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Iterator[Token]:
     """Yield the words that deny a link, each of which turns it round."""
     scope = scope_of(doc, tokens)
+    asked = None if scope.in_phrase else question_in(scope, tokens)
+    answer = None if asked is None else answer_to(asked)
+    if answer is not None:
+        yield from [answer] if is_no(answer) else []
+        return
     if predicate in _CONTRASTING and not _speaks_of(scope, _CONTRASTING[predicate]):
         return
     found = {_key(token): token for token in _denials(scope, predicate)}

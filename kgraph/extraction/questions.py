@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from kgraph.extraction.clauses import Scope, base, child_words, heads_a_clause
+from kgraph.extraction.clauses import Scope, base, child_words
 from kgraph.extraction.drafts import LinkTokens
 
 _AUXILIARIES = frozenset(
@@ -15,7 +15,9 @@ _AUXILIARIES = frozenset(
 )
 _WH = frozenset("what who whom whose which where when why how".split())
 _ASKING = re.compile(r"ask\w*|wonder\w*|inquir\w*|enquir\w*|question\w*|know\w*|doubt\w*|say|true|unclear")
-_WHETHER = frozenset({"whether", "if"})
+_YES = frozenset("yes yeah yep yup sure absolutely exactly".split())
+_ANSWERS = _YES | frozenset("no nope nah never".split())
+_CONDITIONAL = frozenset({"had", "should", "were"})
 _OPENERS = frozenset(
     "so and but or well then now like um uh er okay ok oh yeah no i mean you know wait miss".split()
 )
@@ -40,11 +42,29 @@ def _indirect(clause: Token) -> Token | None:
     return None
 
 
+def answer_to(cue: Token) -> Token | None:
+    """Return the "yes" or "no" that follows a question, by whoever answers it."""
+    after = cue.doc[cue.i :]
+    mark = next((token for token in after if token.text in {"?", ".", "!"}), None)
+    start = cue.sent.end if mark is None else mark.i + 1
+    words = [token for token in cue.doc[start : start + 6] if not token.is_punct]
+    if len(words) > 1 and words[0].nbor().text == ":":
+        words = words[1:]
+    return next((word for word in words[:2] if word.lower_ in _ANSWERS), None)
+
+
+def is_no(answer: Token) -> bool:
+    """Say whether an answer is a denial."""
+    return answer.lower_ not in _YES
+
+
 def _direct(clause: Token) -> Token | None:
     """Return the auxiliary of "did she found it", or the question mark of "she did what?"."""
     inverted = _inverted(clause)
     mark = _question_mark(clause)
-    if inverted is not None and (mark is not None or _opens(inverted)):
+    if _presupposes(clause):
+        return None
+    if inverted is not None and (mark is not None or _asks(inverted)):
         return inverted
     return mark if mark is not None and not _has_tag(mark) else None
 
@@ -59,6 +79,15 @@ def _inverted(clause: Token) -> Token | None:
         if base(child) in {"aux", "cop"} and child.i < first and child.lower_ in _AUXILIARIES:
             return child
     return None
+
+
+def _presupposes(clause: Token) -> bool:
+    """Say whether the question is why, how or when something is so, and takes it for granted."""
+    return any(token.lower_ in _WH for token in clause.subtree if token.i < clause.i)
+
+
+def _asks(auxiliary: Token) -> bool:
+    return auxiliary.lower_ not in _CONDITIONAL and _opens(auxiliary)
 
 
 def _opens(auxiliary: Token) -> bool:
@@ -77,20 +106,11 @@ def _opens(auxiliary: Token) -> bool:
 
 def _question_mark(clause: Token) -> Token | None:
     """Return the question mark that ends the clause, not one of a clause after it."""
-    for token in clause.doc[clause.i + 1 : clause.sent.end]:
-        if token.text == "?":
-            return token
-        if token.text in {".", "!", ";"}:
-            return None
-    return None
+    marks = child_words(clause, "punct")
+    return next((mark for mark in marks if mark.text == "?" and mark.i > clause.i), None)
 
 
 def _has_tag(mark: Token) -> bool:
     """Say whether a question mark stands after a mere tag: "right?", "isn't it?"."""
     words = [token.lower_ for token in mark.doc[max(mark.i - 3, 0) : mark.i]]
     return words[-1:] in (["right"], ["yeah"], ["ok"], ["okay"], ["huh"], ["innit"], ["no"])
-
-
-def is_clause(token: Token) -> bool:
-    """Say whether a token heads a clause."""
-    return heads_a_clause(token)
