@@ -44,8 +44,6 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         aside = next((child for child in token.children if _is_aside(child)), None)
         if aside is not None:
             return aside
-    if _NAMING.fullmatch(scope.carrier.lower_) and _names_other(scope.carrier, tokens):
-        return scope.carrier
     return None
 
 

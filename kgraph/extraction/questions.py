@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -25,11 +26,18 @@ _OPENERS = frozenset(
 
 def question_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     """Return the word that makes a question of the clause of a link."""
-    for token in scope.predicates:
+    for token in (*scope.predicates, *_alternatives(scope.predicates[-1])):
         asked = _indirect(token) or _direct(token)
         if asked is not None:
             return asked
     return None
+
+
+def _alternatives(clause: Token) -> Iterator[Token]:
+    """Yield the clauses that "or" joins a clause to: "did she, or did Ben found it"."""
+    while base(clause) == "conj" and any(c.lower_ == "or" for c in child_words(clause, "cc")):
+        clause = clause.head
+        yield clause
 
 
 def _indirect(clause: Token) -> Token | None:
@@ -74,7 +82,7 @@ def _inverted(clause: Token) -> Token | None:
     subject = next(child_words(clause, "nsubj", "expl"), None)
     if subject is None:
         return None
-    first = subject.left_edge.i
+    first = subject.i
     for child in clause.children:
         if base(child) in {"aux", "cop"} and child.i < first and child.lower_ in _AUXILIARIES:
             return child
@@ -83,7 +91,7 @@ def _inverted(clause: Token) -> Token | None:
 
 def _presupposes(clause: Token) -> bool:
     """Say whether the question is why, how or when something is so, and takes it for granted."""
-    return any(token.lower_ in _WH for token in clause.subtree if token.i < clause.i)
+    return any(token.lower_ in _WH for token in clause.children if token.i < clause.i)
 
 
 def _asks(auxiliary: Token) -> bool:

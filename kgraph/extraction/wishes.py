@@ -16,6 +16,8 @@ _WISHES = re.compile(
     r"|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*"
 )
 _MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
+_PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")
+_NEAR = 6
 
 
 def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -28,4 +30,14 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             if child.lower_ in _MODALS:
                 return child
         below = token
+    return _just_before(scope.carrier)
+
+
+def _just_before(carrier: Token) -> Token | None:
+    """Return the "want" of "want to join" right before a verb that the parse hangs elsewhere."""
+    for token in reversed(carrier.doc[max(carrier.i - _NEAR, carrier.sent.start) : carrier.i]):
+        if token.is_punct or token.pos_ in {"NOUN", "PROPN"}:
+            return None
+        if _PLANS.fullmatch(token.lower_):
+            return token
     return None
