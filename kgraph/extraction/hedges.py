@@ -26,7 +26,7 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         if below is not None and _THINKING.fullmatch(token.lower_):
             return token
         for child in token.children:
-            if base(child) == "aux" and child.lower_ in _MODALS:
+            if base(child) == "aux" and child.lower_ in _MODALS and not _is_denied(child):
                 return child
             if child.lower_ in _ADVERBS:
                 return child
@@ -38,6 +38,11 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             if child.lower_ in _ADVERBS:
                 return child
     return None
+
+
+def _is_denied(modal: Token) -> bool:
+    """Say whether a modal is that of "cannot", which leaves nothing possible."""
+    return modal.i + 1 < len(modal.doc) and modal.nbor().lower_ in {"not", "n't", "n’t", "never"}
 
 
 def _is_aside(verb: Token) -> bool:

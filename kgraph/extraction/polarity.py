@@ -24,6 +24,7 @@ _REFUSAL = re.compile(
     r"(?:refus|declin|fail|forg[eo]t|neglect|den[iy]|doubt|disput|disown|reject|prevent|forb[ai]d"
     r"|avoid|omit|barr|pretend|disclaim|disavow|repudiat)\w*"
 )
+_DECLINING = re.compile(r"(?:refus|declin|den[iy]|disown|reject|disclaim|disavow|repudiat)\w*")
 _ATTITUDES = frozenset({"opposes", "supports", "agreesWith", "contrasts"})
 _CONTRASTING = {
     "contrasts": re.compile(r"differ\w*|contrast\w*|distinct\w*|opposite|apart|enem\w*"),
@@ -96,7 +97,8 @@ def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
         if below is None or _lets_through(token, below):
             yield from _of_predicate(token)
         below = token
-    if predicate not in _ATTITUDES and _REFUSAL.fullmatch(scope.carrier.lower_):
+    refused = predicate not in _ATTITUDES and _DECLINING.fullmatch(scope.carrier.lower_)
+    if refused or (predicate == "agreesWith" and scope.carrier.lower_.startswith("disagree")):
         yield scope.carrier
 
 
@@ -136,7 +138,7 @@ def _is_particle(token: Token) -> bool:
 def _is_nobody(token: Token) -> bool:
     if token.lower_ in _NOBODY:
         return True
-    return any(child.lower_ in _NO for child in child_words(token, "det"))
+    return any(child.lower_ in _NO for child in child_words(token, "det", "amod"))
 
 
 def _of_path(scope: Scope) -> Iterator[Token]:

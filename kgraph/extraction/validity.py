@@ -59,7 +59,9 @@ def validity_of(
     if len(dates) > 1 and _is_stretch(first, dates[1], doc):
         return first.date, dates[1].date
     before = doc.text[scope.carrier.sent.start_char : first.start]
-    if _UNTIL.search(before) or _ends(scope, doc[tokens.object]):
+    if _UNTIL.search(before) or (
+        not predicate.startswith("open:") and _ends(scope, doc[tokens.object])
+    ):
         return None, first.date
     return first.date, None
 

@@ -25,12 +25,17 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     below: Token | None = None
     for token in scope.predicates:
         if below is not None and _WISHES.fullmatch(token.lower_) and base(below) != "conj":
-            return token
+            if token.lower_ not in {"like", "love"} or _is_would(token):
+                return token
         for child in child_words(token, "aux"):
             if child.lower_ in _MODALS:
                 return child
         below = token
     return _just_before(scope.carrier)
+
+
+def _is_would(verb: Token) -> bool:
+    return any(aux.lower_ in {"would", "'d", "’d"} for aux in child_words(verb, "aux"))
 
 
 def _just_before(carrier: Token) -> Token | None:
