@@ -130,8 +130,8 @@ def _is_set_apart(particle: Token, verb: Token) -> bool:
 def _is_particle(token: Token) -> bool:
     word = token.lower_
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    if word == "no":
-        return following in {"longer", "more"}
+    if word in {"longer", "more"}:
+        return token.i > 0 and token.nbor(-1).lower_ == "no"
     return word in _PARTICLES and following not in _NOT_A_DENIAL
 
 
