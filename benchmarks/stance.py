@@ -9,7 +9,6 @@ takes two minutes; ``--cache`` keeps it in a file between runs.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -31,11 +30,11 @@ from kgraph.model import Document, Mention, Modality, Piece, Polarity, Reading, 
 from kgraph.training.passages import SAME, MarkedLink, Passage, read_passages
 
 DATA = Path(__file__).parent.parent / "kgraph" / "training" / "data"
-Judged = tuple[Passage, MarkedLink, "Reading_"]
+Judged = tuple[Passage, MarkedLink, "Verdict"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading_:
+class Verdict:
     """What the rules say of one link."""
 
     polarity: Polarity
@@ -83,10 +82,11 @@ def judge(read_: Iterable[tuple[Passage, Doc]]) -> Iterator[Judged]:
         for link in passage.links:
             if link.predicate == SAME:
                 continue
-            ends = [root(doc, passage.mentions[end].span) for end in (link.subject, link.object)]
-            tokens = LinkTokens(*ends, anchor_between(doc, *ends))
+            subject = root(doc, passage.mentions[link.subject].span)
+            object_ = root(doc, passage.mentions[link.object].span)
+            tokens = LinkTokens(subject, object_, anchor_between(doc, subject, object_))
             place = source_of(doc, tokens, finder)
-            reading = Reading_(
+            reading = Verdict(
                 polarity_of(doc, tokens),
                 modality_of(doc, tokens, predicate=link.predicate),
                 None if place is None else names[place.mention.span],
@@ -106,9 +106,7 @@ def root(doc: Doc, span: Span) -> int:
 def finder_of(passage: Passage, doc: Doc) -> tuple[PlaceFinder, dict[Span, str]]:
     """Return a finder over the gold mentions, and their ids by where they stand."""
     whole = Span(0, len(passage.text))
-    reading = Reading(
-        passage.text, (Piece(0, len(passage.text), whole),), (Section(whole, 0),)
-    )
+    reading = Reading(passage.text, (Piece(0, len(passage.text), whole),), (Section(whole, 0),))
     document = Document(
         "passage", "", "", passage.text, (Turn(whole),), (), (), (), reading, "passages"
     )
@@ -149,7 +147,9 @@ def show_errors(judged: list[Judged], what: str) -> None:
     """Print the links that the rules are wrong about."""
     wrong = [item for item in judged if is_wrong(item, what)]
     for passage, link, reading in sorted(wrong, key=lambda w: _order(w, what)):
-        subject, object_ = (passage.mentions[e].span.of(passage.text) for e in (link.subject, link.object))
+        subject, object_ = (
+            passage.mentions[e].span.of(passage.text) for e in (link.subject, link.object)
+        )
         if what == "negative":
             verdict = f"{link.polarity.value} read {reading.polarity.value}"
         elif what == "modality":
@@ -171,9 +171,9 @@ def _order(item: Judged, what: str) -> tuple[str, str]:
 def show_table(judged: list[Judged]) -> None:
     """Print how often the rules are right."""
     print(f"{len(judged)} links")
-    scores = _scores([(l.polarity.value, r.polarity.value) for _, l, r in judged])
+    scores = _scores([(link.polarity.value, read.polarity.value) for _, link, read in judged])
     print("polarity  negative  P {:.3f} R {:.3f} F1 {:.3f}".format(*scores["negative"]))
-    pairs = [(l.modality.value, r.modality.value) for _, l, r in judged]
+    pairs = [(link.modality.value, read.modality.value) for _, link, read in judged]
     scores = _scores(pairs)
     for name in [modality.value for modality in Modality]:
         print("modality  {:13} P {:.3f} R {:.3f} F1 {:.3f}".format(name, *scores[name]))
@@ -186,12 +186,17 @@ def show_table(judged: list[Judged]) -> None:
         right = sum(not is_wrong(item, "source") for item in items) / len(items)
         print(f"source    {label}: accuracy {right:.3f} of {len(items)}")
     for number, label in enumerate(("from", "to")):
-        gold_and_read = [((l.valid_from, l.valid_to)[number], r.dates[number]) for _, l, r in judged]
+        gold_and_read = [
+            ((link.valid_from, link.valid_to)[number], read.dates[number])
+            for _, link, read in judged
+        ]
         told = [(g, r) for g, r in gold_and_read if g]
         found = [(g, r) for g, r in gold_and_read if r]
         hits = sum(g == r for g, r in told)
-        print(f"dates     {label}: P {hits}/{len(found)} R {hits}/{len(told)}, accuracy "
-              f"{sum(g == r for g, r in gold_and_read) / len(judged):.3f}")
+        print(
+            f"dates     {label}: P {hits}/{len(found)} R {hits}/{len(told)}, accuracy "
+            f"{sum(g == r for g, r in gold_and_read) / len(judged):.3f}"
+        )
 
 
 def _scores(pairs: list[tuple[str, str]]) -> dict[str, tuple[float, float, float]]:
@@ -210,4 +215,4 @@ def _scores(pairs: list[tuple[str, str]]) -> dict[str, tuple[float, float, float
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

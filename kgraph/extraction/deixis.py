@@ -63,9 +63,14 @@ def _named_beside(pronoun: Token, finder: PlaceFinder) -> Place | None:
         cases = {case.lower_ for case in child_words(child, "case")}
         if place is not None and (base(child) == "appos" or cases & _HERE):
             return place
-    for child in child_words(pronoun.head, "obl"):
-        cases = [case.lower_ for case in child_words(child, "case", "advmod")]
-        if cases[:2] == ["here", "at"] or (cases[:1] == ["at"] and _follows_here(child)):
+    for child in child_words(pronoun.head, "obl", "nmod"):
+        joints = [case.lower_ for case in child_words(child, "case", "advmod")]
+        beside = child.left_edge.i == pronoun.i + 1 and joints[:1] == ["at"]
+        if (
+            beside
+            or joints[:2] == ["here", "at"]
+            or (joints[:1] == ["at"] and _follows_here(child))
+        ):
             return _organisation(child, finder)
     return None
 

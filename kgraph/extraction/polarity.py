@@ -28,7 +28,9 @@ _DECLINING = re.compile(r"(?:refus|declin|den[iy]|disown|reject|disclaim|disavow
 _ATTITUDES = frozenset({"opposes", "supports", "agreesWith", "contrasts"})
 _CONTRASTING = {
     "contrasts": re.compile(r"differ\w*|contrast\w*|distinct\w*|opposite|apart|enem\w*"),
-    "requires": re.compile(r"need\w*|requir\w*|tak\w+|took|depend\w*|essential|necessary|demand\w*"),
+    "requires": re.compile(
+        r"need\w*|requir\w*|tak\w+|took|depend\w*|essential|necessary|demand\w*"
+    ),
 }
 """Links that a denial may state: "a branch is not a root", "no branch without a root"."""
 _RAISING = re.compile(
@@ -113,9 +115,9 @@ def _of_predicate(token: Token) -> Iterator[Token]:
         if relation in {"advmod", "aux", "cc", "det", "discourse"} and _is_particle(child):
             if not _is_set_apart(child, token):
                 yield child
-        elif relation == "nsubj" and _is_nobody(child):
-            yield child
-        elif relation == "mark" and child.lower_ in _EXCLUDING:
+        elif (relation == "nsubj" and _is_nobody(child)) or (
+            relation == "mark" and child.lower_ in _EXCLUDING
+        ):
             yield child
 
 
@@ -149,9 +151,9 @@ def _of_path(scope: Scope) -> Iterator[Token]:
                 yield child
             elif heads_a_clause(token) or _is_contrast(entered):
                 continue
-            elif base(child) in {"advmod", "cc"} and _is_particle(child):
-                yield child
-            elif base(child) in {"case", "mark"} and child.lower_ in _EXCLUDING:
+            elif (base(child) in {"advmod", "cc"} and _is_particle(child)) or (
+                base(child) in {"case", "mark"} and child.lower_ in _EXCLUDING
+            ):
                 yield child
 
 

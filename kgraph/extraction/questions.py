@@ -15,7 +15,9 @@ _AUXILIARIES = frozenset(
     ai wo ca isn aren wasn weren don doesn didn wouldn couldn won 's 're""".split()
 )
 _WH = frozenset("what who whom whose which where when why how".split())
-_ASKING = re.compile(r"ask\w*|wonder\w*|inquir\w*|enquir\w*|question\w*|know\w*|doubt\w*|say|true|unclear")
+_ASKING = re.compile(
+    r"ask\w*|wonder\w*|inquir\w*|enquir\w*|question\w*|know\w*|doubt\w*|say|true|unclear"
+)
 _YES = frozenset("yes yeah yep yup sure absolutely exactly".split())
 _ANSWERS = _YES | frozenset("no nope nah never".split())
 _CONDITIONAL = frozenset({"had", "should", "were"})
@@ -45,7 +47,11 @@ def _indirect(clause: Token) -> Token | None:
     for mark in child_words(clause, "mark"):
         if mark.lower_ == "whether":
             return mark
-        if mark.lower_ == "if" and base(clause) == "ccomp" and _ASKING.fullmatch(clause.head.lower_):
+        if (
+            mark.lower_ == "if"
+            and base(clause) == "ccomp"
+            and _ASKING.fullmatch(clause.head.lower_)
+        ):
             return mark
     return None
 

@@ -21,10 +21,14 @@ _ENDING = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|to|up to|through|by|before)(?: \w+){0,3} ?$", re.IGNORECASE)
 _AND = re.compile(r"\W*(?:to|until|till|through|-|–|—)\W*", re.IGNORECASE)
 _TIMELESS = frozenset(
-    "bornIn bornOn diedOn foundedOn dissolvedOn childOf relativeOf leadsTo broader contrasts".split()
+    """bornIn bornOn diedOn foundedOn dissolvedOn childOf relativeOf leadsTo broader
+    contrasts""".split()
 )
-_AGO = re.compile(r"\b(?:(?P<last>last|this) (?:year|spring|summer|autumn|fall|winter)"
-                  r"|(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d+) years? ago)\b", re.I)
+_AGO = re.compile(
+    r"\b(?:(?P<last>last|this) (?:year|spring|summer|autumn|fall|winter)"
+    r"|(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d+) years? ago)\b",
+    re.I,
+)
 _COUNTS = "zero one two three four five six seven eight nine ten".split()
 
 

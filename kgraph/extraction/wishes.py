@@ -24,14 +24,20 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     """Return the word that makes a wish or a plan of a link."""
     below: Token | None = None
     for token in scope.predicates:
-        if below is not None and _WISHES.fullmatch(token.lower_) and base(below) != "conj":
-            if token.lower_ not in {"like", "love"} or _is_would(token):
-                return token
+        governs = below is not None and base(below) != "conj"
+        if governs and _is_wish(token):
+            return token
         for child in child_words(token, "aux"):
             if child.lower_ in _MODALS:
                 return child
         below = token
     return _just_before(scope.carrier)
+
+
+def _is_wish(verb: Token) -> bool:
+    if verb.lower_ in {"like", "love"}:
+        return _is_would(verb)
+    return _WISHES.fullmatch(verb.lower_) is not None
 
 
 def _is_would(verb: Token) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNITS = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
+_UNITS = dict(
+    zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True)
+)
 _TEENS = dict(
     zip(
         """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -14,17 +16,23 @@ _TEENS = dict(
     )
 )
 _TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        range(20, 100, 10),
+        strict=True,
+    )
 )
 _UNIT = "|".join(_UNITS)
 _TEEN = "|".join(_TEENS)
 _TEN = "|".join(_TENS)
 _PAIR = rf"(?:oh|o) (?:{_UNIT})|(?:{_TEN})(?:[ -](?:{_UNIT}))?|(?:{_TEEN})"
 _YEAR = re.compile(
-    rf"\b(?:(?P<century>fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) (?P<pair>{_PAIR})"
+    rf"\b(?:(?P<century>fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+    rf" (?P<pair>{_PAIR})"
     rf"|two thousand(?: and)?(?: (?P<rest>{_PAIR}|{_UNIT}))?"
     rf"|(?<=in )(?P<in>{_PAIR})|(?<=since )(?P<since>{_PAIR})|(?<=until )(?P<until>{_PAIR})"
-    rf"|(?<=till )(?P<till>{_PAIR}))\b(?! (?:{_UNIT}|years?|months?|weeks?|days?|minutes?|of|hundred))",
+    rf"|(?<=till )(?P<till>{_PAIR}))\b"
+    rf"(?! (?:{_UNIT}|years?|months?|weeks?|days?|minutes?|of|hundred))",
     re.IGNORECASE,
 )
 _YOUNGEST = 30

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.model
         pytest.param("Ana wants to join the Guild.", Modality.DESIRED, id="a wish"),
         pytest.param("Ana will join the Guild.", Modality.DESIRED, id="a plan"),
         pytest.param("Ana may have joined the Guild.", Modality.POSSIBLE, id="may"),
-        pytest.param("Ana cannot leave the Guild.", Modality.ASSERTED, id="cannot is no possibility"),
+        pytest.param(
+            "Ana cannot leave the Guild.", Modality.ASSERTED, id="cannot is no possibility"
+        ),
         pytest.param("Maybe Ana joined the Guild.", Modality.POSSIBLE, id="maybe"),
         pytest.param("I think Ana joined the Guild.", Modality.POSSIBLE, id="I think"),
         pytest.param("If Ana joins the Guild, Ben will sing.", Modality.HYPOTHETICAL, id="if"),
@@ -25,13 +27,21 @@ pytestmark = pytest.mark.model
         pytest.param("Did Ana join the Guild?", Modality.ASKED, id="a question"),
         pytest.param("so did Ana join the Guild", Modality.ASKED, id="a question without its mark"),
         pytest.param("Ana joined the Guild, right?", Modality.ASSERTED, id="a tag asks nothing"),
-        pytest.param("How did Ana join the Guild?", Modality.ASSERTED, id="how takes it for granted"),
+        pytest.param(
+            "How did Ana join the Guild?", Modality.ASSERTED, id="how takes it for granted"
+        ),
         pytest.param("Did Ana join the Guild? Yes.", Modality.ASSERTED, id="a question answered"),
         pytest.param("Ben wondered whether Ana joined the Guild.", Modality.ASKED, id="whether"),
         pytest.param("Ben says that Ana joined the Guild.", Modality.REPORTED, id="says"),
-        pytest.param("According to Ben, Ana joined the Guild.", Modality.REPORTED, id="according to"),
+        pytest.param(
+            "According to Ben, Ana joined the Guild.", Modality.REPORTED, id="according to"
+        ),
         pytest.param("Ana reportedly joined the Guild.", Modality.REPORTED, id="reportedly"),
-        pytest.param("Ben slept if Ana, who founded the Guild, sang.", Modality.ASSERTED, id="a relative clause under if"),
+        pytest.param(
+            "Ben slept if Ana, who founded the Guild, sang.",
+            Modality.ASSERTED,
+            id="a relative clause under if",
+        ),
     ],
 )
 def test_a_link_is_put_as(linked: Linked, sentence: str, modality: Modality) -> None:

@@ -18,9 +18,15 @@ pytestmark = pytest.mark.model
         pytest.param("Ana is no longer a member of the Guild.", "Ana", id="no longer"),
         pytest.param("Ana refused to join the Guild.", "Ana", id="a verb of refusing above"),
         pytest.param("I don't think that Ana joined the Guild.", "Ana", id="not thought"),
-        pytest.param("Neither Ana nor Ben joined the Guild.", "Ben", id="neither ... nor is one denial"),
-        pytest.param("Ana is with the choir, she never joined the Guild.", "she", id="its own clause"),
-        pytest.param("Ana played for the Guild, but she isn't one of them.", "Ana", id="an afterthought"),
+        pytest.param(
+            "Neither Ana nor Ben joined the Guild.", "Ben", id="neither ... nor is one denial"
+        ),
+        pytest.param(
+            "Ana is with the choir, she never joined the Guild.", "she", id="its own clause"
+        ),
+        pytest.param(
+            "Ana played for the Guild, but she isn't one of them.", "Ana", id="an afterthought"
+        ),
         pytest.param("Did Ana join the Guild? No, she paints.", "Ana", id="a question answered no"),
     ],
 )
@@ -34,7 +40,9 @@ def test_a_link_is_denied_by(linked: Linked, sentence: str, subject: str) -> Non
         pytest.param("Ana joined the Guild.", "Ana", id="nothing"),
         pytest.param("Ana not only joined the Guild, she led it.", "Ana", id="not only"),
         pytest.param("Ana never refused to join the Guild.", "Ana", id="two denials"),
-        pytest.param("The founder of the Guild did not come.", "founder", id="a phrase in a denial"),
+        pytest.param(
+            "The founder of the Guild did not come.", "founder", id="a phrase in a denial"
+        ),
         pytest.param("Ben did not sleep when Ana joined the Guild.", "Ana", id="another clause"),
         pytest.param("Did Ana join the Guild? Yes, in May.", "Ana", id="a question answered yes"),
     ],

@@ -19,12 +19,12 @@ pytestmark = pytest.mark.model
         pytest.param("Ana left the Guild in 1961.", (None, "1961"), id="a verb of ending"),
         pytest.param("Ana joined the Guild in nineteen sixty two.", ("1962", None), id="in words"),
         pytest.param("Ana joined the Guild.", (None, None), id="none"),
-        pytest.param("Ben died in 1990 when Ana led the Guild.", (None, None), id="another clause's"),
+        pytest.param(
+            "Ben died in 1990 when Ana led the Guild.", (None, None), id="another clause's"
+        ),
     ],
 )
-def test_a_link_holds(
-    linked: Linked, sentence: str, dates: tuple[str | None, str | None]
-) -> None:
+def test_a_link_holds(linked: Linked, sentence: str, dates: tuple[str | None, str | None]) -> None:
     assert validity_of(*linked(sentence, "Ana", "Guild")) == dates
 
 
