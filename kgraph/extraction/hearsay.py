@@ -18,3 +18,59 @@ SAYING = re.compile(
     r"|complain\w*|testif\w*|predict\w*|accus\w*|contend\w*|observ\w*|remark\w*|repl(?:y|ies|ied)"
 )
 _ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently".split())
+_RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
+_SPEAKERS = frozenset({"i", "we"})
+
+
+def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
+    """Return the verb of saying, or the "according" or "reportedly", that a link hangs on."""
+    for token in scope.predicates:
+        found = next((child for child in token.children if _tells(child)), None)
+        if found is not None:
+            return found
+    for below in scope.predicates:
+        above = below.head
+        told = base(below) in {"ccomp", "xcomp", "acl"}
+        if told and (is_saying(above) or _is_rumour(above)):
+            return above
+    asides = (child for token in scope.path for child in token.children if _is_aside(child))
+    return next(asides, None)
+
+
+def _tells(child: Token) -> bool:
+    """Say whether a word beside the verb tells that it is hearsay."""
+    if child.lower_ in _ADVERBS or child.lower_ == "according":
+        return True
+    if base(child) == "parataxis":
+        return is_saying(child)
+    if base(child) == "advcl":
+        return _is_as_told(child)
+    return any(word.lower_ == "according" for word in child_words(child, "case"))
+
+
+def _is_as_told(clause: Token) -> bool:
+    """Say whether a clause is "as the captain recalled"."""
+    return is_saying(clause) and any(m.lower_ == "as" for m in child_words(clause, "mark"))
+
+
+def _is_rumour(verb: Token) -> bool:
+    """Say whether a clause is "rumour has it", "word was"."""
+    return any(subject.lower_ in _RUMOURS for subject in child_words(verb, "nsubj"))
+
+
+def _is_aside(verb: Token) -> bool:
+    """Say whether a clause is ", her aunt insists," thrown in."""
+    if not is_saying(verb) or any(child_words(verb, "obj", "ccomp", "xcomp")):
+        return False
+    subject = next(child_words(verb, "nsubj"), None)
+    first = verb.left_edge
+    opened = first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
+    return opened and subject is not None and subject.lower_ not in {"who", "which", "that"}
+
+
+def is_saying(verb: Token) -> bool:
+    """Say whether a verb tells what somebody other than the speaker says."""
+    if not SAYING.fullmatch(verb.lower_):
+        return False
+    subject = next(child_words(verb, "nsubj"), None)
+    return subject is None or subject.lower_ not in _SPEAKERS or verb.lower_ in {"heard", "hear"}
