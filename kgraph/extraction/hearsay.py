@@ -14,12 +14,16 @@ SAYING = re.compile(
     r"|maintain\w*|alleg\w*|swear|swears|swore|sworn|assert\w*|den(?:y|ies|ied|ying)|hear|hears|heard"
     r"|announc\w*|declar\w*|explain\w*|write|writes|wrote|state[sd]?|warn\w*|add|adds|added|hint\w*"
     r"|suggest\w*|rumou?r\w*|repute\w*|suppose[d]|thought|believed|joke[sd]?|boast\w*|recall\w*"
-    r"|remember(?:s|ed)|note[sd]|conced\w*|admit\w*|confirm\w*|describ\w*|reckons?|goes|went|protest\w*"
+    r"|remember(?:s|ed)|note[sd]|conced\w*|admit\w*|confirm\w*|describ\w*|reckons?|goes|protest\w*"
     r"|complain\w*|testif\w*|predict\w*|accus\w*|contend\w*|observ\w*|remark\w*|repl(?:y|ies|ied)"
 )
 _ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently".split())
+_OF_REPUTE = re.compile(
+    r"said|rumou?red|reported|alleged|claim\w*|thought|believed|supposed|reputed|held|meant|known"
+    r"|profess\w*|swears?|swore"
+)
 _RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
-_SPEAKERS = frozenset({"i", "we"})
+_SPEAKERS = frozenset({"i", "we", "you"})
 
 
 def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -30,8 +34,8 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             return found
     for below in scope.predicates:
         above = below.head
-        told = base(below) in {"ccomp", "xcomp", "acl"}
-        if told and (is_saying(above) or _is_rumour(above)):
+        told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
+        if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
             return above
     asides = (child for token in scope.path for child in token.children if _is_aside(child))
     return next(asides, None)
@@ -42,7 +46,7 @@ def _tells(child: Token) -> bool:
     if child.lower_ in _ADVERBS or child.lower_ == "according":
         return True
     if base(child) == "parataxis":
-        return is_saying(child)
+        return is_saying(child) and not any(child_words(child, "ccomp", "parataxis"))
     if base(child) == "advcl":
         return _is_as_told(child)
     return any(word.lower_ == "according" for word in child_words(child, "case"))
