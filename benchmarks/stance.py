@@ -17,16 +17,16 @@ from pathlib import Path
 from spacy.tokens import Doc, DocBin
 
 from kgraph.extraction.attribution import source_of
-from kgraph.extraction.scopes import anchor_between
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.polarity import polarity_of
+from kgraph.extraction.scopes import anchor_between
 from kgraph.extraction.sentences import split_sentences
 from kgraph.extraction.validity import validity_of
 from kgraph.language import AnnotatedDocument
 from kgraph.language.pipeline import make_pipeline
-from kgraph.model import Document, Mention, Modality, Piece, Polarity, Reading, Section, Span, Turn
+from kgraph.model import CoreferenceChain, Document, Mention, Modality, Piece, Polarity, Reading, Section, Span, Turn
 from kgraph.training.passages import SAME, MarkedLink, Passage, read_passages
 
 DATA = Path(__file__).parent.parent / "kgraph" / "training" / "data"
@@ -115,8 +115,9 @@ def finder_of(passage: Passage, doc: Doc) -> tuple[PlaceFinder, dict[Span, str]]
         words = mark.span.of(passage.text)
         mentions.append(Mention(mark.span, mark.span, words, mark.entity_type, True, number))
         names[mark.span] = name
+    chains = tuple(CoreferenceChain(m.chain, m.entity_type, (m.text,)) for m in mentions)
     annotated = AnnotatedDocument(
-        document=document, doc=doc, mentions=tuple(mentions), chains=(), speaker_chains=(None,)
+        document=document, doc=doc, mentions=tuple(mentions), chains=chains, speaker_chains=(None,)
     )
     return PlaceFinder(doc, split_sentences(annotated, "passage")), names
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.scopes import base, child_words, scope_of
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.hearsay import hearsay_in
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.quotations import sayer_of_quotation
+from kgraph.extraction.scopes import base, child_words, scope_of
 from kgraph.extraction.sentences import Place
 
 _NOBODY = frozenset("i we it who that which".split())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgraph.extraction.scopes import Scope, base, child_words
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.scopes import Scope, base, child_words
 
 _IF = frozenset("if unless supposing provided lest whenever".split())
 _WOULD = frozenset("would 'd ’d".split())

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.scopes import base, child_words
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.quotations import sayer_of_quotation
+from kgraph.extraction.scopes import base, child_words
 from kgraph.extraction.sentences import Place
 
 WE = frozenset("we us our ours ourselves".split())

@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Token
 
-from kgraph.extraction.scopes import Scope, base, child_words
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.scopes import Scope, base, child_words
 
 SAYING = re.compile(
     r"say|says|said|saying|tell|tells|told|claim\w*|report(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist\w*"

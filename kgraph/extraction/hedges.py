@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Token
 
-from kgraph.extraction.scopes import Scope, base, child_words
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.scopes import Scope, base, child_words
 
 _MODALS = frozenset("may might could can".split())
 _ADVERBS = frozenset(

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.scopes import Scope, scope_of
 from kgraph.extraction.conditions import condition_in
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.hearsay import hearsay_in
 from kgraph.extraction.hedges import hedge_in
 from kgraph.extraction.questions import answer_to, question_in
+from kgraph.extraction.scopes import Scope, scope_of
 from kgraph.extraction.wishes import wish_in
 from kgraph.model import Modality
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.afterthoughts import denied_after
-from kgraph.extraction.scopes import Scope, base, child_words, heads_a_clause, scope_of
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.questions import answer_to, is_no, question_in
+from kgraph.extraction.scopes import Scope, base, child_words, heads_a_clause, scope_of
 from kgraph.model import Polarity
 
 _PARTICLES = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kgraph.extraction.scopes import Scope, base, child_words
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.scopes import Scope, base, child_words
 
 _AUXILIARIES = frozenset(
     """am is are was were do does did have has had can could will would should shall might may must

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.scopes import child_words
 from kgraph.extraction.hearsay import is_saying
+from kgraph.extraction.scopes import child_words
 
 _OPEN, _CLOSE, _EITHER = frozenset("“‘"), frozenset("”’"), frozenset("\"'")
 _REACH = 8

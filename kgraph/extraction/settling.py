@@ -136,7 +136,7 @@ def _excludes(kept: _Group, group: _Group) -> bool:
 
 def _claim(group: _Group, doc: Doc, finder: PlaceFinder) -> Claim:
     draft, sentence = group.best, group.sentence
-    put = put_of(draft, doc, finder, sentence=sentence)
+    put = put_of(draft, doc, finder)
     end = max(place.view.end for place in _places(draft))
     if draft.object is None:
         token = doc[draft.tokens.object]

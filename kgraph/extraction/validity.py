@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.scopes import Scope, child_words, clause_head, scope_of
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.scopes import Scope, child_words, clause_head, scope_of
 from kgraph.language.dates import find_dates
 from kgraph.language.spoken_years import find_spoken_years
 

@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Token
 
-from kgraph.extraction.scopes import Scope, base, child_words
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.scopes import Scope, base, child_words
 
 _WISHES = re.compile(
     r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"

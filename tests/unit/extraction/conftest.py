@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgraph.extraction.scopes import anchor_between
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.scopes import anchor_between
 from kgraph.language.pipeline import make_pipeline
 
 Linked = Callable[[str, str, str], tuple[Doc, LinkTokens]]
