@@ -37,7 +37,8 @@ def extract(
     document = annotated.document
     identifier = document_id(document.source, document.sha256)
     sentences = split_sentences(annotated, identifier)
-    finder = PlaceFinder(annotated.doc, sentences)
+    free_chain = 1 + max((chain.number for chain in annotated.chains), default=-1)
+    finder = PlaceFinder(annotated.doc, sentences, free_chain=free_chain)
     drafts = list(_drafts(annotated, finder, ontology))
     drafts += find_pattern_links(annotated.doc, finder, patterns=patterns or PatternBook())
     claims = [

@@ -15,6 +15,7 @@ from kgraph.extraction.paths import ANY_WAY, Match, Path, PathTree
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.dates import find_dates
+from kgraph.language.noun_phrases import is_telling
 
 RULE = "pattern"
 _UNKNOWN = "concept"  # what a name is typed as where nothing tells
@@ -232,6 +233,8 @@ def _object(node: int, pattern: Pattern, *, ends: _Ends) -> Place | None:
         return None
     if known is not None and not pattern.bare:
         return known
+    if token.is_stop or not (is_telling(token) or token.pos_ == "ADJ"):
+        return None
     start = bare_start(token)
     return ends.finder.make_place(start, node + 1)
 

@@ -25,12 +25,15 @@ def fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
 class PlaceFinder:
     """Looks up places and sentences of one document by token."""
 
-    def __init__(self, doc: Doc, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, doc: Doc, sentences: Sequence[Sentence], *, free_chain: int = 0) -> None:
+        """Look up what stands in ``sentences``; chains made are numbered from ``free_chain``."""
         self._sentences = sentences
         self._starts = [sentence.view.start for sentence in sentences]
         self._doc = doc
         self._made: dict[str, CoreferenceChain] = {}
         self._made_mentions: dict[Span, Mention] = {}
+        self._free_chain = free_chain
+        self._known = {name_key(place.mention.text): place.mention for place in self.places()}
 
     @property
     def made(self) -> tuple[tuple[Mention, ...], tuple[CoreferenceChain, ...]]:
@@ -65,12 +68,10 @@ class PlaceFinder:
 
     def _chain_of(self, text: str) -> tuple[int, str]:
         key = name_key(text)
-        known = {name_key(place.mention.text): place.mention for place in self.places()}
-        if key in known:
-            return known[key].chain, known[key].entity_type
+        if key in self._known:
+            return self._known[key].chain, self._known[key].entity_type
         if key not in self._made:
-            last = max((place.mention.chain for place in self.places()), default=-1)
-            number = last + 1 + len(self._made)
+            number = self._free_chain + len(self._made)
             self._made[key] = CoreferenceChain(number, "concept", (text,), 0.25, is_phrase=True)
         return self._made[key].number, "concept"
 
