@@ -43,8 +43,11 @@ def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
     """Return the subjects of a predicate, with what is joined to them by "and"."""
     own = [child for child in head.children if child.dep_ in _SUBJECTS]
     if own:
-        said = [antecedent_of(token, head) for token in own[:1]]
-        return [Subject(each, False) for token in said if token for each in joined(token)]
+        said = antecedent_of(own[0], head)
+        if said is None:
+            return []
+        bearer = bearer_of(said) if said is not own[0] else said
+        return [Subject(each, False) for each in joined(bearer)]
     if depth >= _DEEPEST or any(child.dep_ == "expl" for child in head.children):
         return []
     return [Subject(token, True) for token in _inherited(head, depth + 1)]
@@ -102,6 +105,17 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
     return token
 
 
+def bearer_of(noun: Token) -> Token:
+    """Return the thing that a noun is said of: Ana in "Ana, an editor who" or "Ana is one who"."""
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
+        return noun.head
+    if any(child.dep_ == "cop" for child in noun.children):
+        own = [child for child in noun.children if child.dep_ == "nsubj"]
+        if own and own[0].pos_ == "PROPN":
+            return own[0]
+    return noun
+
+
 def joined(token: Token) -> list[Token]:
     """Return a noun and what "and" joins to it."""
     found = [token]
@@ -121,19 +135,23 @@ def _fixed(case: Token) -> list[Token]:
 def _inherited(head: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with the clause it hangs on."""
     above = head.head
-    if head.dep_ == "acl" and head.tag_ in {"VBG", "VBN"} and not _marked(head):
-        return joined(above)
+    if head.dep_ == "acl" and _is_participle(head) and not _marked(head):
+        return [each for noun in joined(above) for each in [bearer_of(noun)]]
     own = direct_object(above)
     wanted = head.dep_ == "advcl" and above.lemma_ in ASKING and head.tag_ == "VB"
-    if own is not None and (head.dep_ == "xcomp" or wanted):
-        if above.lemma_ not in _SUBJECT_CONTROL and own.i < head.i:
-            return joined(own)
+    controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL
+    if own is not None and controls and (head.dep_ == "xcomp" or wanted):
+        return joined(own)
     shares = head.dep_ in {"conj", "xcomp"} or (
-        head.dep_ == "advcl" and head.tag_ in {"VBG", "VBN", "VB"}
+        head.dep_ == "advcl" and (_is_participle(head) or head.tag_ == "VB")
     )
     if not shares or above == head or above.pos_ not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return []
     return [subject.token for subject in subjects_of(above, depth)]
+
+
+def _is_participle(head: Token) -> bool:
+    return head.tag_ in {"VBG", "VBN"} or (head.pos_ == "VERB" and head.lower_.endswith("ing"))
 
 
 def _marked(head: Token) -> bool:

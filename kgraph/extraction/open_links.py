@@ -28,6 +28,7 @@ from kgraph.extraction.open_words import (
     FOR_TIME,
     LIGHT,
     MODAL,
+    MOVING,
     NAMING,
     NEVER,
     SPEECH,
@@ -35,7 +36,7 @@ from kgraph.extraction.open_words import (
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
-from kgraph.language.noun_phrases import base_of, modified, noun_phrase_of
+from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
 from kgraph.model import Modality, Polarity
 
@@ -79,7 +80,7 @@ def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
         return
     for subject in subjects_of(verb):
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
-        if verb.lemma_ not in SPEECH and not _has(verb, {"ccomp"}):
+        if not _has(verb, {"ccomp"}):
             yield from _to_obliques(phrase, verb, subject=subject, objects=objects, finder=finder)
 
 
@@ -105,10 +106,12 @@ def _to_obliques(
     phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
 ) -> Iterator[_Link]:
     filler = _filler(objects[0]) if objects and not _is_named(objects[0], finder) else ""
-    if verb.lemma_ in LIGHT and not filler:
+    moving = verb.lemma_ in MOVING and not objects
+    if verb.lemma_ in LIGHT and not filler and not moving:
         return
     for case, noun in obliques_of(verb):
-        if not _is_adjunct(case, noun):
+        told = verb.lemma_ not in SPEECH or _is_named(content_noun(noun), finder)
+        if told and not _is_adjunct(case, noun):
             doubt = 0.1 * bool(objects)
             yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)
 

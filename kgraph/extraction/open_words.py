@@ -15,7 +15,10 @@ MODAL: Final = frozenset(
     ready willing happy supposed suppose likely will would attempt be use unable eager about set
     struggle learn stop""".split()
 )
-"""Verbs and adjectives of "want to join", of which the link is "join"; how it is put, others say."""
+"""Words of "want to join", of which the link is "join"; how it is put, others say."""
+
+MOVING: Final = frozenset({"come", "go"})
+"""Light verbs that link with a preposition alone: "come from"."""
 
 ASKING: Final = frozenset(
     """ask tell order urge want encourage invite summon call beg expect need request direct

@@ -37,7 +37,8 @@ EMPTY_MODIFIERS: Final = frozenset(
     last first second third only very different actual real main much little less least another
     specific current previous following overall total full sheer mere said amazing
     great big huge nice cool awesome good wonderful fantastic incredible crazy weird fucking
-    damn bloody super pretty kind so-called former longtime onetime then acting interim""".split()
+    damn bloody super pretty kind so-called former longtime onetime then acting interim
+    enough sufficient adequate""".split()
 )
 """Adjectives that point, count or judge; without them the phrase names the same thing."""
 
