@@ -56,7 +56,11 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
         ontology=ontology,
         ontology_folder=ontology_folder,
         known_names=known_names,
-        recipe=current_recipe(ontology=ontology.sha256, names=known_names),
+        recipe=current_recipe(
+            ontology=ontology.sha256,
+            names=known_names,
+            least_confidence=project.settings.least_confidence,
+        ),
     )
 
 

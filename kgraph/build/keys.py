@@ -33,6 +33,7 @@ class Recipe:
 
     ontology: str
     names: str
+    least_confidence: float
     model: str
     code: str
     libraries: tuple[tuple[str, str], ...]
@@ -50,18 +51,24 @@ class Recipe:
 
 
 def current_recipe(
-    *, ontology: str, names: tuple[KnownName, ...] = (), model: str = PACKAGED_MODEL
+    *,
+    ontology: str,
+    names: tuple[KnownName, ...] = (),
+    least_confidence: float = 0.5,
+    model: str = PACKAGED_MODEL,
 ) -> Recipe:
     """Return the recipe of this installation.
 
     Args:
         ontology: Hash of the ontology's files.
         names: The known names, in the order of their list.
+        least_confidence: Confidence below which claims are left out.
         model: Hash of a trained model that lies elsewhere than in the package.
     """
     return Recipe(
         ontology=ontology,
         names=hash_text(repr(names), length=64),
+        least_confidence=least_confidence,
         model=model,
         code=hash_code(Path(__file__).parents[1]),
         libraries=tuple((name, version(name)) for name in LIBRARIES),

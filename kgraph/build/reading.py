@@ -31,7 +31,12 @@ def read_sources(
     progress: Progress = ignore_progress,
 ) -> Iterator[tuple[SourceFile, Extract | Problem]]:
     """Yield what each file says, in the order of the files, or why it cannot be read."""
-    read = partial(read_source, ontology=inputs.ontology, known_names=inputs.known_names)
+    read = partial(
+        read_source,
+        ontology=inputs.ontology,
+        known_names=inputs.known_names,
+        least_confidence=inputs.project.settings.least_confidence,
+    )
     with _map_of(min(workers, len(files))) as map_:
         for number, (file, result) in enumerate(zip(files, map_(read, files), strict=True)):
             progress(Step("read", number + 1, len(files)))
@@ -39,7 +44,11 @@ def read_sources(
 
 
 def read_source(
-    file: SourceFile, *, ontology: Ontology, known_names: tuple[KnownName, ...]
+    file: SourceFile,
+    *,
+    ontology: Ontology,
+    known_names: tuple[KnownName, ...],
+    least_confidence: float,
 ) -> Extract | Problem:
     """Return what one file says, or why it cannot be read."""
     # Here, because they load spaCy: a build in which nothing has changed does without.
@@ -50,7 +59,8 @@ def read_source(
         document = read_document(file.path, source=file.source)
     except SourceError as error:
         return file.shown(Problem(error.place or file.source, error.message))
-    return extract(_annotator().annotate(document, known_names), ontology)
+    annotated = _annotator().annotate(document, known_names)
+    return extract(annotated, ontology, least_confidence=least_confidence)
 
 
 @cache

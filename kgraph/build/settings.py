@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from kgraph.errors import SettingsError
 
@@ -19,12 +19,14 @@ class Settings:
     """What ``kgraph.toml`` can say.
 
     ``base_iri`` is what the IRI of everything minted starts with, ``None`` for kgraph's own;
-    ``title`` stands above the page; ``language`` is the language of the sources.
+    ``title`` stands above the page; ``language`` is the language of the sources;
+    ``least_confidence`` is the confidence, from 0 to 1, below which a claim is left out.
     """
 
     base_iri: str | None = None
     title: str = "Knowledge graph"
     language: str = "en"
+    least_confidence: float = 0.5
 
 
 def read_settings(path: Path) -> Settings:
@@ -67,14 +69,23 @@ def parse_settings(content: bytes, *, place: str = SETTINGS_FILE) -> Settings:
                 f"no setting is called {name!r}. Remove it, or use one of: {choices}.",
                 place=place,
             )
-        if not isinstance(value, str):
-            raise SettingsError(f'{name} is no text. Write {name} = "...".', place=place)
+        _require_kind(name, value, place=place)
     settings = Settings(**table)
     _require_usable(settings, place)
     return settings
 
 
-def _parse_toml(content: bytes, place: str) -> dict[str, str]:
+def _require_kind(name: str, value: object, *, place: str) -> None:
+    if name == "least_confidence":
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not 0 <= float(str(value)) <= 1:
+            fault = f"{name} is no number from 0 to 1. Write {name} = 0.5."
+            raise SettingsError(fault, place=place)
+    elif not isinstance(value, str):
+        raise SettingsError(f'{name} is no text. Write {name} = "...".', place=place)
+
+
+def _parse_toml(content: bytes, place: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from kgraph.extraction.drafts import Draft
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
-from kgraph.extraction.links import find_date_links, find_links
 from kgraph.extraction.nominal_links import find_nominal_links
-from kgraph.extraction.open_claims import open_claims
 from kgraph.extraction.open_links import find_open_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
-from kgraph.extraction.sentences import Sentence, split_sentences
+from kgraph.extraction.sentences import split_sentences
+from kgraph.extraction.settling import settle
 from kgraph.language import AnnotatedDocument
 from kgraph.model import Claim, Extract
 from kgraph.model.identifiers import document_id
 from kgraph.ontology.types import Ontology
 
+LEAST_CONFIDENCE = 0.5
+"""Confidence below which a claim is dropped where the settings say nothing else."""
 
-def extract(annotated: AnnotatedDocument, ontology: Ontology) -> Extract:
+
+def extract(
+    annotated: AnnotatedDocument,
+    ontology: Ontology,
+    *,
+    least_confidence: float = LEAST_CONFIDENCE,
+) -> Extract:
     """Return the claims that one document states, with its mentions and chains.
 
     Claims are in order of their place in the source; what is stated twice is there twice.
@@ -28,48 +36,29 @@ def extract(annotated: AnnotatedDocument, ontology: Ontology) -> Extract:
     identifier = document_id(document.source, document.sha256)
     sentences = split_sentences(annotated, identifier)
     finder = PlaceFinder(annotated.doc, sentences)
-    plain = [
-        *_links(sentences, ontology),
+    drafts = list(_drafts(annotated, finder, ontology))
+    claims = [
+        *settle(drafts, annotated.doc, finder, ontology=ontology),
         *find_introduced(sentences, ontology),
-        *find_nominal_links(annotated.doc, finder, ontology=ontology),
     ]
-    trained = find_trained_links(annotated.doc, finder, ontology=ontology)
-    known = [*plain, *_unsaid(trained, plain)]
-    drafts = find_open_links(annotated.doc, finder)
-    found = [*known, *_unsaid(open_claims(annotated.doc, finder, drafts=drafts), known)]
+    kept = [claim for claim in claims if claim.confidence >= least_confidence]
     whole = Extract(
         document_id=identifier,
         document=document,
         mentions=annotated.mentions,
         chains=annotated.chains,
-        claims=tuple(sorted(_once(found), key=_place)),
+        claims=tuple(sorted(kept, key=_place)),
         speaker_chains=annotated.speaker_chains,
     )
     return keep_used(whole)
 
 
-def _links(sentences: list[Sentence], ontology: Ontology) -> Iterator[Claim]:
-    for sentence in sentences:
-        yield from find_links(sentence, ontology)
-        yield from find_date_links(sentence, ontology)
-
-
-def _unsaid(trained: Iterable[Claim], plain: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield the model's claims about pairs of which the words themselves say nothing plainer."""
-    said = {(claim.subject, claim.object, claim.evidence[0].object_span) for claim in plain}
-    for claim in trained:
-        if claim.value or (claim.subject, claim.object, claim.evidence[0].object_span) not in said:
-            yield claim
-
-
-def _once(claims: Iterable[Claim]) -> list[Claim]:
-    """Keep the first of several claims that say the same of the same words."""
-    kept: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        evidence = claim.evidence[0]
-        same = claim.subject, claim.predicate, claim.object, claim.value, evidence.span
-        kept.setdefault(same, claim)
-    return list(kept.values())
+def _drafts(
+    annotated: AnnotatedDocument, finder: PlaceFinder, ontology: Ontology
+) -> Iterator[Draft]:
+    yield from find_trained_links(annotated.doc, finder, ontology=ontology)
+    yield from find_nominal_links(annotated.doc, finder, ontology=ontology)
+    yield from find_open_links(annotated.doc, finder)
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -1,62 +1,143 @@
-"""Claims from the trained relation model."""
+"""Links that the trained relation model finds between two mentions."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from kgraph.extraction.drafts import Draft, LinkTokens, Stance
 from kgraph.extraction.places import PlaceFinder, fits
-from kgraph.extraction.sentences import Place, Sentence
-from kgraph.extraction.stance import modality_of, polarity_of
+from kgraph.extraction.sentences import Place
 from kgraph.language.dates import parse_date
 from kgraph.language.labels import claim_predicate
 from kgraph.language.mentions import THIRD_PERSON
-from kgraph.model import Claim
 from kgraph.ontology.types import Ontology, Relation
 
-LEAST_CONFIDENCE = 0.8
-# Learnt from passages annotated for them; what names alone in encyclopaedia articles taught is
-# too unsure on other texts.
-TRUSTED = frozenset(
-    """employedBy chiefOf affiliatedWith educatedAt founderOf subsidiaryOf headquarteredIn livesIn
-    bornIn nationality spouseOf childOf bornOn diedOn foundedOn""".split()
-)
-# The corpora count members as employed; the word tells them apart.
-_MEMBER = re.compile(r"\bmembers?\b|\bjoin|\bplay(?:s|ed)? for\b", re.IGNORECASE)
+RULE = "trained relation"
+
+# Taught by corpora of encyclopaedia articles, which annotate what is so, said or not; their
+# columns count only where the columns taught by our own passages are silent.
+_ENCYCLOPAEDIC = frozenset("employedBy chiefOf affiliatedWith headquarteredIn livesIn".split())
+_UNUSED = frozenset({"subsidiaryOf"})
+_ENCYCLOPAEDIC_SHARE = 0.8
+# What the model says of "he" and "the club" holds only if coreference is right about them too.
+_DISTANT_SHARE = 0.85
+_DETAILS = frozenset({"roleIn", "saidBy", "holdsFrom", "holdsTo"})
+_LEAST_DETAIL = 0.5
+
+Ends = tuple[int, int]
+Pair = tuple[Ends, Ends]
 
 
-def find_trained_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Claim]:
-    """Yield a claim for each relation that the model is sure enough of and the types allow."""
-    for subject_span, object_span, name, score in doc._.relations:
-        if name not in TRUSTED or score < LEAST_CONFIDENCE:
+@dataclass(frozen=True, slots=True)
+class _Details:
+    """What the model joins to a link, by the ends of the mention it hangs on."""
+
+    other: dict[tuple[str, Ends], tuple[Ends, float]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> _Details:
+        best: dict[tuple[str, Ends], tuple[Ends, float]] = {}
+        for first, second, name, score, _ in doc._.relations:
+            if name in _DETAILS and score >= _LEAST_DETAIL:
+                before = best.get((name, first))
+                if before is None or score > before[1]:
+                    best[name, first] = (second, score)
+        return cls(best)
+
+    def find(self, name: str, ends: Ends) -> Ends | None:
+        """Return the mention that ``name`` joins to the one at ``ends``."""
+        found = self.other.get((name, ends))
+        return None if found is None else found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    doc: Doc
+    places: PlaceFinder
+    ontology: Ontology
+    details: _Details
+
+    def drafts(self, pair: Pair, scores: dict[str, float], stance: Stance) -> Iterator[Draft]:
+        """Yield a draft for each predicate scored for a pair that its types allow."""
+        subject = self.places.place_at(pair[0])
+        if subject is None:
+            return
+        for predicate, score in scores.items():
+            relation = self.ontology.relations.get(predicate)
+            if relation is not None:
+                yield from self._draft(relation, pair, subject=subject, score=score, stance=stance)
+
+    def _draft(
+        self, relation: Relation, pair: Pair, *, subject: Place, score: float, stance: Stance
+    ) -> Iterator[Draft]:
+        span = self._span(pair[1])
+        value = parse_date(span.text) if relation.literal else None
+        object_ = None if relation.literal else self.places.place_at(pair[1])
+        if not _fits(relation, subject, object_=object_, value=value):
+            return
+        tokens = LinkTokens(self._span(pair[0]).root.i, span.root.i, common_anchor(self.doc, pair))
+        yield Draft(
+            relation.name, subject, object_, value, tokens, RULE,
+            _trust(subject, object_) * score,
+            qualifier=self._place("roleIn", pair[1]),
+            source=self._place("saidBy", pair[0]),
+            stance=stance,
+            valid_from=self._date("holdsFrom", pair[1]),
+            valid_to=self._date("holdsTo", pair[1]),
+        )  # fmt: skip
+
+    def _span(self, ends: Ends) -> Span:
+        return self.doc[ends[0] : ends[1]]
+
+    def _place(self, name: str, ends: Ends) -> Place | None:
+        other = self.details.find(name, ends)
+        return None if other is None else self.places.place_at(other)
+
+    def _date(self, name: str, ends: Ends) -> str | None:
+        other = self.details.find(name, ends)
+        return None if other is None else parse_date(self._span(other).text)
+
+
+def find_trained_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
+    """Yield a draft for each relation that the model finds likely and the types allow."""
+    reader = _Finder(doc, finder, ontology, _Details.of(doc))
+    for pair, (scores, stance) in _by_pair(doc).items():
+        yield from reader.drafts(pair, scores, stance)
+
+
+def _by_pair(doc: Doc) -> dict[Pair, tuple[dict[str, float], Stance]]:
+    """Return the best score of each predicate for each pair of mentions, and its stance."""
+    found: dict[Pair, tuple[dict[str, float], Stance]] = {}
+    known: dict[Pair, dict[str, float]] = defaultdict(dict)
+    for subject, object_, name, score, stance in doc._.relations:
+        if name in _DETAILS or name in _UNUSED:
             continue
-        relation = ontology.relations.get(claim_predicate(name))
-        subject = finder.place_at(subject_span)
-        sentence = finder.sentence_of(doc[object_span[0]])
-        if relation is None or subject is None or sentence is None:
-            continue
-        if not _is_plain(subject, sentence):
-            continue
-        object_ = finder.place_at(object_span)
-        value = parse_date(doc[object_span[0] : object_span[1]].text) if relation.literal else None
-        if _fits(relation, subject, object_=object_, value=value):
-            end = doc[object_span[1] - 1].idx + len(doc[object_span[1] - 1])
-            target = None if value else object_
-            yield _claim(
-                sentence, relation.name, subject=subject, object_=target, value=value,
-                reach=(end, float(score)),
-            )  # fmt: skip
+        scores, _ = found.setdefault((subject, object_), ({}, stance))
+        target = known[subject, object_] if name in _ENCYCLOPAEDIC else scores
+        predicate = claim_predicate(name)
+        target[predicate] = max(score, target.get(predicate, 0.0))
+    for pair, scores in known.items():
+        own = found[pair][0]
+        if not own:
+            own.update({name: _ENCYCLOPAEDIC_SHARE * score for name, score in scores.items()})
+    return found
 
 
-def _is_plain(subject: Place, sentence: Sentence) -> bool:
-    """Say whether the subject stands in the sentence, and not as "he" or "she".
+def common_anchor(doc: Doc, pair: Pair) -> int:
+    """Return the word that joins two mentions in the tree: their lowest common ancestor."""
+    subject, object_ = (doc[start:end].root for start, end in pair)
+    above = {token.i for token in (subject, *subject.ancestors)}
+    return next((t.i for t in (object_, *object_.ancestors) if t.i in above), object_.head.i)
 
-    Across sentences, and of third persons, the model is right too seldom on open text.
-    """
-    distant = subject.mention.text.casefold() in THIRD_PERSON
-    return sentence.view.covers(subject.view) and not distant
+
+def _trust(subject: Place, object_: Place | None) -> float:
+    """Return what a score is worth where coreference must be right about a pronoun, too."""
+    words = {place.mention.text.casefold() for place in (subject, object_) if place is not None}
+    return _DISTANT_SHARE if words & THIRD_PERSON else 1.0
 
 
 def _fits(relation: Relation, subject: Place, *, object_: Place | None, value: str | None) -> bool:
@@ -64,32 +145,3 @@ def _fits(relation: Relation, subject: Place, *, object_: Place | None, value: s
         in_domain = not relation.domain or subject.mention.entity_type in relation.domain
         return in_domain and value is not None
     return object_ is not None and fits(relation, subject, object_=object_)
-
-
-def _claim(
-    sentence: Sentence,
-    predicate: str,
-    *,
-    subject: Place,
-    object_: Place | None,
-    value: str | None,
-    reach: tuple[int, float],
-) -> Claim:
-    """Return the claim; ``reach`` is the view offset where its words end, and its score."""
-    end, score = reach
-    start = min(subject.view.start, object_.view.start if object_ else end)
-    words = sentence.between(start, max(subject.view.end, end))
-    if predicate == "worksFor" and _MEMBER.search(words):
-        predicate = "memberOf"
-    evidence = sentence.evidence(
-        subject, object_, rule="trained relation", confidence=round(score, 3), end=end
-    )
-    return Claim(
-        subject=subject.reference,
-        predicate=predicate,
-        object=object_.reference if object_ else None,
-        value=value,
-        evidence=(evidence,),
-        polarity=polarity_of(words),
-        modality=modality_of(words, is_question=sentence.is_question),
-    )

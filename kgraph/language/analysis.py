@@ -210,7 +210,8 @@ class _Reader:
             vectors = self._network.mention_vectors(scores.words, types, spans=spans)
             chains = self.chains.add_window(vectors, spans, text=text)
             known = [Linked(*m[:3], chain) for m, chain in zip(mentions, chains, strict=True)]
-            self._relations.add_window(scores, text, tags=tags, mentions=known)
+            heads = [head - position for head in analysis.heads[position:end]]
+            self._relations.add_window(scores, text, heads=heads, tags=tags, mentions=known)
         self._sentence += len(bounds) - 1
         analysis.names.extend((n[0] + position, n[1] + position, n[2], n[3]) for n in names)
         analysis.mentions.extend(

@@ -35,3 +35,22 @@ def capitalised_spans(words: Sequence[str]) -> list[tuple[int, int]]:
     if start >= 0:
         spans.append((start, last))
     return spans
+
+
+def base_span(span: tuple[int, int], heads: Sequence[int]) -> tuple[int, int]:
+    """Return a mention without what follows its head: "the choir that sang" -> "the choir".
+
+    Args:
+        span: first and last word.
+        heads: number of each word's head in the tree; a root's own, or one out of range.
+
+    >>> base_span((0, 3), [1, 1, 3, 1])
+    (0, 1)
+    """
+    first, last = span
+    root = next(
+        (word for word in range(first, last + 1) if not first <= heads[word] <= last
+         or heads[word] == word),
+        last,
+    )  # fmt: skip
+    return first, root

@@ -10,8 +10,9 @@
 ``mentions``    ``doc.spans["mentions"]``: nested, pronouns included, labelled with their type;
                 ``attrs`` has the lists ``named``, ``score`` and ``chain``, one entry a mention
 ``chains``      ``doc._.coreference_chains``: lists of numbers in ``doc.spans["mentions"]``
-``relations``   ``doc._.relations``: tuples ``(subject, object, relation, score)``, each of the two
-                first ``(token start, token end)``, end exclusive
+``relations``   ``doc._.relations``: tuples ``(subject, object, relation, score, stance)``, each of
+                the two first ``(token start, token end)``, end exclusive; ``stance`` has the
+                probability that it is denied, then that of each modality (``labels.STANCES``)
 ==============  ====================================================================================
 
 ``doc._.is_english`` says whether the text reads like English; the model knows no other language.
@@ -96,7 +97,7 @@ class LanguageCore:
             doc._.coreference_chains = [list(chain) for chain in analysis.chains]
         if "relations" in self._layers:
             doc._.relations = [
-                (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score)
+                (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score, r.stance)
                 for r in analysis.relations
             ]
         return doc

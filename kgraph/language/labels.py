@@ -63,11 +63,44 @@ RELATIONS: Final = (
     "broader",
     "dissolvedOn",
     "activeIn",
+    "memberOf",
+    "worksFor",
+    "holdsRole",
+    "basedIn",
+    "affiliation",
+    "identifiesAs",
+    "worksOn",
+    "aimsAt",
+    "supports",
+    "opposes",
+    "agreesWith",
+    "hostOf",
+    "guestOn",
+    "requires",
+    "leadsTo",
+    "contrasts",
+    "roleIn",
+    "saidBy",
+    "holdsFrom",
+    "holdsTo",
 )
 """What the relation head scores, in the direction subject to object.
 
-The first fifteen are the KnowledgeNet properties, turned to the direction of the vocabulary.
+The first fifteen are the KnowledgeNet properties, turned to the direction of the vocabulary. The
+last four help to read a link: a role and its organisation; the subject of a reported link and
+who says it; the object of a link and the date from or to which it holds.
 """
+
+STANCES: Final = (
+    "negative",
+    "asserted",
+    "possible",
+    "desired",
+    "hypothetical",
+    "asked",
+    "reported",
+)
+"""What else is scored of a pair: whether its link is denied, and how it is put."""
 
 CLAIM_PREDICATES: Final = {
     "employedBy": "worksFor",
@@ -75,8 +108,12 @@ CLAIM_PREDICATES: Final = {
     "subsidiaryOf": "partOf",
     "headquarteredIn": "basedIn",
     "livesIn": "basedIn",
+    "affiliation": "affiliatedWith",
 }
 """Local name in the vocabulary of each relation whose own name differs from it."""
+
+KNOWN_OF_THINGS: Final = frozenset(RELATIONS[:26])
+"""Relations of corpora that annotate them for every mention of two things, once they are stated."""
 
 PRONOUNS: Final = frozenset(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his"

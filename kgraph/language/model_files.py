@@ -25,6 +25,7 @@ class ModelCard:
     dependencies: tuple[str, ...]
     entity_types: tuple[str, ...]
     relations: tuple[str, ...]
+    stances: tuple[str, ...]
     thresholds: dict[str, float]
 
 

@@ -5,15 +5,17 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from kgraph.language.candidates import pronoun_spans
+from kgraph.language.candidates import base_span, pronoun_spans
 from kgraph.language.decoding import Floats, find_names, softmax
 from kgraph.language.encoder import LanguageNetwork, WindowScores
-from kgraph.language.labels import ENTITY_TYPES
+from kgraph.language.labels import ENTITY_TYPES, KNOWN_OF_THINGS
 from kgraph.language.name_rules import corrected_names
-from kgraph.language.pair_features import Integers, WordsInPlace
+from kgraph.language.pair_features import Flags, Integers, WordsInPlace
 
 SENTENCES_APART: Final = 2
-"""Sentences between two mentions beyond which no relation is looked for."""
+"""Sentences between two names or pronouns beyond which no relation is looked for."""
+NOUNS_APART: Final = 1
+"""The same where one of the two is a common noun."""
 MOST_PAIRS: Final = 4000
 """Pairs scored in one window; further ones, of the mentions farthest apart, are left out."""
 
@@ -22,7 +24,7 @@ LEAST_OWN: Final = 0.15
 
 _LITERALS: Final = frozenset({"date", "quantity"})
 _MUTUAL: Final = ("spouseOf", "relativeOf")
-_DATED: Final = frozenset({"bornOn", "diedOn", "foundedOn", "dissolvedOn"})
+_DATED: Final = frozenset({"bornOn", "diedOn", "foundedOn", "dissolvedOn", "holdsFrom", "holdsTo"})
 
 
 class Linked(NamedTuple):
@@ -37,7 +39,8 @@ class Linked(NamedTuple):
 class ScoredRelation(NamedTuple):
     """A relation between two spans of words, with its probability.
 
-    Types are numbers in ``ENTITY_TYPES``; the spans include their last words.
+    Types are numbers in ``ENTITY_TYPES``; the spans include their last words. ``stance`` is the
+    probability that it is denied, then that of each modality; see ``labels.STANCES``.
     """
 
     subject: tuple[int, int]
@@ -46,6 +49,15 @@ class ScoredRelation(NamedTuple):
     score: float
     subject_type: int
     object_type: int
+    stance: tuple[float, ...]
+
+
+class Candidates(NamedTuple):
+    """Spans that relations may join, sorted; ``noun`` says which are neither name nor pronoun."""
+
+    spans: Integers
+    kinds: list[int]
+    noun: Flags
 
 
 def span_types(scores: WindowScores, spans: Integers) -> Floats:
@@ -71,6 +83,7 @@ class RelationFinder:
             dtype=np.float32,
         )
         self._mutual = [network.card.relations.index(name) for name in _MUTUAL]
+        self._shared = np.array([name in KNOWN_OF_THINGS for name in network.card.relations])
         self._fitting = np.array(
             [
                 [
@@ -88,17 +101,21 @@ class RelationFinder:
         scores: WindowScores,
         text: WordsInPlace,
         *,
+        heads: Sequence[int],
         tags: Sequence[str],
         mentions: list[Linked],
     ) -> None:
         """Score the pairs of one window and keep the likely relations."""
-        spans, kinds = self._candidates(scores, text.words, tags=tags, mentions=mentions)
-        pairs = _near_pairs(spans, kinds, sentences=np.asarray(text.sentences, dtype=np.int64))
+        found = self._candidates(scores, text.words, heads=heads, tags=tags, mentions=mentions)
+        spans, kinds, _ = found
+        pairs = _near_pairs(found, sentences=np.asarray(text.sentences, dtype=np.int64))
         if not len(pairs):
             return
         types = span_types(scores, spans)
         vectors = self._network.mention_vectors(scores.words, types, spans=spans)
-        alone = self._network.score_relations(scores.words, vectors, spans=spans, pairs=pairs)
+        alone, stances = self._network.score_relations(
+            scores.words, vectors, spans=spans, pairs=pairs
+        )
         alone *= self._possible(pairs, kinds)
         probability = self._agreed(alone, pairs, things=_things(spans, mentions))
         for pair, relation in np.argwhere(probability >= self._limits):
@@ -111,6 +128,7 @@ class RelationFinder:
                     float(probability[pair, relation]),
                     kinds[subject],
                     kinds[object_],
+                    tuple(stances[pair].tolist()),
                 )
             )
 
@@ -122,8 +140,8 @@ class RelationFinder:
     def _agreed(self, scores: Floats, pairs: Integers, *, things: Integers) -> Floats:
         """Return scores that agree for all pairs of mentions of the same two things.
 
-        What is said of two mentions holds for the others, so the highest score counts; a relation
-        that holds both ways is first scored both ways.
+        What is said of two mentions holds for the others, so the highest score counts, where a
+        relation was taught that way; one that holds both ways is first scored both ways.
         """
         scores = scores.copy()
         place = np.full((len(things), len(things)), -1, dtype=np.int64)
@@ -134,17 +152,19 @@ class RelationFinder:
         _, group = np.unique(things[pairs], axis=0, return_inverse=True)
         highest = np.zeros((len(scores), scores.shape[1]), dtype=np.float32)
         np.maximum.at(highest, group.ravel(), scores)
-        return np.where(scores >= LEAST_OWN, highest[group.ravel()], scores)
+        taken_over = (scores >= LEAST_OWN) & self._shared
+        return np.where(taken_over, highest[group.ravel()], scores)
 
     def _candidates(
         self,
         scores: WindowScores,
         words: Sequence[str],
         *,
+        heads: Sequence[int],
         tags: Sequence[str],
         mentions: list[Linked],
-    ) -> tuple[Integers, list[int]]:
-        """Return the spans that relations may join, with their types."""
+    ) -> Candidates:
+        """Return names, pronouns, dates, and all other mentions up to their heads."""
         kind_by_span = {(m[0], m[1]): m[2] for m in mentions}
         likely = find_names(scores.names, self._name_limit)
         found = {(n[0], n[1]): n[2] for n in corrected_names(likely, words, tags=tags)}
@@ -155,8 +175,18 @@ class RelationFinder:
         for first, last, kind, _ in mentions:
             if kind == date and not any(f <= last and first <= e for f, e in found):
                 found[first, last] = date
+        plain = set(found)
+        covered = {word for first, last in plain for word in range(first, last + 1)}
+        for first, last, kind, _ in mentions:
+            span = base_span((first, last), heads)
+            if ENTITY_TYPES[kind] not in _LITERALS and span[1] not in covered:
+                found.setdefault(span, kind)
         spans = sorted(found)
-        return np.array(spans, dtype=np.int64).reshape(-1, 2), [found[span] for span in spans]
+        return Candidates(
+            np.array(spans, dtype=np.int64).reshape(-1, 2),
+            [found[span] for span in spans],
+            np.array([span not in plain for span in spans], dtype=bool),
+        )
 
 
 def _things(spans: Integers, mentions: list[Linked]) -> Integers:
@@ -174,17 +204,19 @@ def _things(spans: Integers, mentions: list[Linked]) -> Integers:
     return np.array(things, dtype=np.int64)
 
 
-def _near_pairs(spans: Integers, kinds: list[int], *, sentences: Integers) -> Integers:
+def _near_pairs(found: Candidates, *, sentences: Integers) -> Integers:
+    spans, kinds, noun = found
     if len(spans) < 2:
         return np.zeros((0, 2), dtype=np.int64)
     literal = np.array([ENTITY_TYPES[kind] in _LITERALS for kind in kinds])
     first, last = spans[:, 0], spans[:, 1]
     apart = (last[:, None] < first[None, :]) | (last[None, :] < first[:, None])
-    near = np.abs(sentences[first][:, None] - sentences[first][None, :]) <= SENTENCES_APART
+    gap = np.abs(sentences[first][:, None] - sentences[first][None, :])
+    near = gap <= np.where(noun[:, None] | noun[None, :], NOUNS_APART, SENTENCES_APART)
     pairs = np.argwhere(apart & near & ~literal[:, None])
     if len(pairs) > MOST_PAIRS:
-        gap = np.abs(first[pairs[:, 0]] - first[pairs[:, 1]])
-        pairs = pairs[np.sort(np.argsort(gap, kind="stable")[:MOST_PAIRS])]
+        words = np.abs(first[pairs[:, 0]] - first[pairs[:, 1]])
+        pairs = pairs[np.sort(np.argsort(words, kind="stable")[:MOST_PAIRS])]
     return np.asarray(pairs, dtype=np.int64)
 
 

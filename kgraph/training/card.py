@@ -11,6 +11,7 @@ import torch
 
 from kgraph.language.model_files import CARD
 from kgraph.training.config import TrainingConfig
+from kgraph.training.material import PASSAGES
 from kgraph.training.trainer import CHECKPOINT
 
 LICENCE: Final = "CC-BY-SA-4.0"
@@ -38,7 +39,8 @@ def make_card(config: TrainingConfig) -> dict[str, Any]:
         "data": {
             name: {"licence": licence, "sha256": _sha256(config.corpora / name)}
             for name, licence in FILES.items()
-        },
+        }
+        | {"passages": {"licence": "Apache-2.0", "sha256": _passages_sha256()}},
         "recipe": {
             "seed": config.seed,
             "steps": step,
@@ -49,6 +51,7 @@ def make_card(config: TrainingConfig) -> dict[str, Any]:
             "encoder_rate": config.encoder_rate,
             "head_rate": config.head_rate,
             "averaging": config.averaging,
+            "initial": str(config.initial) if config.initial else None,
             "share_by_corpus": dict(config.share_by_corpus),
             "noise": asdict(config.noise),
             "windows": asdict(config.windows),
@@ -72,6 +75,11 @@ def render_card(card: dict[str, Any]) -> str:
 def _progress(config: TrainingConfig) -> tuple[int, int, int, float, int]:
     step, rounds, batch, seconds, words = torch.load(config.output / CHECKPOINT)["progress"]
     return int(step), int(rounds), int(batch), float(seconds), int(words)
+
+
+def _passages_sha256() -> str:
+    files = sorted(PASSAGES.glob("*.jsonl"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def _sha256(path: Path) -> str:

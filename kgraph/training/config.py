@@ -23,6 +23,7 @@ class TrainingConfig:
         batch_words: padded words in a batch.
         batches_a_step: batches, of different corpora, whose gradients make one step.
         thresholds: least scores that the exported model's card gives to the runtime.
+        initial: the run, or the exported model, whose weights training starts from.
         share_by_corpus: part of each corpus that a round goes through; above 1 repeats it.
     """
 

@@ -54,7 +54,10 @@ class SpanLayer:
 class RelationLayer:
     """Facts between anchors (spans): ``(subject, object)``, as anchor numbers, to relations.
 
-    Pairs in ``unknown`` teach nothing; only the relations in ``scope`` are scored.
+    Pairs in ``unknown`` teach nothing; only the relations in ``scope`` are scored. With
+    ``propose``, what the network takes for names joins the anchors as further spans between
+    which no relation holds; with ``nouns``, all other mentions too. ``stances`` has, for pairs
+    with a fact, whether it is denied (0 or 1) and the number of its modality.
     """
 
     anchors: list[tuple[int, int]]
@@ -62,6 +65,8 @@ class RelationLayer:
     unknown: frozenset[tuple[int, int]]
     scope: frozenset[int]
     propose: bool
+    stances: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    nouns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

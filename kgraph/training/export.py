@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from typing_extensions import override
 
-from kgraph.language.labels import ENTITY_TYPES, RELATIONS, UPOS
+from kgraph.language.labels import ENTITY_TYPES, RELATIONS, STANCES, UPOS
 from kgraph.language.pair_features import FEATURES
 from kgraph.training.heads import MENTION_VECTOR, SPAN_CLASSES, Network
 from kgraph.training.inventory import Inventory
@@ -79,6 +79,7 @@ def export_network(
         **asdict(inventory),
         "entity_types": ENTITY_TYPES,
         "relations": RELATIONS,
+        "stances": STANCES,
         "upos": UPOS,
     }
     labels.pop("demonyms")
@@ -132,8 +133,9 @@ def _pair_graphs(network: Network) -> list[_Graph]:
     axes |= {name: {0: "later", 1: "earlier"} for name in ("features", "scores")}
     coreference = _Graph("coreference", network.coreference, inputs, ("scores",), axes)
     inputs = {"words": words, "vectors": vectors, **ends, "pairs": pairs}
-    axes = span_axes | {name: {0: "pairs"} for name in ("pairs", "scores")}
-    return [mentions, coreference, _Graph("relations", network.relation, inputs, ("scores",), axes)]
+    outputs = ("scores", "stances")
+    axes = span_axes | {name: {0: "pairs"} for name in ("pairs", *outputs)}
+    return [mentions, coreference, _Graph("relations", network.relation, inputs, outputs, axes)]
 
 
 def _write_graph(graph: _Graph, path: Path) -> None:

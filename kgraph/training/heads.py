@@ -14,7 +14,7 @@ from torch.nn import functional
 from typing_extensions import override
 
 from kgraph.language.decoding import MENTION_WIDTH
-from kgraph.language.labels import ENTITY_TYPES, RELATIONS, UPOS
+from kgraph.language.labels import ENTITY_TYPES, RELATIONS, STANCES, UPOS
 from kgraph.language.pair_features import FEATURES
 from kgraph.training.inventory import Inventory
 from kgraph.training.network import WIDTH, Encoder
@@ -24,6 +24,8 @@ LABEL_WIDTH = 96
 SPAN_WIDTH = 128
 MENTION_VECTOR = 256
 PAIR_WIDTH = 128
+PRODUCT_WIDTH = 96
+ATTENTION_WIDTH = 64
 FARTHEST = 20
 """Words beyond which the distance of two mentions is all the same."""
 SPAN_CLASSES = 1 + len(ENTITY_TYPES)
@@ -162,8 +164,40 @@ class CoreferenceScorer(nn.Module):
         return result
 
 
+class PairAttention(nn.Module):
+    """Reads, for each pair, the words of the window that matter for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query = nn.Linear(PAIR_WIDTH, ATTENTION_WIDTH)
+        self.key = nn.Linear(WIDTH, ATTENTION_WIDTH)
+        self.value = nn.Linear(WIDTH, PAIR_WIDTH)
+        self.from_subject = nn.Parameter(torch.zeros(2 * FARTHEST + 1))
+        self.from_object = nn.Parameter(torch.zeros(2 * FARTHEST + 1))
+        nn.init.zeros_(self.value.weight)
+        nn.init.zeros_(self.value.bias)
+
+    @override
+    def forward(self, words: Tensor, pairs: Tensor, *, subject: Tensor, object_: Tensor) -> Tensor:
+        """Return ``[pairs, PAIR_WIDTH]``.
+
+        Args:
+            words: word vectors of one window ``[words, WIDTH]``.
+            pairs: what is known of each pair ``[pairs, PAIR_WIDTH]``.
+            subject: last word of each pair's subject.
+            object_: last word of each pair's object.
+        """
+        number = torch.arange(words.shape[0], device=words.device)[None]
+        scores = self.query(pairs) @ self.key(words).transpose(0, 1) * ATTENTION_WIDTH**-0.5
+        for place, bias in ((subject, self.from_subject), (object_, self.from_object)):
+            gap = (number - place[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
+            scores = scores + bias[gap]
+        result: Tensor = scores.softmax(-1) @ self.value(words)
+        return result
+
+
 class RelationScorer(nn.Module):
-    """Scores each relation, on its own, for ordered pairs of mentions."""
+    """Scores each relation, on its own, for ordered pairs of mentions, and how each is put."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,11 +206,15 @@ class RelationScorer(nn.Module):
         self.between = nn.Linear(WIDTH, PAIR_WIDTH)
         self.around = nn.Linear(WIDTH, PAIR_WIDTH)
         self.distance = nn.Embedding(2 * FARTHEST + 1, PAIR_WIDTH)
-        self.subject_product = nn.Linear(MENTION_VECTOR, 96)
-        self.object_product = nn.Linear(MENTION_VECTOR, 96)
-        self.product = nn.Parameter(torch.randn(len(RELATIONS), 96, 96) * 0.005)
+        self.attended = PairAttention()
+        self.subject_product = nn.Linear(MENTION_VECTOR, PRODUCT_WIDTH)
+        self.object_product = nn.Linear(MENTION_VECTOR, PRODUCT_WIDTH)
+        self.product = nn.Parameter(
+            torch.randn(len(RELATIONS), PRODUCT_WIDTH, PRODUCT_WIDTH) * 0.005
+        )
         self.hidden = nn.Linear(PAIR_WIDTH, PAIR_WIDTH)
         self.output = nn.Linear(PAIR_WIDTH, len(RELATIONS))
+        self.stance = nn.Linear(2 * PAIR_WIDTH, len(STANCES))
         self.dropout = nn.Dropout(0.2)
         nn.init.normal_(self.distance.weight, std=0.02)
         nn.init.constant_(self.output.bias, -4.0)
@@ -184,8 +222,8 @@ class RelationScorer(nn.Module):
     @override
     def forward(
         self, words: Tensor, mentions: Tensor, first: Tensor, last: Tensor, pairs: Tensor
-    ) -> Tensor:
-        """Return ``[pairs, relations]`` before the sigmoid.
+    ) -> tuple[Tensor, Tensor]:
+        """Return ``[pairs, relations]`` before the sigmoid, and ``[pairs, stances]``.
 
         Args:
             words: word vectors of one window ``[words, WIDTH]``.
@@ -203,20 +241,27 @@ class RelationScorer(nn.Module):
         far = (torch.maximum(last[subject], last[object_]) + 7).clamp(max=words.shape[0])
         around = (total[far] - total[near]) / (far - near)[:, None].to(words.dtype)
         distance = (first[object_] - first[subject]).clamp(-FARTHEST, FARTHEST) + FARTHEST
+        subjects, objects = self.subject(mentions)[subject], self.object(mentions)[object_]
+        attended = self.attended(
+            words, subjects + objects, subject=last[subject], object_=last[object_]
+        )
         summed = (
-            self.subject(mentions)[subject]
-            + self.object(mentions)[object_]
+            subjects
+            + objects
             + self.between(between)
             + self.around(around)
             + self.distance(distance)
+            + attended
         )
-        hidden = functional.relu(self.hidden(self.dropout(functional.relu(summed))))
+        first_layer = functional.relu(summed)
+        hidden = functional.relu(self.hidden(self.dropout(first_layer)))
         left = functional.relu(self.subject_product(mentions))
         right = functional.relu(self.object_product(mentions))
         mapped = torch.einsum("md,rde->mre", left, self.product)
-        product = (mapped[subject] * right[object_][:, None]).sum(-1)
-        result: Tensor = self.output(self.dropout(hidden)) + product
-        return result
+        product = torch.einsum("mre,ne->mnr", mapped, right)[subject, object_]
+        relations: Tensor = self.output(self.dropout(hidden)) + product
+        stance: Tensor = self.stance(self.dropout(torch.cat([first_layer, hidden], -1)))
+        return relations, stance
 
 
 class Network(nn.Module):

@@ -9,7 +9,7 @@ from torch.nn import functional
 from kgraph.training.batch import ALL_BITS, Batch, Targets
 from kgraph.training.examples import UNKNOWN
 from kgraph.training.heads import SPAN_CLASSES, Network, WordScores
-from kgraph.training.pair_losses import HIDDEN, coreference_loss, relation_loss
+from kgraph.training.pair_losses import HIDDEN, coreference_loss, relation_losses
 
 Losses = dict[str, Tensor]
 
@@ -25,7 +25,8 @@ WEIGHTS: Mapping[str, float] = {
     "named": 0.3,
     "names": 1.5,
     "coreference": 0.4,
-    "relations": 0.4,
+    "relations": 0.6,
+    "stances": 0.8,
 }
 """Share of each loss in the sum, such that their gradients in the encoder are of like size."""
 
@@ -57,13 +58,10 @@ def batch_losses(network: Network, batch: Batch, *, trust_names: bool) -> Losses
     named = _named_loss(scores, batch)
     if named is not None:
         losses["named"] = named
-    for name, loss in (
-        ("coreference", coreference_loss(network, scores, batch=batch)),
-        ("relations", relation_loss(network, scores, batch=batch, trust_names=trust_names)),
-    ):
-        if loss is not None:
-            losses[name] = loss
-    return losses
+    chains = coreference_loss(network, scores, batch=batch)
+    if chains is not None:
+        losses["coreference"] = chains
+    return losses | relation_losses(network, scores, batch=batch, trust_names=trust_names)
 
 
 def weighted_sum(losses: Losses) -> Tensor:

@@ -18,8 +18,13 @@ from kgraph.training.corpora import (
 from kgraph.training.examples import Example
 from kgraph.training.inventory import Inventory
 from kgraph.training.named import name_examples
+from kgraph.training.passages import read_passages
 from kgraph.training.related import docred_examples, knowledgenet_examples
+from kgraph.training.stated import passage_examples
 from kgraph.training.windows import Unit, cut_windows, group_units
+
+PASSAGES = Path(__file__).parent / "data"
+"""Our own annotated passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ def read_material(corpora: Path) -> Material:
         *name_examples(training_records(corpora / "ner/train.jsonl"), known),
         *knowledgenet_examples(training_records(corpora / "knowledgenet/train.jsonl"), demonyms),
         *docred_examples(training_records(corpora / "docred/train.jsonl"), demonyms),
+        *passage_examples(read_passages(PASSAGES)),
     ]
     examples_by_corpus: dict[str, list[Example]] = defaultdict(list)
     for example in examples:

@@ -1,5 +1,8 @@
 """Losses on pairs of mentions: coreference within units of windows, relations within a window."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -8,10 +11,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from kgraph.language.candidates import capitalised_spans, pronoun_spans
-from kgraph.language.decoding import find_names
-from kgraph.language.labels import RELATIONS
+from kgraph.language.candidates import base_span, capitalised_spans, pronoun_spans
+from kgraph.language.decoding import find_mentions, find_names
+from kgraph.language.labels import RELATIONS, STANCES
 from kgraph.language.pair_features import (
+    Floats,
     WordNumbers,
     WordsInPlace,
     joined,
@@ -30,6 +34,8 @@ HIDDEN = -1e4
 """Score of what cannot be chosen."""
 CORPUS_SHARE = {"docred": 0.25}
 """Share of the relation loss of corpora annotated by another rule."""
+MODALITY_WEIGHTS = (0.5, *[1.5] * (len(STANCES) - 2))
+"""Weight of each modality in the loss: most links are plainly asserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +60,26 @@ class _ScoredWindow:
         names = self.scores.names[self.row, first, last]
         return torch.cat([mentions.detach().softmax(-1), names.detach().softmax(-1)], -1)
 
-    def candidates(self, *, trust_names: bool) -> list[tuple[int, int]]:
+    def candidates(self, *, trust_names: bool, nouns: bool) -> list[tuple[int, int]]:
         """Return spans that a relation might join, right or not."""
         found = pronoun_spans(self.window.words)
         if not trust_names:
             return found + capitalised_spans(self.window.words)
+        names = find_names(self._table(self.scores.names), 0.3)
+        found += [(first, last) for first, last, _, _ in names]
+        return found + (self._nouns() if nouns else [])
+
+    def _nouns(self) -> list[tuple[int, int]]:
+        """Return the likely mentions up to their heads."""
         count = len(self.window)
-        table = (
-            self.scores.names[self.row, :count, :count].detach().cpu().numpy().astype(np.float32)
-        )
-        return found + [(first, last) for first, last, _, _ in find_names(table, 0.3)]
+        arcs = self.scores.arcs[self.row, :count, : count + 1].detach().cpu().numpy()
+        heads = (arcs.argmax(-1) - 1).tolist()
+        mentions = find_mentions(self._table(self.scores.mentions[..., :SPAN_CLASSES]), 0.5)
+        return sorted({base_span((first, last), heads) for first, last, _, _ in mentions})
+
+    def _table(self, scores: Tensor) -> Floats:
+        count = len(self.window)
+        return scores[self.row, :count, :count].detach().cpu().numpy().astype(np.float32)
 
 
 def coreference_loss(network: Network, scores: WordScores, *, batch: Batch) -> Tensor | None:
@@ -118,65 +134,130 @@ def _in_place(window: Example, offset: int) -> WordsInPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Spans, ordered pairs of them, and the relations that hold for each pair."""
+class Pairs:
+    """Spans, ordered pairs of them, the relations of each pair, and how some are put."""
 
     spans: list[tuple[int, int]]
     pairs: list[tuple[int, int]]
     gold: list[frozenset[int]]
+    stances: dict[int, tuple[int, int]]
 
 
-def relation_loss(
+def relation_losses(
     network: Network, scores: WordScores, *, batch: Batch, trust_names: bool
-) -> Tensor | None:
-    """Return the mean over windows of the summed loss of all pairs and relations in scope."""
-    losses = []
+) -> dict[str, Tensor]:
+    """Return the mean over windows of the summed loss of all pairs and relations in scope.
+
+    ``stances`` is there where some window says how its relations are put.
+    """
+    relations: list[Tensor] = []
+    stances: list[Tensor] = []
     for row, window in enumerate(batch.windows):
         layer = window.relations
         if layer is None:
             continue
         scored = _ScoredWindow(network, scores, row, window)
-        found = scored.candidates(trust_names=trust_names) if layer.propose else []
+        found = (
+            scored.candidates(trust_names=trust_names, nouns=layer.nouns) if layer.propose else []
+        )
         pairs = _pairs(window, layer, candidates=found)
         if pairs.pairs:
             share = CORPUS_SHARE.get(window.corpus, 1.0)
-            losses.append(share * _window_loss(scored, pairs, scope=layer.scope))
-    return torch.stack(losses).sum() / len(losses) if losses else None
+            loss, stance = _window_loss(scored, pairs, scope=layer.scope)
+            relations.append(share * loss)
+            stances.extend(stance)
+    losses = {}
+    if relations:
+        losses["relations"] = torch.stack(relations).sum() / len(relations)
+    if stances:
+        losses["stances"] = torch.stack(stances).sum() / len(stances)
+    return losses
 
 
-def _window_loss(scored: _ScoredWindow, pairs: _Pairs, *, scope: frozenset[int]) -> Tensor:
+def _window_loss(
+    scored: _ScoredWindow, pairs: Pairs, *, scope: frozenset[int]
+) -> tuple[Tensor, list[Tensor]]:
     vectors, first, last = scored.mention_vectors(pairs.spans)
     index = torch.tensor(pairs.pairs, device=first.device)
-    words = scored.scores.words[scored.row]
-    logits = scored.network.relation(words, vectors, first, last, index)
+    words = scored.scores.words[scored.row, : len(scored.window)]
+    logits, stance = scored.network.relation(words, vectors, first, last, index)
+    return pair_loss(logits, stance, pairs=pairs, scope=scope)
+
+
+def pair_loss(
+    logits: Tensor, stance: Tensor, *, pairs: Pairs, scope: frozenset[int]
+) -> tuple[Tensor, list[Tensor]]:
+    """Return the summed loss of one window's pairs, and the stance loss of each that has one."""
     gold = logits.new_zeros(len(pairs.pairs), len(RELATIONS))
     for number, relations in enumerate(pairs.gold):
         gold[number, sorted(relations)] = 1.0
     columns = sorted(scope)
-    return functional.binary_cross_entropy_with_logits(
+    loss = functional.binary_cross_entropy_with_logits(
         logits[:, columns], gold[:, columns], reduction="sum"
     )
+    return loss, [_stance_loss(stance[number], *put) for number, put in pairs.stances.items()]
 
 
-def _pairs(window: Example, layer: RelationLayer, *, candidates: list[tuple[int, int]]) -> _Pairs:
+@dataclass(frozen=True, slots=True)
+class FrozenWindow:
+    """A window as the relation head sees it, of a network whose other parts stay as they are."""
+
+    words: Tensor
+    vectors: Tensor
+    first: Tensor
+    last: Tensor
+    pairs: Pairs
+    scope: frozenset[int]
+
+
+def frozen_windows(network: Network, scores: WordScores, *, batch: Batch) -> Iterator[FrozenWindow]:
+    """Yield the windows of a batch that have pairs to score."""
+    for row, window in enumerate(batch.windows):
+        layer = window.relations
+        if layer is None:
+            continue
+        scored = _ScoredWindow(network, scores, row, window)
+        found = scored.candidates(trust_names=True, nouns=layer.nouns) if layer.propose else []
+        pairs = _pairs(window, layer, candidates=found)
+        if pairs.pairs:
+            vectors, first, last = scored.mention_vectors(pairs.spans)
+            words = scores.words[row, : len(window)].clone()
+            yield FrozenWindow(words, vectors, first, last, pairs, layer.scope)
+
+
+def _stance_loss(scores: Tensor, negative: int, modality: int) -> Tensor:
+    """Return the loss of one pair; rare modalities weigh more."""
+    denied = functional.binary_cross_entropy_with_logits(scores[0], scores.new_tensor(negative))
+    put = functional.cross_entropy(scores[1:], torch.tensor(modality, device=scores.device))
+    return (1.0 + negative) * denied + MODALITY_WEIGHTS[modality] * put
+
+
+def _pairs(window: Example, layer: RelationLayer, *, candidates: list[tuple[int, int]]) -> Pairs:
     spans = list(layer.anchors)
     alike = [[number] for number in range(len(spans))]
     for span in candidates:
-        if span not in spans:
-            same = [n for n, a in enumerate(layer.anchors) if _overlap(a, span) >= SAME_MENTION]
-            alike.append(same)
-            spans.append(span)
+        if span in spans:
+            continue
+        shared = [_overlap(anchor, span) for anchor in layer.anchors]
+        same = [n for n, part in enumerate(shared) if part >= SAME_MENTION]
+        if not same and any(shared) and layer.nouns:
+            continue  # of a span that covers part of a mark nothing is known
+        alike.append(same)
+        spans.append(span)
     spans = spans[:MOST_ANCHORS]
-    pairs, gold = [], []
+    result = Pairs(spans, [], [], {})
     for i, j in permutations(range(len(spans)), 2):
         keys = [(a, b) for a in alike[i] for b in alike[j]]
         if _may_relate(spans[i], spans[j], sentences=window.sentences) and not any(
             key in layer.unknown for key in keys
         ):
-            pairs.append((i, j))
             none: frozenset[int] = frozenset()
-            gold.append(none.union(*(layer.facts.get(key, none) for key in keys)))
-    return _Pairs(spans, pairs, gold)
+            put = [layer.stances[key] for key in keys if key in layer.stances]
+            if put:
+                result.stances[len(result.pairs)] = put[0]
+            result.pairs.append((i, j))
+            result.gold.append(none.union(*(layer.facts.get(key, none) for key in keys)))
+    return result
 
 
 def _may_relate(a: tuple[int, int], b: tuple[int, int], *, sentences: list[int] | None) -> bool:

@@ -7,9 +7,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph.language.components import MENTIONS
-from kgraph.language.labels import claim_predicate
+from kgraph.language.labels import RELATIONS, claim_predicate
 
 Record = dict[str, Any]
+
+_ANNOTATED = frozenset(RELATIONS[:15])
+"""The relations that KnowledgeNet annotates."""
 
 PROJECT_TYPES = {"object": "concept"}
 """Our types whose name the scorer does not know."""
@@ -61,7 +64,9 @@ def claim_prediction(doc: Doc, record: Record) -> Record:
     entities: dict[tuple[int, int], str] = {}
     kinds: dict[str, str] = {}
     claims = []
-    for subject, object_, relation, score in doc._.relations:
+    for subject, object_, relation, score, _ in doc._.relations:
+        if relation not in _ANNOTATED:
+            continue
         ends = [doc[s:e] for s, e in (subject, object_)]
         places = [(span.start_char, span.end_char) for span in ends]
         keys = [entities.setdefault(place, f"e{len(entities)}") for place in places]

@@ -128,4 +128,10 @@ def _kept_relations(layer: RelationLayer | None, place: _Places) -> RelationLaye
         ),
         scope=layer.scope,
         propose=layer.propose,
+        stances={
+            (number[s], number[o]): put
+            for (s, o), put in layer.stances.items()
+            if s in number and o in number
+        },
+        nouns=layer.nouns,
     )

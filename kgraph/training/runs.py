@@ -9,6 +9,7 @@ from kgraph.training.card import make_card
 from kgraph.training.config import TrainingConfig
 from kgraph.training.export import copy_vocabulary, export_network
 from kgraph.training.heads import Network
+from kgraph.training.imported import exported_state
 from kgraph.training.inventory import Inventory
 from kgraph.training.material import read_material
 from kgraph.training.pretrained import pretrained_folder, pretrained_weights
@@ -33,9 +34,27 @@ def train_network(config: TrainingConfig) -> None:
     if config.initial is None:
         network.encoder.load_pretrained(pretrained_weights())
     else:
-        network.load_state_dict(torch.load(config.initial / WEIGHTS, map_location="cpu"))
+        load_initial(network, config.initial)
     network.to(_device(config.device))
     Trainer(network, material, pieces=published_pieces(), config=config).run()
+
+
+def load_initial(network: Network, folder: Path) -> None:
+    """Load the weights of a run or of an exported model; what these lack keeps its start value.
+
+    Labels may have been appended since: the rows that are there are copied.
+    """
+    if (folder / WEIGHTS).exists():
+        state = torch.load(folder / WEIGHTS, map_location="cpu")
+    else:
+        state = exported_state(folder, network)
+    own = network.state_dict()
+    for name, value in state.items():
+        if own[name].shape == value.shape:
+            own[name] = value
+        else:
+            own[name][tuple(slice(0, size) for size in value.shape)] = value
+    network.load_state_dict(own)
 
 
 def _device(name: str) -> torch.device:

@@ -12,7 +12,7 @@ from kgraph.build.keys import KEPT_LAYERS, Recipe, current_recipe, hash_code, ha
 from kgraph.model import KnownName
 from tests.house.source_tree import PACKAGE
 
-RECIPE = Recipe("ontology", "names", "model", "code", (("spacy", "3.8"),))
+RECIPE = Recipe("ontology", "names", 0.5, "model", "code", (("spacy", "3.8"),))
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Recipe)])
@@ -40,6 +40,7 @@ def test_known_names_and_model_are_part_of_the_recipe() -> None:
     assert plain == current_recipe(ontology="o")
     assert plain != current_recipe(ontology="o", names=(KnownName("Ana Ruiz"),))
     assert plain != current_recipe(ontology="o", model="m")
+    assert plain != current_recipe(ontology="o", least_confidence=0.7)
     assert "spacy" in dict(plain.libraries)
 
 

@@ -21,7 +21,8 @@ def test_an_empty_file_sets_nothing() -> None:
 
 def test_every_setting_can_be_set() -> None:
     content = b'base_iri = "https://example.org/x/"\ntitle = "Harbour"\nlanguage = "en"\n'
-    assert parse_settings(content) == Settings("https://example.org/x/", "Harbour", "en")
+    content += b"least_confidence = 0.7\n"
+    assert parse_settings(content) == Settings("https://example.org/x/", "Harbour", "en", 0.7)
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
@@ -33,7 +34,8 @@ def test_a_byte_order_mark_is_no_fault() -> None:
     [
         pytest.param(
             b'titel = "x"', "k.toml: no setting is called 'titel'. Remove it, or use one of: "
-            "base_iri, language, title.", id="an unknown name names the known ones",
+            "base_iri, language, least_confidence, title.",
+            id="an unknown name names the known ones",
         ),
         pytest.param(
             b"title = 3", 'k.toml: title is no text. Write title = "...".', id="a number",
@@ -44,6 +46,14 @@ def test_a_byte_order_mark_is_no_fault() -> None:
         ),
         pytest.param(
             b'title = "x', 'k.toml:1: ', id="a string without an end",
+        ),
+        pytest.param(
+            b'least_confidence = "high"', "k.toml: least_confidence is no number from 0 to 1.",
+            id="a confidence that is no number",
+        ),
+        pytest.param(
+            b"least_confidence = 3", "k.toml: least_confidence is no number from 0 to 1.",
+            id="a confidence above 1",
         ),
         pytest.param(b'title = "x"\ntitle = "y"\n', "k.toml:2: ", id="twice"),
         pytest.param(b'a = 1\n\n\xff', "k.toml:3: it is not UTF-8", id="bytes that are no text"),

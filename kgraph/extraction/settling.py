@@ -1,0 +1,168 @@
+"""From what the finders hand on to claims: one for each link and place, and how it is put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kgraph.extraction.drafts import Draft
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place, Sentence
+from kgraph.extraction.stances import put_of
+from kgraph.model import Claim
+from kgraph.ontology.types import Ontology
+
+OPEN = "open:"
+"""What the predicate of a link begins with that no property of the ontology names."""
+
+# Of these a pair has one at most: what is found with most confidence.
+_RIVALS = tuple(
+    frozenset(names.split())
+    for names in (
+        "memberOf worksFor affiliatedWith leaderOf",
+        "supports aimsAt worksOn opposes agreesWith",
+        "basedIn activeIn bornIn nationality partOf",
+        "relativeOf spouseOf childOf",
+        "instanceOf broader identifiesAs holdsRole partOf",
+        "creatorOf publisherOf hostOf guestOn founderOf",
+        "leadsTo requires contrasts aimsAt",
+    )
+)
+
+Key = tuple[str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Drafts that say the same of the same two things in one sentence; ``best`` first."""
+
+    best: Draft
+    sentence: Sentence
+    confidence: float
+
+
+def settle(
+    drafts: Iterable[Draft], doc: Doc, finder: PlaceFinder, *, ontology: Ontology
+) -> Iterator[Claim]:
+    """Yield one claim for each link that a sentence states.
+
+    Where several finders agree the claim is surer than any of them; of predicates that exclude
+    each other the surest is kept; an open link gives way to one that the ontology names.
+    """
+    groups = _grouped(drafts, doc, finder, ontology=ontology)
+    for group in _compatible(groups):
+        yield _claim(group, doc, finder)
+
+
+def _grouped(
+    drafts: Iterable[Draft], doc: Doc, finder: PlaceFinder, *, ontology: Ontology
+) -> list[_Group]:
+    by_key: dict[Key, list[Draft]] = {}
+    sentence_by_key: dict[Key, Sentence] = {}
+    for draft in drafts:
+        sentence = finder.sentence_of(doc[draft.tokens.anchor])
+        if sentence is None:
+            continue
+        turned = _turned(draft, ontology)
+        target = turned.object.reference if turned.object else str(turned.value)
+        key = (turned.subject.reference, turned.predicate, target, sentence.view.start)
+        by_key.setdefault(key, []).append(turned)
+        sentence_by_key[key] = sentence
+    return [_group(found, sentence_by_key[key]) for key, found in by_key.items()]
+
+
+def _turned(draft: Draft, ontology: Ontology) -> Draft:
+    """Return a link that holds both ways with what stands first in the text as its subject."""
+    relation = ontology.relations.get(draft.predicate)
+    if relation is None or not relation.symmetric or draft.object is None:
+        return draft
+    if draft.subject.view <= draft.object.view:
+        return draft
+    tokens = replace(draft.tokens, subject=draft.tokens.object, object=draft.tokens.subject)
+    return replace(draft, subject=draft.object, object=draft.subject, tokens=tokens)
+
+
+def _group(drafts: list[Draft], sentence: Sentence) -> _Group:
+    """Return the drafts of one link together; finders that agree make it surer."""
+    by_rule: dict[str, float] = {}
+    for draft in drafts:
+        kind = draft.rule.split(":")[0]
+        by_rule[kind] = max(draft.confidence, by_rule.get(kind, 0.0))
+    doubt = 1.0
+    for confidence in by_rule.values():
+        doubt *= 1.0 - confidence
+    best = max(drafts, key=lambda draft: (draft.confidence, draft.rule))
+    known = next((draft for draft in drafts if draft.stance is not None), best)
+    whole = replace(
+        best,
+        stance=known.stance,
+        qualifier=best.qualifier or known.qualifier,
+        source=best.source or known.source,
+        valid_from=best.valid_from or known.valid_from,
+        valid_to=best.valid_to or known.valid_to,
+    )
+    return _Group(whole, sentence, 1.0 - doubt)
+
+
+def _compatible(groups: list[_Group]) -> Iterator[_Group]:
+    """Yield the groups that no surer one of the same two things excludes."""
+    by_pair: dict[tuple[str, str, int], list[_Group]] = {}
+    for group in groups:
+        draft = group.best
+        target = draft.object.reference if draft.object else ""
+        first, second = sorted((draft.subject.reference, target))
+        by_pair.setdefault((first, second, group.sentence.view.start), []).append(group)
+    for rivals in by_pair.values():
+        ranked = sorted(rivals, key=lambda g: (_is_open(g), -g.confidence, g.best.predicate))
+        kept: list[_Group] = []
+        for group in ranked:
+            if not any(_excludes(other, group) for other in kept):
+                kept.append(group)
+                yield group
+
+
+def _is_open(group: _Group) -> bool:
+    return group.best.predicate.startswith(OPEN)
+
+
+def _excludes(kept: _Group, group: _Group) -> bool:
+    if _is_open(group) or kept.best.predicate == group.best.predicate:
+        return True
+    pair = {kept.best.predicate, group.best.predicate}
+    return any(pair <= rivals for rivals in _RIVALS)
+
+
+def _claim(group: _Group, doc: Doc, finder: PlaceFinder) -> Claim:
+    draft, sentence = group.best, group.sentence
+    put = put_of(draft, doc, finder, sentence=sentence)
+    end = max(place.view.end for place in _places(draft))
+    if draft.object is None:
+        token = doc[draft.tokens.object]
+        end = max(end, token.idx + len(token))
+    evidence = sentence.evidence(
+        draft.subject,
+        draft.object,
+        rule=draft.rule,
+        confidence=round(min(group.confidence, 0.99), 3),
+        end=end,
+    )
+    if put.speaker is not None:
+        evidence = replace(evidence, speaker=put.speaker)
+    return Claim(
+        subject=draft.subject.reference,
+        predicate=draft.predicate,
+        object=draft.object.reference if draft.object else None,
+        value=draft.value,
+        evidence=(evidence,),
+        polarity=put.polarity,
+        modality=put.modality,
+        qualifier=draft.qualifier.reference if draft.qualifier else None,
+        valid_from=put.valid_from,
+        valid_to=put.valid_to,
+    )
+
+
+def _places(draft: Draft) -> list[Place]:
+    return [place for place in (draft.subject, draft.object) if place is not None]
