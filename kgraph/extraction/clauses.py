@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kgraph.extraction.open_words import ASKING
+from kgraph.extraction.open_words import ASKING, TELLING
 
 _SUBJECTS: Final = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubj:xsubj"}
@@ -86,9 +86,10 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
 
 def case_of(noun: Token) -> str:
     """Return the preposition of a noun, small; empty where it has none."""
-    cases = [child for child in noun.lefts if child.dep_ == "case" and child.pos_ != "PART"]
-    words = [word.lower_ for case in cases for word in (case, *_fixed(case))]
-    return " ".join(words)
+    cases = [child for child in noun.lefts if child.dep_ == "case" and child.pos_ == "ADP"]
+    words = [word for case in cases[:2] for word in (case, *_fixed(case))]
+    close = [word.lower_ for number, word in enumerate(words) if word.i - words[0].i == number]
+    return " ".join(close)
 
 
 def antecedent_of(token: Token, head: Token) -> Token | None:
@@ -98,11 +99,16 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
     clause: Token = head
     for _ in range(_DEEPEST):
         if clause.dep_ == "acl:relcl":
-            return clause.head
+            return None if _is_content(clause.head, token) else clause.head
         if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
             break
         clause = clause.head
     return token
+
+
+def _is_content(noun: Token, pronoun: Token) -> bool:
+    """Say whether a clause is what a noun tells and no relative clause: "a story that he left"."""
+    return pronoun.lower_ == "that" and pronoun.dep_ == "obj" and noun.lemma_ in TELLING
 
 
 def bearer_of(noun: Token) -> Token:

@@ -23,15 +23,19 @@ from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.open_words import (
     ADJUNCTS,
     ASKING,
+    BODY,
     CAUSING,
     EMPTY_CASES,
     FOR_TIME,
+    LEADING,
     LIGHT,
+    LOOSE_CASES,
     MODAL,
     MOVING,
     NAMING,
     NEVER,
     SPEECH,
+    WEAK_CASES,
 )
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
@@ -43,6 +47,8 @@ from kgraph.model import Modality, Polarity
 RULE = "open link"
 LONGEST_PHRASE = 7
 """Words of a predicate."""
+FAR = 15
+"""Tokens from end to end beyond which the tree is often wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,16 @@ def _links(token: Token, finder: PlaceFinder) -> Iterator[_Link]:
     if any(child.dep_ == "cop" for child in token.children):
         yield from _copular(token)
     elif token.pos_ == "VERB" and is_passive(token):
-        yield from _passive(token)
+        yield from _passive(token, finder)
     elif token.pos_ == "VERB":
         yield from _active(token, finder)
 
 
 def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     phrase, objects = _verb_phrase(verb), objects_of(verb)
-    if not phrase or verb.lemma_ in NEVER or verb.lemma_ in NAMING:
+    if any(token.lemma_ in BODY for token in objects):
+        return
+    if verb.lemma_ in NEVER or verb.lemma_ in NAMING or _is_preposition(verb):
         return
     for subject in subjects_of(verb):
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
@@ -110,9 +118,11 @@ def _to_obliques(
     if verb.lemma_ in LIGHT and not filler and not moving:
         return
     for case, noun in obliques_of(verb):
-        told = verb.lemma_ not in SPEECH or _is_named(content_noun(noun), finder)
+        named = _is_named(content_noun(noun), finder)
+        told = verb.lemma_ not in SPEECH or (named and case not in WEAK_CASES)
         if told and not _is_adjunct(case, noun):
-            doubt = 0.1 * bool(objects)
+            loose = not named and (moving or case in LOOSE_CASES)
+            doubt = 0.1 * bool(objects) + 0.1 * loose
             yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)
 
 
@@ -121,19 +131,22 @@ def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iter
     if noun.pos_ != "NOUN":
         return
     for case, inner in obliques_of(noun):
-        telling = verb.lemma_ in LIGHT or case not in {"of", "in"}
+        filler = _filler(noun)
+        telling = filler and (verb.lemma_ in LIGHT or case not in {"of", "in"})
         if telling and not _is_adjunct(case, inner):
-            yield _Link(f"{phrase} {_filler(noun)} {case}", subject, inner, verb, 0.1)
+            yield _Link(f"{phrase} {filler} {case}", subject, inner, verb, 0.1)
 
 
-def _passive(verb: Token) -> Iterator[_Link]:
+def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     if verb.lemma_ in NAMING or verb.lemma_ in NEVER:
         return
     phrase = f"be {' '.join([verb.lower_, *_particles(verb)])}"
     for subject in subjects_of(verb):
         for case, noun in obliques_of(verb):
             if not _is_adjunct(case, noun):
-                yield _Link(f"{phrase} {case}", subject, noun, verb)
+                agent = noun.dep_ == "obl:agent" or _is_named(noun, finder)
+                loose = case in LOOSE_CASES and not agent
+                yield _Link(f"{phrase} {case}", subject, noun, verb, 0.1 * loose)
         for child in verb.children:
             if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
                 yield _Link(phrase, subject, child, verb, 0.1)
@@ -146,9 +159,11 @@ def _copular(head: Token) -> Iterator[_Link]:
             if not _is_adjunct(own, head) and " " not in own:
                 yield _Link(f"be {own}", subject, head, head, 0.1)
             continue
-        said = head.lower_ if head.pos_ in {"ADJ", "VERB"} else _filler(head)
+        said = head.lower_ if head.pos_ == "ADJ" else _filler(head)
+        if not said or content_noun(head) != head:
+            continue
         for case, noun in obliques_of(head):
-            if not _is_adjunct(case, noun) and not _is_part_of_name(head, noun):
+            if " " not in case and not _is_adjunct(case, noun) and not _is_part_of_name(head, noun):
                 yield _Link(f"be {said} {case}", subject, noun, head)
         yield from _purposes(head, f"be {said}", subject=subject)
 
@@ -185,13 +200,19 @@ def _particles(verb: Token) -> list[str]:
 
 def _filler(noun: Token) -> str:
     """Return an object as part of a phrase: "symbiotic relationship"."""
+    noun = content_noun(noun)
     word = noun.lemma_.casefold()
-    if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or noun.like_num:
+    if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or not noun.is_alpha:
         return ""
     words = [
         token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
     ]
     return " ".join([*words, base_of(noun).casefold()])
+
+
+def _is_preposition(verb: Token) -> bool:
+    """Say whether a participle only leads on: "starting with Ana", "including Ana"."""
+    return verb.lemma_ in LEADING and verb.dep_ in {"advcl", "acl"}
 
 
 def _setting(verb: Token) -> str:
@@ -235,9 +256,12 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
         return None
     if len(phrase.split()) > LONGEST_PHRASE or not _is_near(link, finder):
         return None
+    if _is_misjoined(link.subject.token, subject) or _is_misjoined(link.object, object_):
+        return None
     above = link.anchor.head
     asked = link.anchor.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING
     asked = asked and any(child.dep_ in {"obj", "iobj"} for child in above.children)
+    asked = asked or _is_subjunctive(link.anchor)
     return Draft(
         predicate=f"open:{phrase}",
         subject=subject,
@@ -245,20 +269,40 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
         value=None,
         tokens=LinkTokens(link.subject.token.i, link.object.i, link.anchor.i),
         rule=RULE,
-        confidence=round(_confidence(link, subject, object_=object_), 2),
+        confidence=round(_confidence(link, subject, object_=object_, finder=finder), 2),
         modality=Modality.DESIRED if asked else None,
         polarity=Polarity.NEGATED if _is_none(link) else None,
     )
 
 
+def _is_subjunctive(verb: Token) -> bool:
+    """Say whether a clause tells what shall be: "(his order that) the league be dissolved"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    marks = [child for child in verb.children if child.lower_ == "to"]
+    return len(helpers) == 1 and not marks and helpers[0].lower_ == "be"
+
+
+def _is_misjoined(token: Token, place: Place) -> bool:
+    """Say whether a name is joined by "and" in the tree, but stands after a preposition."""
+    if token.dep_ != "conj":
+        return False
+    while token.i and token.idx > place.view.start:
+        token = token.nbor(-1)
+    return token.i > 0 and token.nbor(-1).pos_ == "ADP"
+
+
 def _is_none(link: _Link) -> bool:
     """Say whether the link is told of none or hardly any: "few farmers", "no power"."""
-    ends = (link.subject.token, link.object)
-    return any(
-        child.lower_ in {"no", "few", "neither", "none", "hardly"}
-        and not any(each.lower_ in {"a", "the"} for each in token.children)
-        for token in ends
-        for child in token.children
+    return any(_counts_none(token) for token in (link.subject.token, link.object))
+
+
+def _counts_none(noun: Token) -> bool:
+    words = [child.lower_ for child in noun.lefts]
+    if "any" in words:  # "few if any farmers"
+        before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.left_edge.i]
+        return "few" in before.text.casefold().split()
+    return bool({"no", "few", "neither", "none", "hardly"} & set(words)) and not (
+        {"a", "the"} & set(words)
     )
 
 
@@ -269,9 +313,24 @@ def _is_near(link: _Link, finder: PlaceFinder) -> bool:
     return sentence is not None and all(finder.sentence_of(token) is sentence for token in tokens)
 
 
-def _confidence(link: _Link, subject: Place, *, object_: Place) -> float:
-    sure = 0.5 + 0.15 * _is_name(subject) + 0.15 * _is_name(object_)
-    return sure - link.doubt - 0.1 * link.subject.inherited
+def _confidence(link: _Link, subject: Place, *, object_: Place, finder: PlaceFinder) -> float:
+    """Return how likely a link is true and worth telling: names say most, bare nouns least."""
+    ends = _weight(link.subject.token, subject, finder=finder) + _weight(
+        link.object, object_, finder=finder
+    )
+    tokens = (link.subject.token.i, link.object.i, link.anchor.i)
+    far = max(tokens) - min(tokens) > FAR
+    return 0.35 + ends - link.doubt - 0.05 * link.subject.inherited - 0.1 * far
+
+
+def _weight(token: Token, place: Place, *, finder: PlaceFinder) -> float:
+    if _is_name(place) and not finder.is_phrase(place):
+        return 0.25
+    if place.mention.text.casefold() in PRONOUNS:
+        return 0.0 if finder.is_phrase(place) else 0.1
+    if not finder.is_phrase(place) or len(place.mention.text.split()) > 1:
+        return 0.12
+    return 0.1 if len(modified(token)) > 1 else 0.04
 
 
 def _is_name(place: Place) -> bool:

@@ -28,6 +28,9 @@ class PlaceFinder:
         self._sentences = sentences
         self._starts = [sentence.view.start for sentence in sentences]
         self._doc = doc
+        self._phrases = {
+            place.mention.chain for sentence in sentences for place in sentence.phrases
+        }
 
     def sentence_of(self, token: Token) -> Sentence | None:
         """Return the sentence that a token stands in, ``None`` outside all turns."""
@@ -51,6 +54,10 @@ class PlaceFinder:
             if covering:
                 return min(covering, key=lambda place: (len(place.head), len(place.view)))
         return None
+
+    def is_phrase(self, place: Place) -> bool:
+        """Say whether a place is neither a name nor a recurring term nor stands for one."""
+        return place.mention.chain in self._phrases
 
     def place_at(self, tokens: tuple[int, int]) -> Place | None:
         """Return the mention that covers the root of a stretch of tokens, end exclusive."""

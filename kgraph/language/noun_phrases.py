@@ -52,7 +52,7 @@ class Phrase:
 
 
 def content_noun(token: Token) -> Token:
-    """Return what a phrase speaks of: of "a lot of unions" the unions, of "a guest named Ana" Ana."""
+    """Return what a phrase speaks of: the unions in "a lot of unions", Ana in "one named Ana"."""
     for _ in range(3):
         inner = _name_given(token)
         if token.lower_ in TRANSPARENT_NOUNS:
@@ -136,7 +136,7 @@ def _clause_end(noun: Token) -> int:
     for child in noun.rights:
         edge, last = child.left_edge.i, child.right_edge.i
         participle = child.tag_ == "VBN" or child.lower_.endswith("ing")
-        told = child.dep_ == "acl" and participle and edge == noun.i + 1
+        told = child.dep_.startswith("acl") and participle and edge == noun.i + 1
         words = noun.doc[edge : last + 1]
         if told and len(words) <= _LONGEST_CLAUSE and child.lower_ not in _NAMING:
             plain = all(word.pos_ not in {"PRON", "PUNCT", "INTJ", "SPACE"} for word in words)

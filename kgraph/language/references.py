@@ -60,7 +60,7 @@ def resolve_references(
         numbers: chain numbers by key.
         chains: the chains of names and terms, by number.
     """
-    owners = _owners(doc, chain_at, chains)
+    owners = _owners(doc, chain_at, chains=chains)
     named = NamesByNoun(doc, chain_at, chains=chains)
     found = []
     for span, chain in _unnamed(doc, chain_at):
@@ -92,7 +92,7 @@ def _mentions(doc: Doc) -> Iterator[tuple[Span, int]]:
 
 
 def _owners(
-    doc: Doc, chain_at: Mapping[int, int], chains: Sequence[CoreferenceChain]
+    doc: Doc, chain_at: Mapping[int, int], *, chains: Sequence[CoreferenceChain]
 ) -> dict[int, int]:
     """Return, by trained chain, the chain that most of its mentions belong to: a name before terms.
 
