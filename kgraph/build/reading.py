@@ -17,6 +17,7 @@ from kgraph.model import Extract, KnownName, Problem
 from kgraph.ontology.types import Ontology
 
 if TYPE_CHECKING:
+    from kgraph.extraction.patterns import PatternBook
     from kgraph.language import Annotator
 
 _Read = Callable[[SourceFile], Extract | Problem]
@@ -60,7 +61,29 @@ def read_source(
     except SourceError as error:
         return file.shown(Problem(error.place or file.source, error.message))
     annotated = _annotator().annotate(document, known_names)
-    return extract(annotated, ontology, least_confidence=least_confidence)
+    patterns = _teacher().patterns_of(ontology)
+    return extract(annotated, ontology, patterns=patterns, least_confidence=least_confidence)
+
+
+class _Teacher:
+    """Keeps what the ontology of this process has taught: its examples are read once."""
+
+    def __init__(self) -> None:
+        self._taught: tuple[Ontology, PatternBook] | None = None
+
+    def patterns_of(self, ontology: Ontology) -> PatternBook:
+        """Return the patterns that the examples of an ontology teach."""
+        from kgraph.extraction.learning import compile_patterns
+
+        if self._taught is None or self._taught[0] != ontology:
+            self._taught = ontology, compile_patterns(ontology, _annotator().language)
+        return self._taught[1]
+
+
+@cache
+def _teacher() -> _Teacher:
+    """Return the teacher of this process."""
+    return _Teacher()
 
 
 @cache

@@ -11,6 +11,7 @@ import click
 from kgraph.cli.command_line import exit_on_failure, print_lines, print_problems
 
 if TYPE_CHECKING:
+    from kgraph.extraction.trial import Trial
     from kgraph.ontology import Ontology, Relation
 
 _ANYTHING = "anything"
@@ -32,13 +33,22 @@ def ontology(context: click.Context) -> None:
 
 @ontology.command()
 def check() -> None:
-    """Check that the ontology says all that a link needs, examples among it."""
+    """Check types and links, and try the examples of each link.
+
+    For each link: how many of its examples its own patterns find, how many the patterns of the
+    other examples find, and in how many counter-examples the link is found all the same.
+    """
+    from kgraph.extraction.trial import try_examples
+    from kgraph.language.pipeline import make_pipeline
     from kgraph.ontology import check_ontology
 
     loaded = _load()
     problems = check_ontology(loaded)
     print_problems(problems)
     exit_on_failure(problems)
+    trials = try_examples(loaded, make_pipeline())
+    print_lines(_aligned(_taught(trials)))
+    print_lines(_failures(trials))
     click.echo(f"{len(loaded.entity_types)} types and {len(loaded.relations)} links can be used.")
 
 
@@ -60,6 +70,21 @@ def _links(loaded: Ontology) -> Iterator[tuple[str, ...]]:
     for relation in loaded.relations.values():
         subject, target = _listed(relation.domain), relation.literal or _listed(relation.range)
         yield relation.name, subject, target, _property(relation)
+
+
+def _taught(trials: Sequence[Trial]) -> Iterator[tuple[str, ...]]:
+    yield "LINK", "EXAMPLES", "FOUND", "BY THE OTHERS", "COUNTER-EXAMPLES", "WRONGLY FOUND"
+    for trial in trials:
+        counts = (trial.examples, trial.found, trial.found_by_others, trial.counter_examples)
+        yield trial.relation, *map(str, counts), str(len(trial.wrong))
+
+
+def _failures(trials: Sequence[Trial]) -> Iterator[str]:
+    for trial in trials:
+        for sentence in trial.missed:
+            yield f"{trial.relation}: not found in the example: {sentence}"
+        for sentence in trial.wrong:
+            yield f"{trial.relation}: found in the counter-example: {sentence}"
 
 
 def _property(relation: Relation) -> str:

@@ -9,6 +9,7 @@ from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
 from kgraph.extraction.nominal_links import find_nominal_links
 from kgraph.extraction.open_links import find_open_links
+from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
 from kgraph.extraction.sentences import split_sentences
@@ -26,6 +27,7 @@ def extract(
     annotated: AnnotatedDocument,
     ontology: Ontology,
     *,
+    patterns: PatternBook | None = None,
     least_confidence: float = LEAST_CONFIDENCE,
 ) -> Extract:
     """Return the claims that one document states, with its mentions and chains.
@@ -37,16 +39,18 @@ def extract(
     sentences = split_sentences(annotated, identifier)
     finder = PlaceFinder(annotated.doc, sentences)
     drafts = list(_drafts(annotated, finder, ontology))
+    drafts += find_pattern_links(annotated.doc, finder, patterns=patterns or PatternBook())
     claims = [
         *settle(drafts, annotated.doc, finder, ontology=ontology),
         *find_introduced(sentences, ontology),
     ]
     kept = [claim for claim in claims if claim.confidence >= least_confidence]
+    more, more_chains = finder.made
     whole = Extract(
         document_id=identifier,
         document=document,
-        mentions=annotated.mentions,
-        chains=annotated.chains,
+        mentions=tuple(sorted([*annotated.mentions, *more], key=lambda mention: mention.span)),
+        chains=(*annotated.chains, *more_chains),
         claims=tuple(sorted(kept, key=_place)),
         speaker_chains=annotated.speaker_chains,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.sentences import Place, Sentence
+from kgraph.language.mentions import name_key
 from kgraph.language.noun_phrases import content_noun
-from kgraph.model import Span
+from kgraph.model import CoreferenceChain, Mention, Span
 from kgraph.ontology.types import Relation
 
 
@@ -28,9 +29,53 @@ class PlaceFinder:
         self._sentences = sentences
         self._starts = [sentence.view.start for sentence in sentences]
         self._doc = doc
-        self._phrases = {
+        self._phrase_chains = {
             place.mention.chain for sentence in sentences for place in sentence.phrases
         }
+        self._made: dict[str, CoreferenceChain] = {}
+        self._made_mentions: dict[Span, Mention] = {}
+
+    @property
+    def made(self) -> tuple[tuple[Mention, ...], tuple[CoreferenceChain, ...]]:
+        """The mentions and chains that ``make_place`` has added to the document's own."""
+        mentions = sorted(self._made_mentions.values(), key=lambda mention: mention.span)
+        return tuple(mentions), tuple(self._made.values())
+
+    def places(self) -> Iterator[Place]:
+        """Yield every place of the document, sentence by sentence."""
+        for sentence in self._sentences:
+            yield from (*sentence.places, *sentence.phrases)
+
+    def phrases(self) -> Iterator[Place]:
+        """Yield the places of what has no name and does not recur."""
+        for sentence in self._sentences:
+            yield from sentence.phrases
+
+    def make_place(self, start: int, end: int) -> Place | None:
+        """Return a stretch of tokens as a place of its own, end exclusive.
+
+        It goes with the mentions that read alike, or is a chain of its own.
+        """
+        words = self._doc[start:end]
+        sentence = self.sentence_of(words[0])
+        if sentence is None:
+            return None
+        view = Span(words.start_char, words.end_char)
+        source = sentence.document.reading.source_span(view)
+        chain, kind = self._chain_of(words.text)
+        mention = Mention(source, source, words.text, kind, named=False, chain=chain)
+        return Place(self._made_mentions.setdefault(source, mention), view, view)
+
+    def _chain_of(self, text: str) -> tuple[int, str]:
+        key = name_key(text)
+        known = {name_key(place.mention.text): place.mention for place in self.places()}
+        if key in known:
+            return known[key].chain, known[key].entity_type
+        if key not in self._made:
+            last = max((place.mention.chain for place in self.places()), default=-1)
+            number = last + 1 + len(self._made)
+            self._made[key] = CoreferenceChain(number, "concept", (text,), 0.25, is_phrase=True)
+        return self._made[key].number, "concept"
 
     def sentence_of(self, token: Token) -> Sentence | None:
         """Return the sentence that a token stands in, ``None`` outside all turns."""
@@ -57,7 +102,7 @@ class PlaceFinder:
 
     def is_phrase(self, place: Place) -> bool:
         """Say whether a place is neither a name nor a recurring term nor stands for one."""
-        return place.mention.chain in self._phrases
+        return place.mention.chain in self._phrase_chains
 
     def place_at(self, tokens: tuple[int, int]) -> Place | None:
         """Return the mention that covers the root of a stretch of tokens, end exclusive."""

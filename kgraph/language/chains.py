@@ -50,19 +50,35 @@ def _chain(number: int, main: Group, *, members: Sequence[Group]) -> Coreference
 
 
 def with_spellings(
-    chains: Sequence[CoreferenceChain], terms: Sequence[Candidate], *, numbers: Mapping[str, int]
+    chains: Sequence[CoreferenceChain],
+    candidates: Sequence[Candidate],
+    *,
+    numbers: Mapping[str, int],
 ) -> tuple[CoreferenceChain, ...]:
-    """Return the chains with the terms also as the text writes them: the plurals."""
+    """Return the chains with the terms also as the text writes them: the plurals.
+
+    A name that the text writes with a capital "The" gets that spelling, too: it may be part of it.
+    """
     spellings: dict[int, set[str]] = {}
-    for term in terms:
-        if term.key in numbers:
-            spellings.setdefault(numbers[term.key], set()).add(term.span.text.lower())
+    for each in candidates:
+        spelling = _with_article(each) if each.named else each.span.text.lower()
+        if each.key in numbers and spelling:
+            spellings.setdefault(numbers[each.key], set()).add(spelling)
     return tuple(_with_labels(chain, spellings.get(chain.number, set())) for chain in chains)
+
+
+def _with_article(name: Candidate) -> str | None:
+    start = name.span.start
+    if start == 0 or name.entity_type in {"person", "place"} or name.label != name.span.text:
+        return None
+    article = name.span.doc[start - 1]
+    return f"The {name.label}" if article.text == "The" else None
 
 
 def _with_labels(chain: CoreferenceChain, spellings: set[str]) -> CoreferenceChain:
     known = {label.casefold() for label in chain.labels}
-    return replace(chain, labels=(*chain.labels, *sorted(spellings - known)))
+    more = sorted(each for each in spellings if each.casefold() not in known)
+    return replace(chain, labels=(*chain.labels, *more))
 
 
 def build_mentions(

@@ -17,6 +17,7 @@ from kgraph.language.names import Spelling, find_name_spans, opens
 from kgraph.language.nominals import find_nominals
 from kgraph.language.noun_phrases import noun_phrase_of
 from kgraph.language.terms import Rank, find_term_spans, is_role, term_of
+from kgraph.language.titles import find_title_spans
 from kgraph.model import KnownName, Participant
 
 _CAMEL_PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -75,10 +76,12 @@ def find_names(
     spelling = Spelling.of(doc)
     trained = [span for span in doc.ents if _is_name(span, spelling)]
     shown = find_name_spans(doc, spelling)
-    found = filter_spans([*trained, *shown])
+    titles = list(find_title_spans(doc, trained))
+    found = filter_spans([*titles, *trained, *shown])
     types = _types_by_shape(shown, spelling.small)
     types.update(_types_by_vote(trained))
-    types.update({name_key(span.text): "work" for span in found if is_welcomed_to(span)})
+    works = [*titles, *(span for span in found if is_welcomed_to(span))]
+    types.update({name_key(span.text): "work" for span in works})
     types.update(_types_given(known_names, roster))
     given = {name for known in known_names for name in (known.label, *known.aliases)}
     given |= {name for person in roster for name in (person.label, *person.aliases)}

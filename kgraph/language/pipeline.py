@@ -42,6 +42,11 @@ class Annotator:
         self._language = language
         self._rank = rank
 
+    @property
+    def language(self) -> Language:
+        """The spaCy pipeline."""
+        return self._language
+
     def annotate(
         self, document: Document, known_names: Sequence[KnownName] = ()
     ) -> AnnotatedDocument:
@@ -60,7 +65,7 @@ class Annotator:
         )
         numbers = number_chains(groups, target)
         chains = build_chains(groups, target, numbers=numbers)
-        chains = with_spellings(chains, terms, numbers=numbers)
+        chains = with_spellings(chains, [*names, *terms], numbers=numbers)
         mentions = build_mentions([*names, *terms], numbers, document=document)
         chain_at = chain_by_token([*names, *terms], numbers)
         references = resolve_references(

@@ -24,6 +24,19 @@ def train(config: Path) -> None:
 
 @main.command()
 @click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--epochs", type=click.IntRange(1), default=10, show_default=True)
+@click.option("--variants", type=click.IntRange(1), default=2, show_default=True)
+def relations(config: Path, epochs: int, variants: int) -> None:
+    """Train the relation head of the finished run of CONFIG further, on its own."""
+    from kgraph.training.config import read_config
+    from kgraph.training.relation_stage import StageSettings
+    from kgraph.training.runs import tune_relations
+
+    tune_relations(read_config(config), StageSettings(epochs=epochs, variants=variants))
+
+
+@main.command()
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def export(config: Path, out: Path) -> None:
     """Write the network trained by CONFIG as a model folder."""

@@ -13,9 +13,11 @@ from kgraph.training.imported import exported_state
 from kgraph.training.inventory import Inventory
 from kgraph.training.material import read_material
 from kgraph.training.pretrained import pretrained_folder, pretrained_weights
+from kgraph.training.relation_stage import StageSettings, train_relation_head
 from kgraph.training.trainer import WEIGHTS, Trainer, seed_everything
 
 INVENTORY = "inventory.json"
+JOINT_WEIGHTS = "joint.pt"
 
 
 def published_pieces() -> WordPieces:
@@ -55,6 +57,25 @@ def load_initial(network: Network, folder: Path) -> None:
         else:
             own[name][tuple(slice(0, size) for size in value.shape)] = value
     network.load_state_dict(own)
+
+
+def tune_relations(config: TrainingConfig, settings: StageSettings) -> None:
+    """Train the relation head of a finished run further; the run's weights become the result.
+
+    The weights before it stay beside them as ``joint.pt``, and a second call starts from those.
+    """
+    torch.set_num_threads(config.threads)
+    seed_everything(config.seed)
+    weights, joint = config.output / WEIGHTS, config.output / JOINT_WEIGHTS
+    if not joint.exists():
+        weights.rename(joint)
+    material = read_material(config.corpora)
+    network = Network(Inventory.read(config.output / INVENTORY))
+    network.load_state_dict(torch.load(joint, map_location="cpu"))
+    train_relation_head(
+        network, material, pieces=published_pieces(), config=config, settings=settings
+    )
+    torch.save(network.state_dict(), weights)
 
 
 def _device(name: str) -> torch.device:

@@ -1,0 +1,61 @@
+"""Who is said to say what a link states: "according to Ana", "..., says the mayor"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.scopes import base, child_words, scope_of
+from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.hearsay import hearsay_in
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.quotations import sayer_of_quotation
+from kgraph.extraction.sentences import Place
+
+_NOBODY = frozenset("i we it who that which".split())
+_THIRD = frozenset("he she they".split())
+
+
+def source_of(doc: Doc, tokens: LinkTokens, finder: PlaceFinder) -> Place | None:
+    """Return the mention of who is said to say a link, of the innermost clause that tells it.
+
+    ``None`` means the writer or the speaker of the turn says it himself, or nobody is named.
+    """
+    sayer = sayer_of(doc, tokens)
+    if sayer is None:
+        return None
+    place = finder.place_of(sayer)
+    if place is None and sayer.lower_ in _THIRD and tokens.subject < sayer.i:
+        return finder.place_of(doc[tokens.subject])
+    return place
+
+
+def sayer_of(doc: Doc, tokens: LinkTokens) -> Token | None:
+    """Return the token of who is said to say a link."""
+    scope = scope_of(doc, tokens)
+    cue = None if scope.in_phrase else hearsay_in(scope, tokens)
+    if cue is None:
+        return sayer_of_quotation(doc, tokens.anchor)
+    return sayer_at(cue)
+
+
+def sayer_at(cue: Token) -> Token | None:
+    """Return who says it, by the verb of saying or by "according"."""
+    if cue.lower_ == "according":
+        if base(cue) in {"case", "fixed"}:
+            return cue.head
+        return next(child_words(cue, "obl", "nmod", "pobj"), None)
+    if any(base(word) == "case" and word.lower_ == "according" for word in cue.children):
+        return cue
+    for child in child_words(cue, "obl"):
+        if any(case.lower_ in {"from", "by"} for case in child_words(child, "case")):
+            return child
+    return _subject(cue)
+
+
+def _subject(verb: Token) -> Token | None:
+    found = next(child_words(verb, "nsubj"), None)
+    if found is None and base(verb) in {"conj", "xcomp"}:
+        return _subject(verb.head)
+    if found is None and verb.dep_ == "acl:relcl":
+        return verb.head
+    return None if found is not None and found.lower_ in _NOBODY else found

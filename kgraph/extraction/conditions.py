@@ -1,0 +1,60 @@
+"""Whether a link holds only under a condition: "if she joins", "he would have led it"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.extraction.drafts import LinkTokens
+
+_IF = frozenset("if unless supposing provided lest whenever".split())
+_WOULD = frozenset("would 'd ’d".split())
+_SUPPOSING = frozenset("suppose imagine say supposing".split())
+_HAVE = frozenset("have 've ’ve of be".split())
+_POLITE = frozenset("say call swear argue think like love prefer rather liked loved said".split())
+
+
+def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
+    """Return the word that puts the link under a condition."""
+    for token in scope.predicates:
+        found = _own_if(token) or _condition_of(token) or _would(token)
+        if found is not None:
+            return found
+        if base(token) == "ccomp" and token.head.lower_ in _SUPPOSING and _is_order(token.head):
+            return token.head
+    return None
+
+
+def _own_if(clause: Token) -> Token | None:
+    return next((mark for mark in child_words(clause, "mark") if mark.lower_ in _IF), None)
+
+
+def _condition_of(clause: Token) -> Token | None:
+    """Return the "if" of a clause that the link's clause depends on for its truth."""
+    if clause.lower_ in _POLITE:
+        return None
+    for child in child_words(clause, "advcl"):
+        found = _own_if(child) or _inverted(child)
+        if found is not None:
+            return found
+    return None
+
+
+def _inverted(clause: Token) -> Token | None:
+    """Return the first word of "had she stayed", "should it pass", "were he to win"."""
+    subject = next(child_words(clause, "nsubj"), None)
+    first = clause.left_edge
+    opens = subject is not None and first.i < subject.i and base(first) in {"aux", "cop"}
+    return first if opens and first.lower_ in {"had", "should", "were"} else None
+
+
+def _would(clause: Token) -> Token | None:
+    """Return the "would" of "would have led", which tells of what did not happen."""
+    words = list(child_words(clause, "aux"))
+    if clause.lower_ in _POLITE or not any(aux.lower_ in _HAVE for aux in words):
+        return None
+    return next((aux for aux in words if aux.lower_ in _WOULD), None)
+
+
+def _is_order(verb: Token) -> bool:
+    return next(child_words(verb, "nsubj"), None) is None

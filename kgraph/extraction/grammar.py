@@ -1,0 +1,105 @@
+"""What Universal Dependencies say of a word: its case, its voice, who does what it says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+RELATIVES = frozenset("who whom which that whose where".split())
+_PLACES = frozenset("at in within inside into".split())
+_SAME_CASE = {"upon": "on", "amongst": "among", "towards": "to", "via": "by"}
+# Verbs whose past has the form of the present, which no ending tells.
+_UNCHANGED = frozenset(
+    "set put cut let hit cost shut quit split hurt burst spread cast read beat broadcast".split()
+)
+_BEFORE_NOUNS = frozenset("DET ADJ NOUN PROPN NUM PRON PART".split())
+_LONGEST_PHRASE = 6
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the dependents of a token that have one of the labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def base(label: str) -> str:
+    """Return a relation without its subtype.
+
+    >>> base("obl:agent")
+    'obl'
+    """
+    return label.partition(":")[0]
+
+
+def is_nominal(token: Token) -> bool:
+    """Say whether a token is a noun, a name or stands for one."""
+    return token.pos_ in NOMINALS
+
+
+def case_of(token: Token, *, start: int | None = None) -> str:
+    """Return the preposition of a phrase, "" without one; "at" and "within" count as "in".
+
+    ``start`` is where a name begins whose root the token is: what stands in it is no preposition
+    of it.
+    """
+    end = token.i if start is None else start
+    marks = [child for child in children(token, "case", "mark") if child.i < end]
+    parts: list[str] = []
+    for mark in marks:
+        if mark.tag_ != "POS" and not (mark.lower_ == "to" and mark.dep_ == "mark"):
+            parts += [mark.lower_, *(each.lower_ for each in children(mark, "fixed"))]
+    word = "_".join(dict.fromkeys(parts))
+    return "in" if word in _PLACES else _SAME_CASE.get(word, word)
+
+
+def case_before(token: Token, *, start: int | None = None) -> str:
+    """Return the preposition right before a phrase, for one to which the tree gives none."""
+    index = (token.i if start is None else start) - 1
+    while index > token.sent.start and token.doc[index].pos_ in _BEFORE_NOUNS:
+        index -= 1
+    before = token.doc[max(index, 0)]
+    close = before.i < token.i <= before.i + _LONGEST_PHRASE
+    return before.lower_ if close and before.pos_ == "ADP" and before.dep_ == "case" else ""
+
+
+def is_passive(token: Token) -> bool:
+    """Say whether what the verb says is done to its subject: "was led", "led by", "a led one"."""
+    if any(child.dep_ in _PASSIVE_MARKS for child in token.children):
+        return True
+    own = any(child.dep_ in SUBJECTS or base(child.dep_) == "aux" for child in token.children)
+    if own or token.tag_ not in _PARTICIPLES:
+        return False
+    if token.dep_ in {"acl", "amod"}:
+        return True
+    if token.dep_ in {"advcl", "xcomp", "parataxis", "dep"}:
+        return token.tag_ == "VBN"
+    return token.dep_ == "conj" and is_passive(token.head) and not children(token, "obj")
+
+
+def is_predicate(token: Token) -> bool:
+    """Say whether a token is what a clause says of its subject."""
+    if token.pos_ == "VERB":
+        return True
+    if any(child.dep_ == "cop" or child.dep_ in SUBJECTS for child in token.children):
+        return True
+    if token.dep_ == "xcomp":
+        return True
+    return token.dep_ == "conj" and token.head != token and _is_said_noun(token.head)
+
+
+def _is_said_noun(token: Token) -> bool:
+    return token.pos_ != "VERB" and is_predicate(token)
+
+
+def word_of(token: Token) -> str:
+    """Return the lemma in small letters, with the particle of a phrasal verb.
+
+    "co-founded" and "co-founder" say what "founded" and "founder" do.
+    """
+    small = token.lower_
+    lemma = small if small in _UNCHANGED else (token.lemma_ or token.text).casefold()
+    lemma = lemma.removeprefix("co-") if len(lemma) > 5 else lemma
+    particles = children(token, "compound:prt")
+    return "_".join([lemma, *(each.lower_ for each in particles)])

@@ -1,0 +1,80 @@
+"""Whether a link is told after somebody else, and by what word."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.extraction.drafts import LinkTokens
+
+SAYING = re.compile(
+    r"say|says|said|saying|tell|tells|told|claim\w*|report(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist\w*"
+    r"|maintain\w*|alleg\w*|swear|swears|swore|sworn|assert\w*|den(?:y|ies|ied|ying)|hear|hears|heard"
+    r"|announc\w*|declar\w*|explain\w*|write|writes|wrote|state[sd]?|warn\w*|add|adds|added|hint\w*"
+    r"|suggest\w*|rumou?r\w*|repute\w*|suppose[d]|thought|believed|joke[sd]?|boast\w*|recall\w*"
+    r"|remember(?:s|ed)|note[sd]|conced\w*|admit\w*|confirm\w*|describ\w*|reckons?|goes|protest\w*"
+    r"|complain\w*|testif\w*|predict\w*|accus\w*|contend\w*|observ\w*|remark\w*|repl(?:y|ies|ied)"
+)
+_ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently".split())
+_OF_REPUTE = re.compile(
+    r"said|rumou?red|reported|alleged|claim\w*|thought|believed|supposed|reputed|held|meant|known"
+    r"|profess\w*|swears?|swore"
+)
+_RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
+_SPEAKERS = frozenset({"i", "we", "you"})
+
+
+def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
+    """Return the verb of saying, or the "according" or "reportedly", that a link hangs on."""
+    for token in scope.predicates:
+        found = next((child for child in token.children if _tells(child)), None)
+        if found is not None:
+            return found
+    for below in scope.predicates:
+        above = below.head
+        told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
+        if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
+            return above
+    asides = (child for token in scope.path for child in token.children if _is_aside(child))
+    return next(asides, None)
+
+
+def _tells(child: Token) -> bool:
+    """Say whether a word beside the verb tells that it is hearsay."""
+    if child.lower_ in _ADVERBS or child.lower_ == "according":
+        return True
+    if base(child) == "parataxis":
+        return is_saying(child) and not any(child_words(child, "ccomp", "parataxis"))
+    if base(child) == "advcl":
+        return _is_as_told(child)
+    return any(word.lower_ == "according" for word in child_words(child, "case"))
+
+
+def _is_as_told(clause: Token) -> bool:
+    """Say whether a clause is "as the captain recalled"."""
+    return is_saying(clause) and any(m.lower_ == "as" for m in child_words(clause, "mark"))
+
+
+def _is_rumour(verb: Token) -> bool:
+    """Say whether a clause is "rumour has it", "word was"."""
+    return any(subject.lower_ in _RUMOURS for subject in child_words(verb, "nsubj"))
+
+
+def _is_aside(verb: Token) -> bool:
+    """Say whether a clause is ", her aunt insists," thrown in."""
+    if not is_saying(verb) or any(child_words(verb, "obj", "ccomp", "xcomp")):
+        return False
+    subject = next(child_words(verb, "nsubj"), None)
+    first = verb.left_edge
+    opened = first.is_punct or (first.i > 0 and first.nbor(-1).is_punct)
+    return opened and subject is not None and subject.lower_ not in {"who", "which", "that"}
+
+
+def is_saying(verb: Token) -> bool:
+    """Say whether a verb tells what somebody other than the speaker says."""
+    if not SAYING.fullmatch(verb.lower_):
+        return False
+    subject = next(child_words(verb, "nsubj"), None)
+    return subject is None or subject.lower_ not in _SPEAKERS or verb.lower_ in {"heard", "hear"}

@@ -1,0 +1,285 @@
+"""Links taught by example: the patterns, and where a text takes their paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import word_of
+from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
+from kgraph.extraction.paths import ANY_WAY, Match, Path, PathTree
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place
+from kgraph.language.dates import find_dates
+
+RULE = "pattern"
+_UNKNOWN = "concept"  # what a name is typed as where nothing tells
+_LESS_SURE = 0.8
+_UNLIKELY = 0.65
+
+
+Found = tuple[str, int, int]
+"""A predicate with the nodes of its subject and object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A path that states a link, the types at its ends (none: any), and how sure it is.
+
+    ``literal``: the object is a date. ``objects`` are the words that the object may be, in their
+    base form, empty where any will do. ``noun``: it is a noun, no name; ``named``: it has a name;
+    ``bare``: it goes without its adjectives. ``without``: steps that must not lead off the path.
+    """
+
+    predicate: str
+    path: Path
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    literal: bool
+    symmetric: bool
+    confidence: float
+    objects: tuple[str, ...] = ()
+    noun: bool = False
+    named: bool = False
+    bare: bool = False
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PatternBook:
+    """The patterns of an ontology, sorted; plain data that can be kept and sent."""
+
+    patterns: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What stands where in the graph of a Doc."""
+
+    doc: Doc
+    finder: PlaceFinder
+    graph: LinkGraph
+    places: dict[int, Place]
+    dates: dict[int, str]
+    phrases: frozenset[Place]
+
+
+def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) -> Iterator[Draft]:
+    """Yield a draft for each link whose words take the path of a pattern, in token order.
+
+    Of several patterns that say the same of the same two, the surest counts. What is said of
+    "the singer Ana" is said of Ana, not of a singer.
+    """
+    ends = _read(doc, finder)
+    best: dict[Found, Draft] = {}
+    for node in sorted(ends.places):
+        for match in _tree(patterns).matches(ends.graph, node):
+            draft = _draft(match, patterns.patterns[match.number], ends=ends, at=node)
+            if draft is None:
+                continue
+            found = draft.predicate, node, match.nodes[-1]
+            if found not in best or best[found].confidence < draft.confidence:
+                best[found] = draft
+    for draft in find_values(ends, patterns):
+        best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
+    yield from (
+        best[found] for found in sorted(best) if not _is_said_of_name(found, best, ends=ends)
+    )
+
+
+def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: _Ends) -> bool:
+    """Say whether the same is found of a name where a link has but a noun that describes it."""
+    predicate, subject, object_ = found
+    draft = all_[found]
+    pairs = []
+    if not draft.subject.mention.named:
+        pairs += [(name, object_) for name in ends.graph.names(subject)]
+    if draft.object is not None and not draft.object.mention.named:
+        pairs += [(subject, name) for name in ends.graph.names(object_)]
+    return any((predicate, *pair) in all_ for pair in pairs)
+
+
+def find_values(ends: _Ends, book: PatternBook) -> Iterator[Draft]:
+    """Yield a link of the first name of a sentence for each object that tells it by itself."""
+    patterns = [pattern for pattern in book.patterns if pattern.path == (ANY_WAY,)]
+    for sentence in ends.doc.sents if patterns else ():
+        nodes = [node for node in range(sentence.start, sentence.end) if node in ends.places]
+        topics = [node for node in nodes if ends.places[node].mention.named]
+        for pattern in patterns:
+            draft = _value(sentence, topics[:1], pattern=pattern, ends=ends)
+            if draft is not None:
+                yield draft
+
+
+def _value(sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: _Ends) -> Draft | None:
+    start = sentence.text.casefold().find(pattern.objects[0])
+    span = sentence.char_span(start, start + len(pattern.objects[0])) if start >= 0 else None
+    if (
+        span is None
+        or not topics
+        or _fit(ends.places[topics[0]], pattern.domain, is_vague=True) < 1
+    ):
+        return None
+    at, node = topics[0], ends.graph.node(span.root)
+    known = ends.places.get(node)
+    whole = known is not None and known.mention.text.casefold() == pattern.objects[0]
+    object_ = known if whole else ends.finder.make_place(span.start, span.end)
+    if (
+        object_ is None
+        or object_.reference == ends.places[at].reference
+        or at in range(span.start, span.end)
+    ):
+        return None
+    tokens = LinkTokens(at, span.root.i, sentence.root.i)
+    return Draft(
+        pattern.predicate, ends.places[at], object_, None, tokens, RULE, pattern.confidence
+    )
+
+
+@lru_cache(maxsize=4)
+def _tree(book: PatternBook) -> PathTree:
+    return PathTree(pattern.path for pattern in book.patterns)
+
+
+def date_units(doc: Doc) -> dict[tuple[int, int], str]:
+    """Return the dates of a Doc with their token spans, start and end."""
+    found = {}
+    for start, end, date in find_dates(doc.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            found[span.start, span.end] = date
+    return found
+
+
+def _read(doc: Doc, finder: PlaceFinder) -> _Ends:
+    dates = date_units(doc)
+    taken = {index for start, end in dates for index in range(start, end)}
+    spans = {}
+    for place in finder.places():
+        span = doc.char_span(place.head.start, place.head.end, alignment_mode="expand")
+        if span is not None and not taken & set(range(span.start, span.end)):
+            spans[place] = (span.start, span.end)
+    names = [span for place, span in spans.items() if place.mention.named]
+    graph = LinkGraph(doc, names, dates=sorted(dates))
+    at: dict[int, Place] = {}
+    for place, (start, end) in spans.items():
+        node = graph.node(doc[start:end].root)
+        if node not in at or _rank(place) < _rank(at[node]):
+            at[node] = place
+    when = {graph.node(doc[start:end].root): date for (start, end), date in dates.items()}
+    return _Ends(doc, finder, graph, at, when, frozenset(finder.phrases()))
+
+
+def _rank(place: Place) -> tuple[bool, int]:
+    return not place.mention.named, len(place.view)
+
+
+def is_vague(path: Path) -> bool:
+    """Say whether a path says so little that the types at its ends must be the right ones."""
+    return is_open(path) or ANY_NOUN in path
+
+
+def steps_beside(graph: LinkGraph, match: Match) -> frozenset[str]:
+    """Return the steps down from the words on a path to what is not on it."""
+    on_path = {*match.nodes}
+    return frozenset(
+        step
+        for node in match.nodes[:-1]
+        for step, other in graph.steps(node)
+        if step[0] == ">" and other not in on_path
+    )
+
+
+def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | None:
+    subject, node = ends.places[at], match.nodes[-1]
+    value = ends.dates.get(node) if pattern.literal else None
+    object_ = None if pattern.literal else _object(node, pattern, ends=ends)
+    if value is None and object_ is None:
+        return None
+    if pattern.without and steps_beside(ends.graph, match) & set(pattern.without):
+        return None
+    fit = _fit(subject, pattern.domain, is_vague=is_vague(pattern.path))
+    if object_ is not None:
+        allowed = () if pattern.noun else pattern.range
+        fit *= _fit(object_, allowed, is_vague=is_vague(pattern.path)) * (
+            subject.reference != object_.reference
+        )
+    if fit == 0:
+        return None
+    return Draft(
+        predicate=pattern.predicate,
+        subject=subject,
+        object=object_,
+        value=value,
+        tokens=LinkTokens(at, node, _anchor(ends.doc, match, at=at)),
+        rule=RULE,
+        confidence=round(pattern.confidence * fit, 3),
+    )
+
+
+def _object(node: int, pattern: Pattern, *, ends: _Ends) -> Place | None:
+    """Return the object at a node, one made for it where no mention stands there."""
+    token, known = ends.doc[node], ends.places.get(node)
+    if pattern.objects and word_of(token) not in pattern.objects:
+        return None
+    if not pattern.noun:
+        return None if pattern.named and known in ends.phrases else known
+    if token.ent_type_ not in {"", "concept"} or not _is_last_modifier(token, pattern):
+        return None
+    if known is not None and not pattern.bare:
+        return known
+    start = bare_start(token)
+    return ends.finder.make_place(start, node + 1)
+
+
+def _is_last_modifier(token: Token, pattern: Pattern) -> bool:
+    """Say whether no other modifier stands between one and its noun: only the last says what."""
+    between = token.doc[token.i + 1 : token.head.i]
+    return pattern.path[-1] != ">mod" or all(word.is_punct for word in between)
+
+
+def is_open(path: Path) -> bool:
+    """Say whether a path says too little by itself: no word on it, or a mere modifier at its end.
+
+    >>> is_open(("<is",)), is_open(("<is", "novel", ">mod")), is_open(("<subj", "join", ">obj"))
+    (True, True, False)
+    """
+    return len(path) == 1 or path[-1] == ">mod"
+
+
+def bare_start(token: Token) -> int:
+    """Return where a noun begins with the nouns before it that are part of what it is called."""
+    start = token.i
+    while start > 0:
+        before = token.doc[start - 1]
+        joint = before.text == "-" or token.doc[start].text == "-"
+        noun = before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"compound", "flat", "amod"}
+        if not (joint or noun) or before.ent_type_ in {"place", "date", "quantity"}:
+            break
+        start -= 1
+    return start
+
+
+def _fit(place: Place, allowed: tuple[str, ...], *, is_vague: bool) -> float:
+    """Return how well a place fits the types that are allowed, 0 where it does not.
+
+    The type of a name may be wrong, and words that say plainly what the link is outweigh it.
+    """
+    kind = place.mention.entity_type
+    if not allowed or kind in allowed:
+        return 1.0
+    if not place.mention.named:
+        return 0.0
+    if kind == _UNKNOWN:
+        return _LESS_SURE
+    return 0.0 if is_vague else _UNLIKELY
+
+
+def _anchor(doc: Doc, match: Match, *, at: int) -> int:
+    """Return the highest word of the tree among those on the path, its ends if there is none."""
+    inner = match.nodes[:-1] or (at, match.nodes[-1])
+    return min(inner, key=lambda node: (sum(1 for _ in doc[node].ancestors), node))

@@ -1,0 +1,164 @@
+"""Whether the words of a link affirm it or deny it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.afterthoughts import denied_after
+from kgraph.extraction.scopes import Scope, base, child_words, heads_a_clause, scope_of
+from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.questions import answer_to, is_no, question_in
+from kgraph.model import Polarity
+
+_PARTICLES = frozenset(
+    "not n't n’t nt never hardly scarcely barely neither nor nowhere cannot no-longer".split()
+)
+_NOT_A_DENIAL = frozenset("only just merely simply solely least until till before".split())
+_NOBODY = frozenset("nobody none neither no-one nothing".split())
+_NO = frozenset("no neither few".split())
+_EXCLUDING = frozenset("without instead rather unlike except minus".split())
+_REFUSAL = re.compile(
+    r"(?:refus|declin|fail|forg[eo]t|neglect|den[iy]|doubt|disput|disown|reject|prevent|forb[ai]d"
+    r"|avoid|omit|barr|pretend|disclaim|disavow|repudiat)\w*"
+)
+_DECLINING = re.compile(r"(?:refus|declin|den[iy]|disown|reject|disclaim|disavow|repudiat)\w*")
+_ATTITUDES = frozenset({"opposes", "supports", "agreesWith", "contrasts"})
+_CONTRASTING = {
+    "contrasts": re.compile(r"differ\w*|contrast\w*|distinct\w*|opposite|apart|enem\w*"),
+    "requires": re.compile(
+        r"need\w*|requir\w*|tak\w+|took|depend\w*|essential|necessary|demand\w*"
+    ),
+}
+"""Links that a denial may state: "a branch is not a root", "no branch without a root"."""
+_RAISING = re.compile(
+    r"(?:think|thought|believ|suppos|sa(?:y|id)|claim|mean|true|case|seem|appear|imagin|expect|want"
+    r"|consider|call|reckon|describ|guess|let|allow|accept|admit)\w*"
+)
+_FALSE_BELIEF = re.compile(
+    r"\b(?:mistak\w+|mistook|wrongly|falsely|erroneously|misconception|myth|misbelief|contrary to"
+    r"|untrue|not true|isn['’]t true)\b",
+    re.IGNORECASE,
+)
+
+
+def is_false_belief(words: str) -> bool:
+    """Say whether the words tell of a belief that the speaker holds to be false.
+
+    >>> is_false_belief("the mistake of thinking that it was"), is_false_belief("we thought it was")
+    (True, False)
+    """
+    return _FALSE_BELIEF.search(words) is not None
+
+
+def polarity_of(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Polarity:
+    """Return whether the words of a link affirm or deny it: two denials affirm.
+
+    ``predicate`` is the link's name: "rejects" denies a membership, but states an opposition.
+    """
+    denied = len(list(denials(doc, tokens, predicate=predicate))) % 2
+    return Polarity.NEGATED if denied else Polarity.AFFIRMED
+
+
+def denials(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Iterator[Token]:
+    """Yield the words that deny a link, each of which turns it round."""
+    scope = scope_of(doc, tokens)
+    asked = None if scope.in_phrase else question_in(scope, tokens)
+    answer = None if asked is None else answer_to(asked)
+    if answer is not None:
+        yield from [answer] if is_no(answer) else []
+        return
+    if predicate in _CONTRASTING and not _speaks_of(scope, _CONTRASTING[predicate]):
+        return
+    found = {_key(token): token for token in _denials(scope, predicate)}
+    yield from found.values() or denied_after(doc, tokens)
+
+
+def _key(denying: Token) -> object:
+    """Return what is the same for words that deny together: "neither ... nor", "never, never"."""
+    if denying.lower_ in {"neither", "nor"}:
+        return "neither"
+    return denying.head.i if denying.lower_ in _PARTICLES else -denying.i
+
+
+def _speaks_of(scope: Scope, words: re.Pattern[str]) -> bool:
+    """Say whether the clause itself names a difference or a need, so that a denial denies it."""
+    return any(words.fullmatch(token.lower_) for token in (scope.carrier, *scope.path))
+
+
+def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
+    yield from _of_path(scope)
+    if scope.in_phrase:
+        return
+    below: Token | None = None
+    for token in scope.predicates:
+        if below is not None and _REFUSAL.fullmatch(token.lower_):
+            yield token
+        if below is None or _lets_through(token, below):
+            yield from _of_predicate(token)
+        below = token
+    refused = predicate not in _ATTITUDES and _DECLINING.fullmatch(scope.carrier.lower_)
+    if refused or (predicate == "agreesWith" and scope.carrier.lower_.startswith("disagree")):
+        yield scope.carrier
+
+
+def _lets_through(token: Token, below: Token) -> bool:
+    """Say whether a denied verb denies what depends on it: "I don't think that he joined"."""
+    return base(below) in {"xcomp", "conj"} or bool(_RAISING.fullmatch(token.lower_))
+
+
+def _of_predicate(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        relation = base(child)
+        if relation in {"advmod", "aux", "cc", "det", "discourse"} and _is_particle(child):
+            if not _is_set_apart(child, token):
+                yield child
+        elif (relation == "nsubj" and _is_nobody(child)) or (
+            relation == "mark" and child.lower_ in _EXCLUDING
+        ):
+            yield child
+
+
+def _is_set_apart(particle: Token, verb: Token) -> bool:
+    """Say whether the particle denies an aside: "she ran it, not the dean", "no, she ran it"."""
+    if particle.i > verb.i:
+        return particle.i > verb.i + 2
+    after_verb = particle.i > 0 and particle.nbor(-1).pos_ in {"AUX", "PRON"}
+    return not after_verb and particle.nbor().is_punct and particle.i + 1 < verb.i
+
+
+def _is_particle(token: Token) -> bool:
+    word = token.lower_
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if word in {"longer", "more"}:
+        return token.i > 0 and token.nbor(-1).lower_ == "no"
+    return word in _PARTICLES and following not in _NOT_A_DENIAL
+
+
+def _is_nobody(token: Token) -> bool:
+    if token.lower_ in _NOBODY:
+        return True
+    return any(child.lower_ in _NO for child in child_words(token, "det", "amod"))
+
+
+def _of_path(scope: Scope) -> Iterator[Token]:
+    """Yield what denies a phrase on the way: "not the Guild", "no member", "without the Guild"."""
+    for token, entered in zip(scope.path, scope.entered_from, strict=True):
+        for child in token.children:
+            if base(child) == "det" and child.lower_ == "no":
+                yield child
+            elif heads_a_clause(token) or _is_contrast(entered):
+                continue
+            elif (base(child) in {"advmod", "cc"} and _is_particle(child)) or (
+                base(child) in {"case", "mark"} and child.lower_ in _EXCLUDING
+            ):
+                yield child
+
+
+def _is_contrast(conjunct: Token | None) -> bool:
+    """Say whether the way comes from Y in "not X but Y", which is affirmed."""
+    if conjunct is None or base(conjunct) != "conj":
+        return False
+    return any(child.lower_ == "but" for child in child_words(conjunct, "cc"))

@@ -1,0 +1,175 @@
+"""Where a link stands among the clauses of its sentence: which words can bear on it.
+
+A link is carried by one clause, and only some clauses above that one have a say in whether it
+holds: "She refused to join the Guild" does, "She slept when he joined the Guild" does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.drafts import LinkTokens
+
+_CLAUSAL = frozenset("ROOT root ccomp xcomp advcl acl csubj parataxis".split())
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_OF_A_CLAUSE = frozenset({"nsubj", "cop", "aux", "mark", "csubj", "expl"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
+_WITHIN_A_PHRASE = frozenset("nmod appos amod compound acl flat det nummod conj".split())
+_SHARING = frozenset("or nor and".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words that a link rests on.
+
+    ``path`` is every token from the subject to the object through the tree; where the two stand
+    in different sentences, those from the anchor up. ``carrier`` heads the clause that states the
+    link. ``upward`` are the heads above it, nearest first, that the clause is a complement of or
+    shares its auxiliaries with. ``entered_from`` is, for each token of the path, the one below it
+    on the way from the object. ``in_phrase`` says that the link lies in one phrase ("the founder
+    of the Guild", "her husband, Ben"), which holds whatever the clause around it denies.
+    """
+
+    carrier: Token
+    path: tuple[Token, ...]
+    upward: tuple[Token, ...]
+    entered_from: tuple[Token | None, ...]
+    in_phrase: bool = False
+
+    @property
+    def predicates(self) -> tuple[Token, ...]:
+        """The carrier and what is above it."""
+        return (self.carrier, *self.upward)
+
+
+def base(token: Token) -> str:
+    """Return the universal relation of a token to its head, without its subtype."""
+    return token.dep_.partition(":")[0]
+
+
+def child_words(token: Token, *relations: str) -> Iterator[Token]:
+    """Yield the children of a token that stand in one of the universal relations to it."""
+    return (child for child in token.children if base(child) in relations)
+
+
+def heads_a_clause(token: Token) -> bool:
+    """Say whether a token is the head of a clause: of a verb's, or of "is a member"."""
+    if base(token) in _CLAUSAL:
+        return True
+    if base(token) != "conj":
+        return False
+    return token.pos_ in {"VERB", "AUX"} or any(base(c) in _OF_A_CLAUSE for c in token.children)
+
+
+def clause_head(token: Token) -> Token:
+    """Return the head of the clause that a token stands in."""
+    while not heads_a_clause(token) and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def has_subject(token: Token) -> bool:
+    """Say whether a clause has a subject of its own."""
+    return any(base(child) in _SUBJECTS for child in token.children)
+
+
+def anchor_between(doc: Doc, subject: int, object_: int) -> int:
+    """Return the word that most likely carries a link of which only the two ends are known.
+
+    It is the lowest clause head on the way between the two; where they are parts of one phrase,
+    the word that joins them; where they are in different sentences, the clause of the later one.
+    """
+    left, right, join = _sides(doc[subject], doc[object_])
+    if join is None:
+        return clause_head(doc[max(subject, object_)]).i
+    for side in (right, left):
+        for token in side:
+            if heads_a_clause(token):
+                return token.i
+    return join.i
+
+
+def scope_of(doc: Doc, tokens: LinkTokens) -> Scope:
+    """Return the words that bear on a link."""
+    left, right, join = _sides(doc[tokens.subject], doc[tokens.object])
+    anchor = doc[tokens.anchor]
+    if join is None:
+        carrier = clause_head(anchor)
+        return Scope(carrier, (anchor,), tuple(_above(carrier)), (None,))
+    path = {token.i: token for token in (*left, join, *right)}
+    below = {token.i: lower for lower, token in pairwise((*right, join))}
+    carrier = _carrier(anchor, path, join=join)
+    order = sorted(path)
+    return Scope(
+        carrier,
+        tuple(path[i] for i in order),
+        tuple(_above(carrier)),
+        tuple(below.get(i) for i in order),
+        in_phrase=_is_phrase((*left, *right), carrier, join=join),
+    )
+
+
+def _is_phrase(sides: tuple[Token, ...], carrier: Token, *, join: Token) -> bool:
+    """Say whether subject and object stand in one phrase, with no clause between them."""
+    if carrier.i != join.i or any(heads_a_clause(token) for token in sides):
+        return False
+    top = [token for token in sides if token.head.i == join.i]
+    return len(top) == 1 and base(top[0]) in _WITHIN_A_PHRASE
+
+
+def _carrier(anchor: Token, path: dict[int, Token], *, join: Token) -> Token:
+    """Return the head of the anchor's clause, or the join where that clause is not the link's.
+
+    "The founder of the Guild did not come": the link lies in a phrase, not in what is denied.
+    """
+    token = anchor
+    while not heads_a_clause(token) and token.i != join.i and token.head.i != token.i:
+        token = token.head
+    if token.i in path or heads_a_clause(token):
+        return token
+    return join
+
+
+def _sides(one: Token, other: Token) -> tuple[list[Token], list[Token], Token | None]:
+    """Return the tokens from each end up to, not including, the word that joins them."""
+    first = [one, *one.ancestors]
+    second = [other, *other.ancestors]
+    shared = {token.i for token in first}
+    join = next((token for token in second if token.i in shared), None)
+    if join is None:
+        return first, second, None
+    return _until(first, join), _until(second, join), join
+
+
+def _until(chain: list[Token], join: Token) -> list[Token]:
+    return chain[: next(n for n, token in enumerate(chain) if token.i == join.i)]
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """Yield the heads that a clause is a complement of, or shares its subject and verb with."""
+    while token.head.i != token.i and _passes(token):
+        token = token.head
+        yield token
+
+
+def _is_cleft(clause: Token) -> bool:
+    """Say whether a relative clause belongs to "it was Ana who founded it"."""
+    subjects = child_words(clause.head, "nsubj", "expl")
+    return any(subject.lower_ in {"it", "that"} for subject in subjects)
+
+
+def _passes(token: Token) -> bool:
+    relation = base(token)
+    if relation in _COMPLEMENTS:
+        return True
+    if relation == "acl":
+        return token.dep_ == "acl" or _is_cleft(token)
+    if relation != "conj" or not heads_a_clause(token):
+        return False
+    own = any(base(child) in {"nsubj", "aux", "cop"} for child in token.children)
+    joints = {child.lower_ for child in child_words(token, "cc")}
+    return not own and bool(joints <= _SHARING)

@@ -1,0 +1,121 @@
+"""From when to when a link holds, by the dates of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.scopes import Scope, child_words, clause_head, scope_of
+from kgraph.extraction.drafts import LinkTokens
+from kgraph.language.dates import find_dates
+from kgraph.language.spoken_years import find_spoken_years
+
+_ENDING = re.compile(
+    r"left|leaves?|leaving|quit\w*|resign\w*|retire[sd]?|stepp?(?:ed|ing|s)?|depart\w*|divorc\w*"
+    r"|stopp?(?:ed|ing|s)|ceas\w*|closed|shut|fired|sacked|dismissed|expelled|ousted|sold|split"
+    r"|dissolv\w*|disband\w*|withdr[ae]w\w*|renounc\w*|gave|lost|died|handed|separat\w*|broke"
+)
+_UNTIL = re.compile(r"\b(?:until|till|to|up to|through|by|before)(?: \w+){0,3} ?$", re.IGNORECASE)
+_AND = re.compile(r"\W*(?:to|until|till|through|-|–|—)\W*", re.IGNORECASE)
+_TIMELESS = frozenset(
+    """bornIn bornOn diedOn foundedOn dissolvedOn childOf relativeOf leadsTo broader
+    contrasts""".split()
+)
+_AGO = re.compile(
+    r"\b(?:(?P<last>last|this) (?:year|spring|summer|autumn|fall|winter)"
+    r"|(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d+) years? ago)\b",
+    re.I,
+)
+_COUNTS = "zero one two three four five six seven eight nine ten".split()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date of a sentence and where it stands in the text."""
+
+    start: int
+    end: int
+    date: str
+
+
+def validity_of(
+    doc: Doc, tokens: LinkTokens, *, predicate: str = "", today: str | None = None
+) -> tuple[str | None, str | None]:
+    """Return from when to when a link holds, as ISO 8601, ``None`` where nothing says it.
+
+    Args:
+        doc: the parse.
+        tokens: the link; a date that is its object dates nothing.
+        predicate: the link's name; one that cannot begin or end, such as a birth, has no dates.
+        today: ISO date of the document, which "last year" counts from.
+    """
+    if predicate in _TIMELESS:
+        return None, None
+    scope = scope_of(doc, tokens)
+    found = list(_dates(doc, scope, today))
+    dates = [dated for dated in found if _is_of(dated, doc, scope)]
+    if not dates or any(_covers(dated, doc[tokens.object]) for dated in found):
+        return None, None
+    first = dates[0]
+    if len(dates) > 1 and _is_stretch(first, dates[1], doc):
+        return first.date, dates[1].date
+    before = doc.text[scope.carrier.sent.start_char : first.start]
+    if _UNTIL.search(before) or (
+        not predicate.startswith("open:") and _ends(scope, doc[tokens.object])
+    ):
+        return None, first.date
+    return first.date, None
+
+
+def _is_stretch(first: _Dated, second: _Dated, doc: Doc) -> bool:
+    """Say whether two dates are the two ends of "from 1990 to 1995", "1990-95"."""
+    joint = doc.text[first.end : second.start]
+    if joint.strip().lower() == "and":
+        return doc.text[: first.start].lower().endswith("between ")
+    return _AND.fullmatch(joint) is not None
+
+
+def _ends(scope: Scope, object_: Token) -> bool:
+    """Say whether the clause tells of the link's end: "left the Guild", "moved from Oslo"."""
+    cases = {case.lower_ for case in child_words(object_, "case")}
+    if cases & {"for", "to", "into"}:
+        return False
+    return "from" in cases or _ENDING.fullmatch(scope.carrier.lower_) is not None
+
+
+def _dates(doc: Doc, scope: Scope, today: str | None) -> Iterator[_Dated]:
+    sent = doc[scope.carrier.i].sent
+    found = [*find_dates(sent.text), *find_spoken_years(sent.text), *_relative(sent.text, today)]
+    for start, end, date in sorted(found):
+        yield _Dated(sent.start_char + start, sent.start_char + end, date)
+
+
+def _relative(text: str, today: str | None) -> Iterator[tuple[int, int, str]]:
+    """Yield "last year" and "two years ago" as years, where the document is dated."""
+    for match in _AGO.finditer(text) if today else ():
+        back = 1 if match["last"] else 0
+        if match["last"] and match["last"].lower() == "this":
+            back = 0
+        if match["count"]:
+            count = match["count"].lower()
+            back = _COUNTS.index(count) if count in _COUNTS else int(count)
+        yield match.start(), match.end(), str(int((today or "")[:4]) - back)
+
+
+def _is_of(dated: _Dated, doc: Doc, scope: Scope) -> bool:
+    """Say whether a date stands in the clause that carries the link, or on its way."""
+    span = doc.char_span(dated.start, dated.end, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span.root
+    on_the_way = {token.i for token in scope.path}
+    if scope.in_phrase:
+        return root.head.i in on_the_way
+    return clause_head(root).i == scope.carrier.i or root.head.i in on_the_way
+
+
+def _covers(dated: _Dated, token: Token) -> bool:
+    return dated.start < token.idx + len(token) and token.idx < dated.end

@@ -1,0 +1,54 @@
+"""Whether a link is wished for or planned: "she wants to join", "they will found a club"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.extraction.drafts import LinkTokens
+
+_WISHES = re.compile(
+    r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"
+    r"|going|gon|gonna|wan|wanna|look(?:ing|s)|like|love|seek\w*|sought|dream\w*|expect\w*|due|set"
+    r"|propos\w*|need\w*|ought|prefer\w*|eager|keen|appl(?:y|ied|ies|ying)|aspir\w*|ask\w*|beg\w*"
+    r"|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*"
+)
+_MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
+_PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")
+_NEAR = 6
+
+
+def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
+    """Return the word that makes a wish or a plan of a link."""
+    below: Token | None = None
+    for token in scope.predicates:
+        governs = below is not None and base(below) != "conj"
+        if governs and _is_wish(token):
+            return token
+        for child in child_words(token, "aux"):
+            if child.lower_ in _MODALS:
+                return child
+        below = token
+    return _just_before(scope.carrier)
+
+
+def _is_wish(verb: Token) -> bool:
+    if verb.lower_ in {"like", "love"}:
+        return _is_would(verb)
+    return _WISHES.fullmatch(verb.lower_) is not None
+
+
+def _is_would(verb: Token) -> bool:
+    return any(aux.lower_ in {"would", "'d", "’d"} for aux in child_words(verb, "aux"))
+
+
+def _just_before(carrier: Token) -> Token | None:
+    """Return the "want" of "want to join" right before a verb that the parse hangs elsewhere."""
+    for token in reversed(carrier.doc[max(carrier.i - _NEAR, carrier.sent.start) : carrier.i]):
+        if token.is_punct or token.pos_ in {"NOUN", "PROPN"}:
+            return None
+        if _PLANS.fullmatch(token.lower_):
+            return token
+    return None

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.modality import modality_of
+from kgraph.model import Modality
+from tests.unit.extraction.conftest import Linked
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        pytest.param("Ana joined the Guild.", Modality.ASSERTED, id="a fact"),
+        pytest.param("Ana used to lead the Guild.", Modality.ASSERTED, id="a fact of the past"),
+        pytest.param("Ana wants to join the Guild.", Modality.DESIRED, id="a wish"),
+        pytest.param("Ana will join the Guild.", Modality.DESIRED, id="a plan"),
+        pytest.param("Ana may have joined the Guild.", Modality.POSSIBLE, id="may"),
+        pytest.param(
+            "Ana cannot leave the Guild.", Modality.ASSERTED, id="cannot is no possibility"
+        ),
+        pytest.param("Maybe Ana joined the Guild.", Modality.POSSIBLE, id="maybe"),
+        pytest.param("I think Ana joined the Guild.", Modality.POSSIBLE, id="I think"),
+        pytest.param("If Ana joins the Guild, Ben will sing.", Modality.HYPOTHETICAL, id="if"),
+        pytest.param("Ana would have joined the Guild.", Modality.HYPOTHETICAL, id="would have"),
+        pytest.param("Did Ana join the Guild?", Modality.ASKED, id="a question"),
+        pytest.param("so did Ana join the Guild", Modality.ASKED, id="a question without its mark"),
+        pytest.param("Ana joined the Guild, right?", Modality.ASSERTED, id="a tag asks nothing"),
+        pytest.param(
+            "How did Ana join the Guild?", Modality.ASSERTED, id="how takes it for granted"
+        ),
+        pytest.param("Did Ana join the Guild? Yes.", Modality.ASSERTED, id="a question answered"),
+        pytest.param("Ben wondered whether Ana joined the Guild.", Modality.ASKED, id="whether"),
+        pytest.param("Ben says that Ana joined the Guild.", Modality.REPORTED, id="says"),
+        pytest.param(
+            "According to Ben, Ana joined the Guild.", Modality.REPORTED, id="according to"
+        ),
+        pytest.param("Ana reportedly joined the Guild.", Modality.REPORTED, id="reportedly"),
+        pytest.param(
+            "Ben slept if Ana, who founded the Guild, sang.",
+            Modality.ASSERTED,
+            id="a relative clause under if",
+        ),
+    ],
+)
+def test_a_link_is_put_as(linked: Linked, sentence: str, modality: Modality) -> None:
+    assert modality_of(*linked(sentence, "Ana", "Guild")) is modality
+
+
+def test_a_wish_states_an_aim(linked: Linked) -> None:
+    doc, tokens = linked("We want to win peace.", "We", "peace")
+    assert modality_of(doc, tokens, predicate="aimsAt") is Modality.ASSERTED
+    assert modality_of(doc, tokens, predicate="creatorOf") is Modality.DESIRED
