@@ -142,6 +142,8 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with the clause it hangs on."""
     above = head.head
     if head.dep_ == "acl" and _is_participle(head) and not _marked(head):
+        if _is_compound(above, head):
+            return []
         return [each for noun in joined(above) for each in [bearer_of(noun)]]
     own = direct_object(above)
     wanted = head.dep_ == "advcl" and above.lemma_ in ASKING and head.tag_ == "VB"
@@ -158,6 +160,12 @@ def _inherited(head: Token, depth: int) -> list[Token]:
 
 def _is_participle(head: Token) -> bool:
     return head.tag_ in {"VBG", "VBN"} or (head.pos_ == "VERB" and head.lower_.endswith("ing"))
+
+
+def _is_compound(noun: Token, gerund: Token) -> bool:
+    """Say whether a noun only says what is done: "union organizing", not "unions organizing"."""
+    bare = noun.tag_ == "NN" and not any(child.dep_ == "det" for child in noun.children)
+    return bare and gerund.i == noun.i + 1 and gerund.tag_ == "VBG"
 
 
 def _marked(head: Token) -> bool:

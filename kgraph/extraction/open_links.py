@@ -20,18 +20,23 @@ from kgraph.extraction.clauses import (
     subjects_of,
 )
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.open_phrases import (
+    filler_of,
+    is_adjunct,
+    is_part_of_name,
+    is_preposition,
+    particles,
+    setting,
+    verb_phrase,
+)
 from kgraph.extraction.open_words import (
-    ADJUNCTS,
     ASKING,
     BODY,
     CAUSING,
-    EMPTY_CASES,
-    FOR_TIME,
-    LEADING,
     LIGHT,
     LOOSE_CASES,
-    MODAL,
     MOVING,
+    MOVING_CASES,
     NAMING,
     NEVER,
     SPEECH,
@@ -40,8 +45,8 @@ from kgraph.extraction.open_words import (
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
-from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
-from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
+from kgraph.language.noun_phrases import content_noun, modified
+from kgraph.language.noun_words import BARE_ROLES
 from kgraph.model import Modality, Polarity
 
 RULE = "open link"
@@ -73,7 +78,7 @@ def find_open_links(doc: Doc, finder: PlaceFinder) -> Iterator[Draft]:
 
 def _links(token: Token, finder: PlaceFinder) -> Iterator[_Link]:
     if any(child.dep_ == "cop" for child in token.children):
-        yield from _copular(token)
+        yield from _told_deed(token) if token.pos_ == "VERB" else _copular(token, finder)
     elif token.pos_ == "VERB" and is_passive(token):
         yield from _passive(token, finder)
     elif token.pos_ == "VERB":
@@ -81,10 +86,10 @@ def _links(token: Token, finder: PlaceFinder) -> Iterator[_Link]:
 
 
 def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
-    phrase, objects = _verb_phrase(verb), objects_of(verb)
+    phrase, objects = verb_phrase(verb), objects_of(verb)
     if any(token.lemma_ in BODY for token in objects):
         return
-    if verb.lemma_ in NEVER or verb.lemma_ in NAMING or _is_preposition(verb):
+    if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb):
         return
     for subject in subjects_of(verb):
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
@@ -104,7 +109,7 @@ def _to_objects(
         if verb.lemma_ not in LIGHT:
             yield _Link(phrase, subject, object_, verb)
         elif _is_named(object_, finder):
-            yield _Link(f"{phrase} {_setting(verb)}", subject, object_, verb)
+            yield _Link(f"{phrase} {setting(verb)}", subject, object_, verb)
         elif _is_full(object_, finder) and not inner:
             yield _Link(phrase, subject, object_, verb)
         yield from inner
@@ -113,14 +118,17 @@ def _to_objects(
 def _to_obliques(
     phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
 ) -> Iterator[_Link]:
-    filler = _filler(objects[0]) if objects and not _is_named(objects[0], finder) else ""
+    filler = filler_of(objects[0]) if objects and not _is_named(objects[0], finder) else ""
     moving = verb.lemma_ in MOVING and not objects
     if verb.lemma_ in LIGHT and not filler and not moving:
         return
     for case, noun in obliques_of(verb):
         named = _is_named(content_noun(noun), finder)
         told = verb.lemma_ not in SPEECH or (named and case not in WEAK_CASES)
-        if told and not _is_adjunct(case, noun):
+        alone = moving and not particles(verb)
+        told = told and not (alone and case not in MOVING_CASES)
+        told = told and not (case == "as" and objects and not filler)
+        if told and not is_adjunct(case, noun):
             loose = not named and (moving or case in LOOSE_CASES)
             doubt = 0.1 * bool(objects) + 0.1 * loose
             yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)
@@ -128,44 +136,69 @@ def _to_obliques(
 
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:
     """Yield links to the complement of an object: "have influence on [trade]"."""
+    noun = content_noun(noun)
     if noun.pos_ != "NOUN":
         return
     for case, inner in obliques_of(noun):
-        filler = _filler(noun)
-        telling = filler and (verb.lemma_ in LIGHT or case not in {"of", "in"})
-        if telling and not _is_adjunct(case, inner):
+        filler = filler_of(noun)
+        asks = verb.lemma_ in LIGHT or noun.lemma_.casefold() in BARE_ROLES
+        telling = filler and (asks or case not in {"of", "in"})
+        if telling and not is_adjunct(case, inner):
             yield _Link(f"{phrase} {filler} {case}", subject, inner, verb, 0.1)
 
 
 def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     if verb.lemma_ in NAMING or verb.lemma_ in NEVER:
         return
-    phrase = f"be {' '.join([verb.lower_, *_particles(verb)])}"
+    phrase = f"be {' '.join([verb.lower_, *particles(verb)])}"
+    filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
     for subject in subjects_of(verb):
         for case, noun in obliques_of(verb):
-            if not _is_adjunct(case, noun):
+            if not is_adjunct(case, noun):
                 agent = noun.dep_ == "obl:agent" or _is_named(noun, finder)
                 loose = case in LOOSE_CASES and not agent
-                yield _Link(f"{phrase} {case}", subject, noun, verb, 0.1 * loose)
+                yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)
         for child in verb.children:
             if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
                 yield _Link(phrase, subject, child, verb, 0.1)
 
 
-def _copular(head: Token) -> Iterator[_Link]:
+def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
     own = " ".join(child.lower_ for child in head.lefts if child.dep_ == "case")
     for subject in subjects_of(head):
+        if _are_one(subject.token, head, finder=finder):
+            continue
         if own and head.pos_ in {"NOUN", "PROPN"}:
-            if not _is_adjunct(own, head) and " " not in own:
+            if not is_adjunct(own, head) and " " not in own:
                 yield _Link(f"be {own}", subject, head, head, 0.1)
             continue
-        said = head.lower_ if head.pos_ == "ADJ" else _filler(head)
+        said = head.lower_ if head.pos_ == "ADJ" else filler_of(head)
         if not said or content_noun(head) != head:
             continue
         for case, noun in obliques_of(head):
-            if " " not in case and not _is_adjunct(case, noun) and not _is_part_of_name(head, noun):
+            if " " not in case and not is_adjunct(case, noun) and not is_part_of_name(head, noun):
                 yield _Link(f"be {said} {case}", subject, noun, head)
         yield from _purposes(head, f"be {said}", subject=subject)
+
+
+def _are_one(subject: Token, noun: Token, *, finder: PlaceFinder) -> bool:
+    """Say whether a subject has no other name than what is said of it: "they were members"."""
+    places = finder.place_of(subject), finder.place_of(noun)
+    return all(places) and len({place.reference for place in places if place}) == 1
+
+
+def _told_deed(verb: Token) -> Iterator[_Link]:
+    """Yield what a subject is to do: "the aim is to defend [the coast]"."""
+    if not any(child.lower_ == "to" for child in verb.lefts):
+        return
+    phrase = f"be to {verb_phrase(verb)}"
+    objects = objects_of(verb)
+    for subject in subjects_of(verb):
+        for object_ in objects:
+            yield _Link(phrase, subject, object_, verb)
+        for case, noun in obliques_of(verb) if not objects else ():
+            if not is_adjunct(case, noun):
+                yield _Link(f"{phrase} {case}", subject, noun, verb)
 
 
 def _purposes(head: Token, phrase: str, *, subject: Subject) -> Iterator[_Link]:
@@ -176,62 +209,8 @@ def _purposes(head: Token, phrase: str, *, subject: Subject) -> Iterator[_Link]:
         marks = [mark.lower_ for mark in child.children if mark.dep_ in {"mark", "case"}]
         if child.dep_ == "acl" and child.pos_ == "VERB" and marks in (["to"], ["of"], ["for"]):
             for object_ in objects_of(child):
-                verb = _verb_phrase(child) if marks == ["to"] else child.lower_
+                verb = verb_phrase(child) if marks == ["to"] else child.lower_
                 yield _Link(f"{phrase} {marks[0]} {verb}", subject, object_, child, 0.05)
-
-
-def _verb_phrase(verb: Token) -> str:
-    """Return the verb with its particles, and with what it hangs on where that changes it."""
-    own = " ".join([verb.lemma_.casefold(), *_particles(verb)])
-    above = verb.head
-    if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
-        return own
-    if any(child.dep_ in {"obj", "iobj"} for child in above.children):
-        return own
-    if above.pos_ == "VERB" and above.lemma_ not in SPEECH:
-        infinitive = any(child.lower_ == "to" for child in verb.lefts)
-        return f"{above.lemma_.casefold()} {'to ' if infinitive else ''}{own}"
-    return own
-
-
-def _particles(verb: Token) -> list[str]:
-    return [child.lower_ for child in verb.rights if child.dep_ == "compound:prt"]
-
-
-def _filler(noun: Token) -> str:
-    """Return an object as part of a phrase: "symbiotic relationship"."""
-    noun = content_noun(noun)
-    word = noun.lemma_.casefold()
-    if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or not noun.is_alpha:
-        return ""
-    words = [
-        token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
-    ]
-    return " ".join([*words, base_of(noun).casefold()])
-
-
-def _is_preposition(verb: Token) -> bool:
-    """Say whether a participle only leads on: "starting with Ana", "including Ana"."""
-    return verb.lemma_ in LEADING and verb.dep_ in {"advcl", "acl"}
-
-
-def _setting(verb: Token) -> str:
-    """Return what a light verb does with a named object: "put [Ana] on the map"."""
-    for case, noun in obliques_of(verb):
-        if noun.pos_ == "NOUN" and case not in FOR_TIME and noun.lemma_ not in TIME_NOUNS:
-            return f"{case} {_filler(noun)}"
-    return ""
-
-
-def _is_adjunct(case: str, noun: Token) -> bool:
-    """Say whether a preposition and its noun only tell when or how."""
-    bare = case in EMPTY_CASES or case in FOR_TIME
-    return bare or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in ADJUNCTS)
-
-
-def _is_part_of_name(head: Token, noun: Token) -> bool:
-    """Say whether a noun is named with its complement: "loss of weight"."""
-    return head.pos_ == "NOUN" and noun in noun_phrase_of(head).span
 
 
 def _has(verb: Token, relations: set[str]) -> bool:

@@ -20,6 +20,9 @@ MODAL: Final = frozenset(
 MOVING: Final = frozenset({"come", "go"})
 """Light verbs that link with a preposition alone: "come from"."""
 
+MOVING_CASES: Final = frozenset({"from", "to", "into", "after", "through", "out of"})
+"""Prepositions that they link with."""
+
 ASKING: Final = frozenset(
     """ask tell order urge want encourage invite summon call beg expect need request direct
     instruct advise warn push challenge""".split()

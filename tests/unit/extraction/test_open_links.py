@@ -77,6 +77,15 @@ ESSENTIAL = """
     to      to      ADP  IN  case     4
     pottery pottery NOUN NN  obl      2
 """
+AIM = """
+    The     the     DET  DT  det      1
+    aim     aim     NOUN NN  nsubj    4
+    is      be      AUX  VBZ cop      4
+    to      to      PART TO  mark     4
+    defend  defend  VERB VB  ROOT     4
+    the     the     DET  DT  det      6
+    coast   coast   NOUN NN  obj      4
+"""
 RELATIVE = """
     The     the     DET  DT  det       1
     dam     dam     NOUN NN  nsubj     5
@@ -161,6 +170,7 @@ def found(table: str) -> list[str]:
             LIGHT, ["flood | have influence on | trade"], id="a light verb takes its noun along"
         ),
         pytest.param(ESSENTIAL, ["clay | be essential to | pottery"], id="an adjective"),
+        pytest.param(AIM, ["aim | be to defend | coast"], id="what something is to do"),
         pytest.param(RELATIVE, ["dam | hold | water"], id="a relative clause is of its noun"),
         pytest.param(
             PARTICIPLE,
