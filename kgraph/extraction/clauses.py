@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kgraph.extraction.open_words import ASKING
+from kgraph.extraction.open_words import ASKING, TELLING
 
 _SUBJECTS: Final = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubj:xsubj"}
@@ -43,8 +43,11 @@ def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
     """Return the subjects of a predicate, with what is joined to them by "and"."""
     own = [child for child in head.children if child.dep_ in _SUBJECTS]
     if own:
-        said = [antecedent_of(token, head) for token in own[:1]]
-        return [Subject(each, False) for token in said if token for each in joined(token)]
+        said = antecedent_of(own[0], head)
+        if said is None:
+            return []
+        bearer = bearer_of(said) if said is not own[0] else said
+        return [Subject(each, False) for each in joined(bearer)]
     if depth >= _DEEPEST or any(child.dep_ == "expl" for child in head.children):
         return []
     return [Subject(token, True) for token in _inherited(head, depth + 1)]
@@ -83,9 +86,10 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
 
 def case_of(noun: Token) -> str:
     """Return the preposition of a noun, small; empty where it has none."""
-    cases = [child for child in noun.lefts if child.dep_ == "case" and child.pos_ != "PART"]
-    words = [word.lower_ for case in cases for word in (case, *_fixed(case))]
-    return " ".join(words)
+    cases = [child for child in noun.lefts if child.dep_ == "case" and child.pos_ == "ADP"]
+    words = [word for case in cases[:2] for word in (case, *_fixed(case))]
+    close = [word.lower_ for number, word in enumerate(words) if word.i - words[0].i == number]
+    return " ".join(close)
 
 
 def antecedent_of(token: Token, head: Token) -> Token | None:
@@ -95,11 +99,27 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
     clause: Token = head
     for _ in range(_DEEPEST):
         if clause.dep_ == "acl:relcl":
-            return clause.head
+            return None if _is_content(clause.head, token) else clause.head
         if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
             break
         clause = clause.head
     return token
+
+
+def _is_content(noun: Token, pronoun: Token) -> bool:
+    """Say whether a clause is what a noun tells and no relative clause: "a story that he left"."""
+    return pronoun.lower_ == "that" and pronoun.dep_ == "obj" and noun.lemma_ in TELLING
+
+
+def bearer_of(noun: Token) -> Token:
+    """Return the thing that a noun is said of: Ana in "Ana, an editor who" or "Ana is one who"."""
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
+        return noun.head
+    if any(child.dep_ == "cop" for child in noun.children):
+        own = [child for child in noun.children if child.dep_ == "nsubj"]
+        if own and own[0].pos_ == "PROPN":
+            return own[0]
+    return noun
 
 
 def joined(token: Token) -> list[Token]:
@@ -121,19 +141,31 @@ def _fixed(case: Token) -> list[Token]:
 def _inherited(head: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with the clause it hangs on."""
     above = head.head
-    if head.dep_ == "acl" and head.tag_ in {"VBG", "VBN"} and not _marked(head):
-        return joined(above)
+    if head.dep_ == "acl" and _is_participle(head) and not _marked(head):
+        if _is_compound(above, head):
+            return []
+        return [each for noun in joined(above) for each in [bearer_of(noun)]]
     own = direct_object(above)
     wanted = head.dep_ == "advcl" and above.lemma_ in ASKING and head.tag_ == "VB"
-    if own is not None and (head.dep_ == "xcomp" or wanted):
-        if above.lemma_ not in _SUBJECT_CONTROL and own.i < head.i:
-            return joined(own)
+    controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL
+    if own is not None and controls and (head.dep_ == "xcomp" or wanted):
+        return joined(own)
     shares = head.dep_ in {"conj", "xcomp"} or (
-        head.dep_ == "advcl" and head.tag_ in {"VBG", "VBN", "VB"}
+        head.dep_ == "advcl" and (_is_participle(head) or head.tag_ == "VB")
     )
     if not shares or above == head or above.pos_ not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return []
     return [subject.token for subject in subjects_of(above, depth)]
+
+
+def _is_participle(head: Token) -> bool:
+    return head.tag_ in {"VBG", "VBN"} or (head.pos_ == "VERB" and head.lower_.endswith("ing"))
+
+
+def _is_compound(noun: Token, gerund: Token) -> bool:
+    """Say whether a noun only says what is done: "union organizing", not "unions organizing"."""
+    bare = noun.tag_ == "NN" and not any(child.dep_ == "det" for child in noun.children)
+    return bare and gerund.i == noun.i + 1 and gerund.tag_ == "VBG"
 
 
 def _marked(head: Token) -> bool:

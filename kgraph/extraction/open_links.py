@@ -20,28 +20,40 @@ from kgraph.extraction.clauses import (
     subjects_of,
 )
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.open_phrases import (
+    filler_of,
+    is_adjunct,
+    is_part_of_name,
+    is_preposition,
+    particles,
+    setting,
+    verb_phrase,
+)
 from kgraph.extraction.open_words import (
-    ADJUNCTS,
     ASKING,
+    BODY,
     CAUSING,
-    EMPTY_CASES,
-    FOR_TIME,
     LIGHT,
-    MODAL,
+    LOOSE_CASES,
+    MOVING,
+    MOVING_CASES,
     NAMING,
     NEVER,
     SPEECH,
+    WEAK_CASES,
 )
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
-from kgraph.language.noun_phrases import base_of, modified, noun_phrase_of
-from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
+from kgraph.language.noun_phrases import content_noun, modified
+from kgraph.language.noun_words import BARE_ROLES
 from kgraph.model import Modality, Polarity
 
 RULE = "open link"
 LONGEST_PHRASE = 7
 """Words of a predicate."""
+FAR = 15
+"""Tokens from end to end beyond which the tree is often wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +78,22 @@ def find_open_links(doc: Doc, finder: PlaceFinder) -> Iterator[Draft]:
 
 def _links(token: Token, finder: PlaceFinder) -> Iterator[_Link]:
     if any(child.dep_ == "cop" for child in token.children):
-        yield from _copular(token)
+        yield from _told_deed(token) if token.pos_ == "VERB" else _copular(token, finder)
     elif token.pos_ == "VERB" and is_passive(token):
-        yield from _passive(token)
+        yield from _passive(token, finder)
     elif token.pos_ == "VERB":
         yield from _active(token, finder)
 
 
 def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
-    phrase, objects = _verb_phrase(verb), objects_of(verb)
-    if not phrase or verb.lemma_ in NEVER or verb.lemma_ in NAMING:
+    phrase, objects = verb_phrase(verb), objects_of(verb)
+    if any(token.lemma_ in BODY for token in objects):
+        return
+    if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb):
         return
     for subject in subjects_of(verb):
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
-        if verb.lemma_ not in SPEECH and not _has(verb, {"ccomp"}):
+        if not _has(verb, {"ccomp"}):
             yield from _to_obliques(phrase, verb, subject=subject, objects=objects, finder=finder)
 
 
@@ -95,7 +109,7 @@ def _to_objects(
         if verb.lemma_ not in LIGHT:
             yield _Link(phrase, subject, object_, verb)
         elif _is_named(object_, finder):
-            yield _Link(f"{phrase} {_setting(verb)}", subject, object_, verb)
+            yield _Link(f"{phrase} {setting(verb)}", subject, object_, verb)
         elif _is_full(object_, finder) and not inner:
             yield _Link(phrase, subject, object_, verb)
         yield from inner
@@ -104,50 +118,87 @@ def _to_objects(
 def _to_obliques(
     phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
 ) -> Iterator[_Link]:
-    filler = _filler(objects[0]) if objects and not _is_named(objects[0], finder) else ""
-    if verb.lemma_ in LIGHT and not filler:
+    filler = filler_of(objects[0]) if objects and not _is_named(objects[0], finder) else ""
+    moving = verb.lemma_ in MOVING and not objects
+    if verb.lemma_ in LIGHT and not filler and not moving:
         return
     for case, noun in obliques_of(verb):
-        if not _is_adjunct(case, noun):
-            doubt = 0.1 * bool(objects)
+        named = _is_named(content_noun(noun), finder)
+        told = verb.lemma_ not in SPEECH or (named and case not in WEAK_CASES)
+        alone = moving and not particles(verb)
+        told = told and not (alone and case not in MOVING_CASES)
+        told = told and not (case == "as" and objects and not filler)
+        if told and not is_adjunct(case, noun):
+            loose = not named and (moving or case in LOOSE_CASES)
+            doubt = 0.1 * bool(objects) + 0.1 * loose
             yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)
 
 
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:
     """Yield links to the complement of an object: "have influence on [trade]"."""
+    noun = content_noun(noun)
     if noun.pos_ != "NOUN":
         return
     for case, inner in obliques_of(noun):
-        telling = verb.lemma_ in LIGHT or case not in {"of", "in"}
-        if telling and not _is_adjunct(case, inner):
-            yield _Link(f"{phrase} {_filler(noun)} {case}", subject, inner, verb, 0.1)
+        filler = filler_of(noun)
+        asks = verb.lemma_ in LIGHT or noun.lemma_.casefold() in BARE_ROLES
+        telling = filler and (asks or case not in {"of", "in"})
+        if telling and not is_adjunct(case, inner):
+            yield _Link(f"{phrase} {filler} {case}", subject, inner, verb, 0.1)
 
 
-def _passive(verb: Token) -> Iterator[_Link]:
+def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     if verb.lemma_ in NAMING or verb.lemma_ in NEVER:
         return
-    phrase = f"be {' '.join([verb.lower_, *_particles(verb)])}"
+    phrase = f"be {' '.join([verb.lower_, *particles(verb)])}"
+    filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
     for subject in subjects_of(verb):
         for case, noun in obliques_of(verb):
-            if not _is_adjunct(case, noun):
-                yield _Link(f"{phrase} {case}", subject, noun, verb)
+            if not is_adjunct(case, noun):
+                agent = noun.dep_ == "obl:agent" or _is_named(noun, finder)
+                loose = case in LOOSE_CASES and not agent
+                yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)
         for child in verb.children:
             if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
                 yield _Link(phrase, subject, child, verb, 0.1)
 
 
-def _copular(head: Token) -> Iterator[_Link]:
+def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
     own = " ".join(child.lower_ for child in head.lefts if child.dep_ == "case")
     for subject in subjects_of(head):
+        if _are_one(subject.token, head, finder=finder):
+            continue
         if own and head.pos_ in {"NOUN", "PROPN"}:
-            if not _is_adjunct(own, head) and " " not in own:
+            if not is_adjunct(own, head) and " " not in own:
                 yield _Link(f"be {own}", subject, head, head, 0.1)
             continue
-        said = head.lower_ if head.pos_ in {"ADJ", "VERB"} else _filler(head)
+        said = head.lower_ if head.pos_ == "ADJ" else filler_of(head)
+        if not said or content_noun(head) != head:
+            continue
         for case, noun in obliques_of(head):
-            if not _is_adjunct(case, noun) and not _is_part_of_name(head, noun):
+            if " " not in case and not is_adjunct(case, noun) and not is_part_of_name(head, noun):
                 yield _Link(f"be {said} {case}", subject, noun, head)
         yield from _purposes(head, f"be {said}", subject=subject)
+
+
+def _are_one(subject: Token, noun: Token, *, finder: PlaceFinder) -> bool:
+    """Say whether a subject has no other name than what is said of it: "they were members"."""
+    places = finder.place_of(subject), finder.place_of(noun)
+    return all(places) and len({place.reference for place in places if place}) == 1
+
+
+def _told_deed(verb: Token) -> Iterator[_Link]:
+    """Yield what a subject is to do: "the aim is to defend [the coast]"."""
+    if not any(child.lower_ == "to" for child in verb.lefts):
+        return
+    phrase = f"be to {verb_phrase(verb)}"
+    objects = objects_of(verb)
+    for subject in subjects_of(verb):
+        for object_ in objects:
+            yield _Link(phrase, subject, object_, verb)
+        for case, noun in obliques_of(verb) if not objects else ():
+            if not is_adjunct(case, noun):
+                yield _Link(f"{phrase} {case}", subject, noun, verb)
 
 
 def _purposes(head: Token, phrase: str, *, subject: Subject) -> Iterator[_Link]:
@@ -158,56 +209,8 @@ def _purposes(head: Token, phrase: str, *, subject: Subject) -> Iterator[_Link]:
         marks = [mark.lower_ for mark in child.children if mark.dep_ in {"mark", "case"}]
         if child.dep_ == "acl" and child.pos_ == "VERB" and marks in (["to"], ["of"], ["for"]):
             for object_ in objects_of(child):
-                verb = _verb_phrase(child) if marks == ["to"] else child.lower_
+                verb = verb_phrase(child) if marks == ["to"] else child.lower_
                 yield _Link(f"{phrase} {marks[0]} {verb}", subject, object_, child, 0.05)
-
-
-def _verb_phrase(verb: Token) -> str:
-    """Return the verb with its particles, and with what it hangs on where that changes it."""
-    own = " ".join([verb.lemma_.casefold(), *_particles(verb)])
-    above = verb.head
-    if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
-        return own
-    if any(child.dep_ in {"obj", "iobj"} for child in above.children):
-        return own
-    if above.pos_ == "VERB" and above.lemma_ not in SPEECH:
-        infinitive = any(child.lower_ == "to" for child in verb.lefts)
-        return f"{above.lemma_.casefold()} {'to ' if infinitive else ''}{own}"
-    return own
-
-
-def _particles(verb: Token) -> list[str]:
-    return [child.lower_ for child in verb.rights if child.dep_ == "compound:prt"]
-
-
-def _filler(noun: Token) -> str:
-    """Return an object as part of a phrase: "symbiotic relationship"."""
-    word = noun.lemma_.casefold()
-    if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or noun.like_num:
-        return ""
-    words = [
-        token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
-    ]
-    return " ".join([*words, base_of(noun).casefold()])
-
-
-def _setting(verb: Token) -> str:
-    """Return what a light verb does with a named object: "put [Ana] on the map"."""
-    for case, noun in obliques_of(verb):
-        if noun.pos_ == "NOUN" and case not in FOR_TIME and noun.lemma_ not in TIME_NOUNS:
-            return f"{case} {_filler(noun)}"
-    return ""
-
-
-def _is_adjunct(case: str, noun: Token) -> bool:
-    """Say whether a preposition and its noun only tell when or how."""
-    bare = case in EMPTY_CASES or case in FOR_TIME
-    return bare or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in ADJUNCTS)
-
-
-def _is_part_of_name(head: Token, noun: Token) -> bool:
-    """Say whether a noun is named with its complement: "loss of weight"."""
-    return head.pos_ == "NOUN" and noun in noun_phrase_of(head).span
 
 
 def _has(verb: Token, relations: set[str]) -> bool:
@@ -232,9 +235,12 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
         return None
     if len(phrase.split()) > LONGEST_PHRASE or not _is_near(link, finder):
         return None
+    if _is_misjoined(link.subject.token, subject) or _is_misjoined(link.object, object_):
+        return None
     above = link.anchor.head
     asked = link.anchor.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING
     asked = asked and any(child.dep_ in {"obj", "iobj"} for child in above.children)
+    asked = asked or _is_subjunctive(link.anchor)
     return Draft(
         predicate=f"open:{phrase}",
         subject=subject,
@@ -242,20 +248,40 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
         value=None,
         tokens=LinkTokens(link.subject.token.i, link.object.i, link.anchor.i),
         rule=RULE,
-        confidence=round(_confidence(link, subject, object_=object_), 2),
+        confidence=round(_confidence(link, subject, object_=object_, finder=finder), 2),
         modality=Modality.DESIRED if asked else None,
         polarity=Polarity.NEGATED if _is_none(link) else None,
     )
 
 
+def _is_subjunctive(verb: Token) -> bool:
+    """Say whether a clause tells what shall be: "(his order that) the league be dissolved"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    marks = [child for child in verb.children if child.lower_ == "to"]
+    return len(helpers) == 1 and not marks and helpers[0].lower_ == "be"
+
+
+def _is_misjoined(token: Token, place: Place) -> bool:
+    """Say whether a name is joined by "and" in the tree, but stands after a preposition."""
+    if token.dep_ != "conj":
+        return False
+    while token.i and token.idx > place.view.start:
+        token = token.nbor(-1)
+    return token.i > 0 and token.nbor(-1).pos_ == "ADP"
+
+
 def _is_none(link: _Link) -> bool:
     """Say whether the link is told of none or hardly any: "few farmers", "no power"."""
-    ends = (link.subject.token, link.object)
-    return any(
-        child.lower_ in {"no", "few", "neither", "none", "hardly"}
-        and not any(each.lower_ in {"a", "the"} for each in token.children)
-        for token in ends
-        for child in token.children
+    return any(_counts_none(token) for token in (link.subject.token, link.object))
+
+
+def _counts_none(noun: Token) -> bool:
+    words = [child.lower_ for child in noun.lefts]
+    if "any" in words:  # "few if any farmers"
+        before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.left_edge.i]
+        return "few" in before.text.casefold().split()
+    return bool({"no", "few", "neither", "none", "hardly"} & set(words)) and not (
+        {"a", "the"} & set(words)
     )
 
 
@@ -266,9 +292,24 @@ def _is_near(link: _Link, finder: PlaceFinder) -> bool:
     return sentence is not None and all(finder.sentence_of(token) is sentence for token in tokens)
 
 
-def _confidence(link: _Link, subject: Place, *, object_: Place) -> float:
-    sure = 0.5 + 0.15 * _is_name(subject) + 0.15 * _is_name(object_)
-    return sure - link.doubt - 0.1 * link.subject.inherited
+def _confidence(link: _Link, subject: Place, *, object_: Place, finder: PlaceFinder) -> float:
+    """Return how likely a link is true and worth telling: names say most, bare nouns least."""
+    ends = _weight(link.subject.token, subject, finder=finder) + _weight(
+        link.object, object_, finder=finder
+    )
+    tokens = (link.subject.token.i, link.object.i, link.anchor.i)
+    far = max(tokens) - min(tokens) > FAR
+    return 0.35 + ends - link.doubt - 0.05 * link.subject.inherited - 0.1 * far
+
+
+def _weight(token: Token, place: Place, *, finder: PlaceFinder) -> float:
+    if _is_name(place) and not finder.is_phrase(place):
+        return 0.25
+    if place.mention.text.casefold() in PRONOUNS:
+        return 0.0 if finder.is_phrase(place) else 0.1
+    if not finder.is_phrase(place) or len(place.mention.text.split()) > 1:
+        return 0.12
+    return 0.1 if len(modified(token)) > 1 else 0.04
 
 
 def _is_name(place: Place) -> bool:

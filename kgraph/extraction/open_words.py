@@ -15,7 +15,13 @@ MODAL: Final = frozenset(
     ready willing happy supposed suppose likely will would attempt be use unable eager about set
     struggle learn stop""".split()
 )
-"""Verbs and adjectives of "want to join", of which the link is "join"; how it is put, others say."""
+"""Words of "want to join", of which the link is "join"; how it is put, others say."""
+
+MOVING: Final = frozenset({"come", "go"})
+"""Light verbs that link with a preposition alone: "come from"."""
+
+MOVING_CASES: Final = frozenset({"from", "to", "into", "after", "through", "out of"})
+"""Prepositions that they link with."""
 
 ASKING: Final = frozenset(
     """ask tell order urge want encourage invite summon call beg expect need request direct
@@ -27,6 +33,25 @@ CAUSING: Final = frozenset(
     "want see hear watch let expect need like love make help find allow have get feel".split()
 )
 """Verbs whose object stands only for what it does: "wants [the club to grow]"."""
+
+TELLING: Final = frozenset(
+    "story fact idea claim rumor rumour notion belief hope sense reason feeling thought way".split()
+)
+"""Nouns whose clause with "that" is what they tell."""
+
+LOOSE_CASES: Final = frozenset("in at by under around across through within inside near".split())
+"""Prepositions that with a common noun mostly say where or how a thing goes on."""
+
+WEAK_CASES: Final = frozenset("for as at in by".split())
+"""Prepositions with which verbs of speech name no topic and nobody spoken to."""
+
+BODY: Final = frozenset(
+    "tooth hand eye face head foot heart back wrist finger shoulder neck ear nose mouth".split()
+)
+"""Objects of set phrases that are no things: "cut one's teeth", "raise an eyebrow"."""
+
+LEADING: Final = frozenset("start begin include speak regard concern accord base depend".split())
+"""Participles that do the work of a preposition."""
 
 NAMING: Final = frozenset("call name title entitle dub term refer".split())
 """Verbs that only give a name."""
@@ -42,7 +67,7 @@ SPEECH: Final = frozenset(
 NEVER: Final = frozenset("mean guess let thank suppose seem sound bet swear wonder be say".split())
 """Of these, the ones that state none whatever their object."""
 
-EMPTY_CASES: Final = frozenset("than except besides per via like".split())
+EMPTY_CASES: Final = frozenset("than except besides per via like including".split())
 """Prepositions that compare or leave out."""
 
 ADJUNCTS: Final = frozenset(

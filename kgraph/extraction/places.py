@@ -30,6 +30,9 @@ class PlaceFinder:
         self._sentences = sentences
         self._starts = [sentence.view.start for sentence in sentences]
         self._doc = doc
+        self._phrase_chains = {
+            place.mention.chain for sentence in sentences for place in sentence.phrases
+        }
         self._made: dict[str, CoreferenceChain] = {}
         self._made_mentions: dict[Span, Mention] = {}
         self._free_chain = free_chain
@@ -97,6 +100,10 @@ class PlaceFinder:
             if covering:
                 return min(covering, key=lambda place: (len(place.head), len(place.view)))
         return None
+
+    def is_phrase(self, place: Place) -> bool:
+        """Say whether a place is neither a name nor a recurring term nor stands for one."""
+        return place.mention.chain in self._phrase_chains
 
     def place_at(self, tokens: tuple[int, int]) -> Place | None:
         """Return the mention that covers the root of a stretch of tokens, end exclusive."""

@@ -54,14 +54,15 @@ def _points(root: Token) -> bool:
 
 
 def _adds_nothing(root: Token, owner: CoreferenceChain) -> bool:
-    """Say whether the words about the noun are all words of the name."""
+    """Say whether the words about the noun are all words of the name, and then the noun too."""
     known = {word for label in owner.labels for word in label.casefold().split()}
     own = [token.lower_ for token in modified(root) if token != root]
     narrowed = any(
         child.dep_ in _NARROWING and child.i > root.i and child.lower_ not in known
         for child in root.children
     )
-    return not narrowed and all(word in known for word in own)
+    repeats = not own or root.lemma_.casefold() in known or root.lower_ in known
+    return not narrowed and repeats and all(word in known for word in own)
 
 
 def is_name(owner: CoreferenceChain) -> bool:

@@ -53,6 +53,7 @@ _IRREGULAR_NOUNS: Final = {
 _VERBS: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
 _NO_VERBS: Final = frozenset("us on in at am an or of to so we he me by".split())
+_LONGEST_ING: Final = 6  # letters of a verb that ends in "ing" by itself: "spring"
 _E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l")
 _SYLLABIC: Final = "aeiouy"
 
@@ -69,7 +70,8 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
     low = word.lower()
     if not word.isalpha() or lemma == "be":
         return lemma
-    if tag in _VERBS:
+    mistagged = tag in {"VB", "VBP"} and low.endswith("ing") and len(low) > _LONGEST_ING
+    if tag in _VERBS or mistagged:
         given = _IRREGULAR.get(low)
         return given or _best(list(_verb_bases(low)), lemma=lemma, rank=rank)
     if tag in _PLURALS and low == word:

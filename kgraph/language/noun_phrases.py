@@ -40,25 +40,37 @@ class Phrase:
     """A noun phrase or clause that stands for a thing.
 
     ``head`` is its noun with the modifiers on its left, or the verb of a clause; ``label`` its
-    name in the base form, ``surface`` as written.
+    name in the base form, ``surface`` as written, ``short`` without adjectives where a
+    complement says what it is.
     """
 
     span: Span
     head: Span
     label: str
     surface: str
+    short: str = ""
 
 
 def content_noun(token: Token) -> Token:
-    """Return what a phrase speaks of: of "a lot of unions", the unions."""
+    """Return what a phrase speaks of: the unions in "a lot of unions", Ana in "one named Ana"."""
     for _ in range(3):
-        if token.lower_ not in TRANSPARENT_NOUNS:
-            break
-        inner = [child for child in token.children if _case_of(child) == "of"]
+        inner = _name_given(token)
+        if token.lower_ in TRANSPARENT_NOUNS:
+            inner = [child for child in token.children if _case_of(child) == "of"]
         if not inner:
             break
         token = inner[0]
     return token
+
+
+def _name_given(token: Token) -> list[Token]:
+    clauses = [child for child in token.rights if child.dep_ == "acl" and child.lower_ in _NAMING]
+    return [
+        child
+        for clause in clauses[:1]
+        for child in clause.rights
+        if child.dep_ in {"xcomp", "obj", "obl"} and child.pos_ == "PROPN"
+    ]
 
 
 def is_telling(token: Token) -> bool:
@@ -104,6 +116,7 @@ def noun_phrase_of(token: Token) -> Phrase:
         head,
         label=" ".join([*before, base_of(token), *after]),
         surface=" ".join([*before, _cased(token), *after]),
+        short=" ".join([base_of(token), *after]) if before and after else "",
     )
 
 
@@ -122,7 +135,8 @@ def _clause_end(noun: Token) -> int:
         return _end(noun)
     for child in noun.rights:
         edge, last = child.left_edge.i, child.right_edge.i
-        told = child.dep_ == "acl" and child.tag_ in {"VBG", "VBN"} and edge == noun.i + 1
+        participle = child.tag_ == "VBN" or child.lower_.endswith("ing")
+        told = child.dep_.startswith("acl") and participle and edge == noun.i + 1
         words = noun.doc[edge : last + 1]
         if told and len(words) <= _LONGEST_CLAUSE and child.lower_ not in _NAMING:
             plain = all(word.pos_ not in {"PRON", "PUNCT", "INTJ", "SPACE"} for word in words)

@@ -8,7 +8,7 @@ VAGUE_NOUNS: Final = frozenset(
     """thing things stuff way ways lot lots bit bits kind kinds sort sorts type types people folk
     folks person guy guys one ones something anything everything nothing someone anyone everyone
     somebody anybody everybody nobody other others number amount couple bunch piece part
-    example instance case fact point matter issue question answer reason respect regard rest
+    example instance case fact point matter issue question answer reason regard rest
     whole half majority sense term terms manner mind side hand end beginning place thanks
     course order sake account terms ton tons plenty deal sir madam ladies gentlemen man dude
     word words hell fuck shit damn today tomorrow yesterday tonight mr mrs ms dr etc""".split()
@@ -37,7 +37,8 @@ EMPTY_MODIFIERS: Final = frozenset(
     last first second third only very different actual real main much little less least another
     specific current previous following overall total full sheer mere said amazing
     great big huge nice cool awesome good wonderful fantastic incredible crazy weird fucking
-    damn bloody super pretty kind so-called former longtime onetime then acting interim""".split()
+    damn bloody super pretty kind so-called former longtime onetime then acting interim
+    enough sufficient adequate""".split()
 )
 """Adjectives that point, count or judge; without them the phrase names the same thing."""
 

@@ -38,6 +38,7 @@ class _Draft:
 
     labels: Counter[str] = field(default_factory=Counter)
     surfaces: Counter[str] = field(default_factory=Counter)
+    shorts: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
 
 
@@ -91,8 +92,13 @@ def chain_phrases(
             draft = drafts.setdefault(found.key, _Draft())
             draft.labels[found.phrase.label] += 1
             draft.surfaces[found.phrase.surface] += 1
+            draft.shorts[found.phrase.short] += bool(found.phrase.short)
             draft.types[found.entity_type] += 1
     numbers = {key: first + number for number, key in enumerate(sorted(drafts))}
+    for draft in drafts.values():
+        own = [name for name in draft.shorts if name and name_key(without_articles(name)) in drafts]
+        for name in ["", *own]:
+            del draft.shorts[name]
     chains = tuple(_chain(numbers[key], drafts[key]) for key in sorted(drafts))
     at = {found.root.i: known.get(found.key, numbers.get(found.key, -1)) for found in phrases}
     return at, chains
@@ -150,7 +156,8 @@ def _chain(number: int, draft: _Draft) -> CoreferenceChain:
     def first(counts: Counter[str]) -> list[str]:
         return sorted(counts, key=lambda label: (-counts[label], label))
 
-    labels = list(dict.fromkeys([*first(draft.labels), *first(draft.surfaces)]))
+    every = (draft.labels, draft.surfaces, draft.shorts)
+    labels = list(dict.fromkeys(label for counts in every for label in first(counts)))
     kind = max(draft.types, key=lambda name: (draft.types[name], name != "concept", name))
     weight = _WEIGHT_OF_WORDS if " " in labels[0] else _WEIGHT_OF_WORD
     salience = weight * sum(draft.labels.values())
@@ -186,7 +193,7 @@ def _type(token: Token, kind: str) -> str:
 
 def _is_word(token: Token, kinds: Mapping[int, str]) -> bool:
     """Say whether a noun is one: a capital that no name accounts for needs a trained mention."""
-    return token.pos_ == "NOUN" or token.i in kinds
+    return token.pos_ == "NOUN" or token.i in kinds or token.is_lower
 
 
 def _may_stand_for(word: str, kind: str) -> bool:

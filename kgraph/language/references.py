@@ -13,6 +13,7 @@ from kgraph.language.components import MENTIONS
 from kgraph.language.descriptions import is_name, is_said, may_describe
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
+from kgraph.language.names_by_noun import NamesByNoun
 from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
@@ -59,12 +60,14 @@ def resolve_references(
         numbers: chain numbers by key.
         chains: the chains of names and terms, by number.
     """
-    owners = _owners(doc, chain_at, chains)
+    owners = _owners(doc, chain_at, chains=chains)
+    named = NamesByNoun(doc, chain_at, chains=chains)
     found = []
     for span, chain in _unnamed(doc, chain_at):
         owner = owners.get(chain)
         target = None if owner is None else chains[owner]
         number = _number(span, target, document=document, numbers=numbers)
+        number = named.named_before(span) if number is None else number
         if number is not None:
             found.append(Reference(span, number))
     return found
@@ -89,7 +92,7 @@ def _mentions(doc: Doc) -> Iterator[tuple[Span, int]]:
 
 
 def _owners(
-    doc: Doc, chain_at: Mapping[int, int], chains: Sequence[CoreferenceChain]
+    doc: Doc, chain_at: Mapping[int, int], *, chains: Sequence[CoreferenceChain]
 ) -> dict[int, int]:
     """Return, by trained chain, the chain that most of its mentions belong to: a name before terms.
 

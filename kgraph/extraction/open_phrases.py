@@ -1,0 +1,72 @@
+"""How an open link is worded: the verb, what goes with it, and what says nothing."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgraph.extraction.clauses import obliques_of
+from kgraph.extraction.open_words import (
+    ADJUNCTS,
+    EMPTY_CASES,
+    FOR_TIME,
+    LEADING,
+    MODAL,
+    SPEECH,
+)
+from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
+from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
+
+
+def verb_phrase(verb: Token) -> str:
+    """Return the verb with its particles, and with what it hangs on where that changes it."""
+    own = " ".join([verb.lemma_.casefold(), *particles(verb)])
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
+        return own
+    if any(child.dep_ in {"obj", "iobj"} for child in above.children):
+        return own
+    if above.pos_ == "VERB" and above.lemma_ not in SPEECH:
+        infinitive = any(child.lower_ == "to" for child in verb.lefts)
+        return f"{above.lemma_.casefold()} {'to ' if infinitive else ''}{own}"
+    return own
+
+
+def particles(verb: Token) -> list[str]:
+    """Return the particles of a verb: "out" of "carry out"."""
+    return [child.lower_ for child in verb.rights if child.dep_ == "compound:prt"]
+
+
+def filler_of(noun: Token) -> str:
+    """Return an object as part of a phrase: "symbiotic relationship"."""
+    noun = content_noun(noun)
+    word = noun.lemma_.casefold()
+    if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or not noun.is_alpha:
+        return ""
+    words = [
+        token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
+    ]
+    return " ".join([*words, base_of(noun).casefold()])
+
+
+def is_preposition(verb: Token) -> bool:
+    """Say whether a participle only leads on: "starting with Ana", "including Ana"."""
+    return verb.lemma_ in LEADING and verb.dep_ in {"advcl", "acl"}
+
+
+def is_adjunct(case: str, noun: Token) -> bool:
+    """Say whether a preposition and its noun only tell when or how."""
+    bare = case in EMPTY_CASES or case in FOR_TIME
+    return bare or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in ADJUNCTS)
+
+
+def is_part_of_name(head: Token, noun: Token) -> bool:
+    """Say whether a noun is named with its complement: "loss of weight"."""
+    return head.pos_ == "NOUN" and noun in noun_phrase_of(head).span
+
+
+def setting(verb: Token) -> str:
+    """Return what a light verb does with a named object: "put [Ana] on the map"."""
+    for case, noun in obliques_of(verb):
+        if noun.pos_ == "NOUN" and case not in FOR_TIME and noun.lemma_ not in TIME_NOUNS:
+            return f"{case} {filler_of(noun)}"
+    return ""

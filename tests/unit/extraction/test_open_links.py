@@ -1,0 +1,196 @@
+"""Links that no relation of the ontology names, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from kgraph.extraction.open_links import find_open_links
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import split_sentences
+from kgraph.language import AnnotatedDocument
+from kgraph.language.phrases import chain_phrases, find_phrases, phrase_mentions
+from kgraph.model import Polarity
+from tests.builders import document_of
+from tests.parses import parsed
+
+FED = """
+    Rain   rain   NOUN  NN  nsubj 1
+    fed    feed   VERB  VBD ROOT  1
+    the    the    DET   DT  det   3
+    ponds  pond   NOUN  NNS obj   1
+    and    and    CCONJ CC  cc    5
+    wells  well   NOUN  NNS conj  3
+"""
+PASSIVE = """
+    The     the    DET  DT  det        1
+    survey  survey NOUN NN  nsubj:pass 3
+    was     be     AUX  VBD aux:pass   3
+    carried carry  VERB VBN ROOT       3
+    out     out    ADP  RP  compound:prt 3
+    in      in     ADP  IN  case       7
+    the     the    DET  DT  det        7
+    valley  valley NOUN NN  obl        3
+"""
+WANTED = """
+    The     the     DET  DT  det   1
+    miller  miller  NOUN NN  nsubj 2
+    wants   want    VERB VBZ ROOT  2
+    to      to      PART TO  mark  4
+    work    work    VERB VB  xcomp 2
+    with    with    ADP  IN  case  7
+    the     the     DET  DT  det   7
+    brewer  brewer  NOUN NN  obl   4
+"""
+OFFERED = """
+    The     the     DET  DT  det      1
+    brewer  brewer  NOUN NN  nsubj    2
+    offered offer   VERB VBD ROOT     2
+    to      to      PART TO  mark     4
+    buy     buy     VERB VB  xcomp    2
+    the     the     DET  DT  det      6
+    mill    mill    NOUN NN  obj      4
+"""
+ORDERED = """
+    The     the     DET  DT  det      1
+    mayor   mayor   NOUN NN  nsubj    2
+    ordered order   VERB VBD ROOT     2
+    the     the     DET  DT  det      4
+    guard   guard   NOUN NN  obj      2
+    to      to      PART TO  mark     6
+    close   close   VERB VB  xcomp    2
+    the     the     DET  DT  det      8
+    gate    gate    NOUN NN  obj      6
+"""
+LIGHT = """
+    The     the     DET  DT  det      1
+    flood   flood   NOUN NN  nsubj    2
+    had     have    VERB VBD ROOT     2
+    influence influence NOUN NN obj   2
+    on      on      ADP  IN  case     5
+    trade   trade   NOUN NN  nmod     3
+"""
+ESSENTIAL = """
+    Clay    clay    NOUN NN  nsubj    2
+    is      be      AUX  VBZ cop      2
+    essential essential ADJ JJ ROOT   2
+    to      to      ADP  IN  case     4
+    pottery pottery NOUN NN  obl      2
+"""
+AIM = """
+    The     the     DET  DT  det      1
+    aim     aim     NOUN NN  nsubj    4
+    is      be      AUX  VBZ cop      4
+    to      to      PART TO  mark     4
+    defend  defend  VERB VB  ROOT     4
+    the     the     DET  DT  det      6
+    coast   coast   NOUN NN  obj      4
+"""
+RELATIVE = """
+    The     the     DET  DT  det       1
+    dam     dam     NOUN NN  nsubj     5
+    that    that    PRON WDT nsubj     3
+    holds   hold    VERB VBZ acl:relcl 1
+    water   water   NOUN NN  obj       3
+    leaks   leak    VERB VBZ ROOT      5
+"""
+PARTICIPLE = """
+    The     the     DET  DT  det       1
+    baker   baker   NOUN NN  nsubj     2
+    sold    sell    VERB VBD ROOT      2
+    bread   bread   NOUN NN  obj       2
+    using   use     VERB VBG advcl     2
+    rye     rye     NOUN NN  obj       4
+"""
+EMPTY = """
+    They    they    PRON PRP nsubj 1
+    mended  mend    VERB VBD ROOT  1
+    nets    net     NOUN NNS obj   1
+"""
+VAGUE = """
+    Rain    rain    NOUN NN  nsubj 1
+    ruins   ruin    VERB VBZ ROOT  1
+    things  thing   NOUN NNS obj   1
+"""
+SPEECH = """
+    The     the     DET  DT  det   1
+    miller  miller  NOUN NN  nsubj 2
+    knows   know    VERB VBZ ROOT  2
+    bread   bread   NOUN NN  obj   2
+"""
+
+
+def read(table: str) -> tuple[Doc, PlaceFinder, dict[str, str]]:
+    """Return a parse, where its phrases stand, and their labels by reference."""
+    doc = parsed(table)
+    document = document_of(doc.text)
+    phrases = find_phrases(doc, {})
+    chain_at, chains = chain_phrases(phrases, {}, first=0)
+    mentions = phrase_mentions(phrases, chain_at, document=document)
+    annotated = AnnotatedDocument(document, doc, tuple(mentions), chains, (None,))
+    finder = PlaceFinder(doc, split_sentences(annotated, "document"))
+    return doc, finder, {f"c{chain.number}": chain.labels[0] for chain in chains}
+
+
+def found(table: str) -> list[str]:
+    """Return the open links of a parse, each ``subject | phrase | object``."""
+    doc, finder, name = read(table)
+    return [
+        " | ".join(
+            (
+                name[draft.subject.reference],
+                draft.predicate.removeprefix("open:"),
+                name[draft.object.reference] if draft.object else "",
+                *([str(draft.modality)] if draft.modality else []),
+            )
+        )
+        for draft in find_open_links(doc, finder)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "links"),
+    [
+        pytest.param(
+            FED, ["rain | feed | pond", "rain | feed | well"], id="each of several objects"
+        ),
+        pytest.param(
+            PASSIVE, ["survey | be carried out in | valley"], id="a passive with its particle"
+        ),
+        pytest.param(WANTED, ["miller | work with | brewer"], id="what is wanted is the link"),
+        pytest.param(
+            OFFERED, ["brewer | offer to buy | mill"], id="a verb that changes it stays with it"
+        ),
+        pytest.param(
+            ORDERED,
+            ["mayor | order | guard", "guard | close | gate | desired"],
+            id="who is ordered is to do it",
+        ),
+        pytest.param(
+            LIGHT, ["flood | have influence on | trade"], id="a light verb takes its noun along"
+        ),
+        pytest.param(ESSENTIAL, ["clay | be essential to | pottery"], id="an adjective"),
+        pytest.param(AIM, ["aim | be to defend | coast"], id="what something is to do"),
+        pytest.param(RELATIVE, ["dam | hold | water"], id="a relative clause is of its noun"),
+        pytest.param(
+            PARTICIPLE,
+            ["baker | sell | bread", "baker | use | rye"],
+            id="a participle has the subject of its clause",
+        ),
+        pytest.param(EMPTY, [], id="a pronoun without referent states nothing"),
+        pytest.param(VAGUE, [], id="nor does a thing that is none"),
+        pytest.param(SPEECH, [], id="nor does knowing a common noun"),
+    ],
+)
+def test_open_links_of_a_clause(table: str, links: list[str]) -> None:
+    assert found(table) == links
+
+
+def test_what_few_do_is_denied() -> None:
+    doc, finder, _ = read("""
+        Few     few    ADJ  JJ  amod  1
+        ditches ditch  NOUN NNS nsubj 2
+        feed    feed   VERB VBP ROOT  2
+        ponds   pond   NOUN NNS obj   2
+    """)
+    assert [draft.polarity for draft in find_open_links(doc, finder)] == [Polarity.NEGATED]

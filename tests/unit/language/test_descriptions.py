@@ -1,0 +1,49 @@
+"""Which descriptions go on with a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.language.descriptions import may_describe
+from kgraph.language.names_by_noun import NamesByNoun
+from kgraph.model import CoreferenceChain
+from tests.parses import parsed
+
+UNION = CoreferenceChain(0, "organization", ("Harbour Union",))
+TABLE = """
+    Harbour Harbour PROPN NNP compound 1
+    Union   Union   PROPN NNP nsubj    2
+    grew    grow    VERB  VBD ROOT     2
+    as      as      SCONJ IN  mark     7
+    the     the     DET   DT  det      6
+    {word}  {word}  {pos} {tag} amod   6
+    union   union   NOUN  NN  nsubj    7
+    merged  merge   VERB  VBD advcl    2
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "goes_on"),
+    [
+        pytest.param(("harbour", "NOUN", "NN"), "organization", True, id="words of the name"),
+        pytest.param(("rival", "ADJ", "JJ"), "organization", False, id="a word of its own"),
+        pytest.param(("harbour", "NOUN", "NN"), "place", False, id="another type"),
+    ],
+)
+def test_a_description_adds_nothing_and_is_of_the_type(
+    row: tuple[str, str, str], kind: str, goes_on: bool
+) -> None:
+    word, pos, tag = row
+    doc = parsed(TABLE.format(word=word, pos=pos, tag=tag), mentions=((4, 6, kind, 0),))
+    assert may_describe(doc.spans["mentions"][0], UNION) is goes_on
+
+
+def test_the_only_name_with_the_noun_is_meant() -> None:
+    doc = parsed(
+        TABLE.format(word="harbour", pos="NOUN", tag="NN"), mentions=((4, 6, "organization", 0),)
+    )
+    span = doc.spans["mentions"][0]
+    other = CoreferenceChain(1, "organization", ("Valley Union",))
+    alone = NamesByNoun(doc, {0: 0, 1: 0}, chains=(UNION,))
+    two = NamesByNoun(doc, {0: 0, 1: 0, 2: 1}, chains=(UNION, other))
+    assert (alone.named_before(span), two.named_before(span)) == (0, None)
