@@ -26,7 +26,18 @@ from kgraph.extraction.sentences import split_sentences
 from kgraph.extraction.validity import validity_of
 from kgraph.language import AnnotatedDocument
 from kgraph.language.pipeline import make_pipeline
-from kgraph.model import CoreferenceChain, Document, Mention, Modality, Piece, Polarity, Reading, Section, Span, Turn
+from kgraph.model import (
+    CoreferenceChain,
+    Document,
+    Mention,
+    Modality,
+    Piece,
+    Polarity,
+    Reading,
+    Section,
+    Span,
+    Turn,
+)
 from kgraph.training.passages import SAME, MarkedLink, Passage, read_passages
 
 DATA = Path(__file__).parent.parent / "kgraph" / "training" / "data"
@@ -84,8 +95,8 @@ def judge(read_: Iterable[tuple[Passage, Doc]]) -> Iterator[Judged]:
                 continue
             subject = root(doc, passage.mentions[link.subject].span)
             object_ = root(doc, passage.mentions[link.object].span)
-            tokens = LinkTokens(subject, object_, anchor_between(doc, subject, object_))
-            place = source_of(doc, tokens, finder)
+            tokens = LinkTokens(subject, object_, anchor_between(doc, subject, object_=object_))
+            place = source_of(doc, tokens, finder=finder)
             reading = Verdict(
                 polarity_of(doc, tokens),
                 modality_of(doc, tokens, predicate=link.predicate),

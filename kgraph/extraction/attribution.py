@@ -15,7 +15,7 @@ _NOBODY = frozenset("i we it who that which".split())
 _THIRD = frozenset("he she they".split())
 
 
-def source_of(doc: Doc, tokens: LinkTokens, finder: PlaceFinder) -> Place | None:
+def source_of(doc: Doc, tokens: LinkTokens, *, finder: PlaceFinder) -> Place | None:
     """Return the mention of who is said to say a link, of the innermost clause that tells it.
 
     ``None`` means the writer or the speaker of the turn says it himself, or nobody is named.

@@ -39,10 +39,10 @@ def extract(
     sentences = split_sentences(annotated, identifier)
     free_chain = 1 + max((chain.number for chain in annotated.chains), default=-1)
     finder = PlaceFinder(annotated.doc, sentences, free_chain=free_chain)
-    drafts = list(_drafts(annotated, finder, ontology))
+    drafts = list(_drafts(annotated, finder, ontology=ontology))
     drafts += find_pattern_links(annotated.doc, finder, patterns=patterns or PatternBook())
     claims = [
-        *settle(drafts, annotated.doc, finder, ontology=ontology),
+        *settle(drafts, annotated.doc, finder=finder, ontology=ontology),
         *find_introduced(sentences, ontology),
     ]
     kept = [claim for claim in claims if claim.confidence >= least_confidence]
@@ -59,7 +59,7 @@ def extract(
 
 
 def _drafts(
-    annotated: AnnotatedDocument, finder: PlaceFinder, ontology: Ontology
+    annotated: AnnotatedDocument, finder: PlaceFinder, *, ontology: Ontology
 ) -> Iterator[Draft]:
     yield from find_trained_links(annotated.doc, finder, ontology=ontology)
     yield from find_nominal_links(annotated.doc, finder, ontology=ontology)

@@ -20,7 +20,7 @@ _SPEAKS_FOR = frozenset("with for from at of represent".split())
 _WORKING = frozenset("work speak write organize organise volunteer".split())
 
 
-def referent_of_i(doc: Doc, index: int, finder: PlaceFinder) -> Place | None:
+def referent_of_i(doc: Doc, index: int, *, finder: PlaceFinder) -> Place | None:
     """Return the mention that an "I" inside quotation marks stands for, in prose.
 
     In a transcript it is the speaker of the turn, which needs no mention of its own.
@@ -29,7 +29,7 @@ def referent_of_i(doc: Doc, index: int, finder: PlaceFinder) -> Place | None:
     return None if sayer is None else finder.place_of(sayer)
 
 
-def referent_of_we(doc: Doc, index: int, finder: PlaceFinder) -> Place | None:
+def referent_of_we(doc: Doc, index: int, *, finder: PlaceFinder) -> Place | None:
     """Return the organisation that a "we" or "our" stands for.
 
     It is, in this order: the one of "we at the Guild", "we, the Guild"; the one that the same

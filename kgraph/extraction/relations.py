@@ -61,7 +61,7 @@ class _Finder:
     ontology: Ontology
     details: _Details
 
-    def drafts(self, pair: Pair, scores: dict[str, float], stance: Stance) -> Iterator[Draft]:
+    def drafts(self, pair: Pair, *, scores: dict[str, float], stance: Stance) -> Iterator[Draft]:
         """Yield a draft for each predicate scored for a pair that its types allow."""
         subject = self.places.place_at(pair[0])
         if subject is None:
@@ -106,7 +106,7 @@ def find_trained_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> 
     """Yield a draft for each relation that the model finds likely and the types allow."""
     reader = _Finder(doc, finder, ontology, _Details.of(doc))
     for pair, (scores, stance) in _by_pair(doc).items():
-        yield from reader.drafts(pair, scores, stance)
+        yield from reader.drafts(pair, scores=scores, stance=stance)
 
 
 def _by_pair(doc: Doc) -> dict[Pair, tuple[dict[str, float], Stance]]:

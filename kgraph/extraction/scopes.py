@@ -77,7 +77,7 @@ def has_subject(token: Token) -> bool:
     return any(base(child) in _SUBJECTS for child in token.children)
 
 
-def anchor_between(doc: Doc, subject: int, object_: int) -> int:
+def anchor_between(doc: Doc, subject: int, *, object_: int) -> int:
     """Return the word that most likely carries a link of which only the two ends are known.
 
     It is the lowest clause head on the way between the two; where they are parts of one phrase,

@@ -44,20 +44,20 @@ class _Group:
 
 
 def settle(
-    drafts: Iterable[Draft], doc: Doc, finder: PlaceFinder, *, ontology: Ontology
+    drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder, ontology: Ontology
 ) -> Iterator[Claim]:
     """Yield one claim for each link that a sentence states.
 
     Where several finders agree the claim is surer than any of them; of predicates that exclude
     each other the surest is kept; an open link gives way to one that the ontology names.
     """
-    groups = _grouped(drafts, doc, finder, ontology=ontology)
+    groups = _grouped(drafts, doc, finder=finder, ontology=ontology)
     for group in _compatible(groups):
-        yield _claim(group, doc, finder)
+        yield _claim(group, doc, finder=finder)
 
 
 def _grouped(
-    drafts: Iterable[Draft], doc: Doc, finder: PlaceFinder, *, ontology: Ontology
+    drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder, ontology: Ontology
 ) -> list[_Group]:
     by_key: dict[Key, list[Draft]] = {}
     sentence_by_key: dict[Key, Sentence] = {}
@@ -134,9 +134,9 @@ def _excludes(kept: _Group, group: _Group) -> bool:
     return any(pair <= rivals for rivals in _RIVALS)
 
 
-def _claim(group: _Group, doc: Doc, finder: PlaceFinder) -> Claim:
+def _claim(group: _Group, doc: Doc, *, finder: PlaceFinder) -> Claim:
     draft, sentence = group.best, group.sentence
-    put = put_of(draft, doc, finder)
+    put = put_of(draft, doc, finder=finder)
     end = max(place.view.end for place in _places(draft))
     if draft.object is None:
         token = doc[draft.tokens.object]

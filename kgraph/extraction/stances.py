@@ -31,13 +31,13 @@ class Put:
     speaker: str | None = None
 
 
-def put_of(draft: Draft, doc: Doc, finder: PlaceFinder) -> Put:
+def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     """Return how a draft's link is put, and who is quoted with it."""
     tokens, name = draft.tokens, draft.predicate
     polarity = draft.polarity or _polarity(draft, polarity_of(doc, tokens, predicate=name))
     modality = draft.modality or _modality(draft, modality_of(doc, tokens, predicate=name))
     valid_from, valid_to = validity_of(doc, tokens, predicate=name)
-    source = draft.source or source_of(doc, tokens, finder)
+    source = draft.source or source_of(doc, tokens, finder=finder)
     return Put(
         polarity,
         modality,

@@ -55,12 +55,12 @@ def validity_of(
     if predicate in _TIMELESS:
         return None, None
     scope = scope_of(doc, tokens)
-    found = list(_dates(doc, scope, today))
-    dates = [dated for dated in found if _is_of(dated, doc, scope)]
+    found = list(_dates(doc, scope, today=today))
+    dates = [dated for dated in found if _is_of(dated, doc, scope=scope)]
     if not dates or any(_covers(dated, doc[tokens.object]) for dated in found):
         return None, None
     first = dates[0]
-    if len(dates) > 1 and _is_stretch(first, dates[1], doc):
+    if len(dates) > 1 and _is_stretch(first, dates[1], doc=doc):
         return first.date, dates[1].date
     before = doc.text[scope.carrier.sent.start_char : first.start]
     if _UNTIL.search(before) or (
@@ -70,7 +70,7 @@ def validity_of(
     return first.date, None
 
 
-def _is_stretch(first: _Dated, second: _Dated, doc: Doc) -> bool:
+def _is_stretch(first: _Dated, second: _Dated, *, doc: Doc) -> bool:
     """Say whether two dates are the two ends of "from 1990 to 1995", "1990-95"."""
     joint = doc.text[first.end : second.start]
     if joint.strip().lower() == "and":
@@ -86,7 +86,7 @@ def _ends(scope: Scope, object_: Token) -> bool:
     return "from" in cases or _ENDING.fullmatch(scope.carrier.lower_) is not None
 
 
-def _dates(doc: Doc, scope: Scope, today: str | None) -> Iterator[_Dated]:
+def _dates(doc: Doc, scope: Scope, *, today: str | None) -> Iterator[_Dated]:
     sent = doc[scope.carrier.i].sent
     found = [*find_dates(sent.text), *find_spoken_years(sent.text), *_relative(sent.text, today)]
     for start, end, date in sorted(found):
@@ -105,7 +105,7 @@ def _relative(text: str, today: str | None) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), str(int((today or "")[:4]) - back)
 
 
-def _is_of(dated: _Dated, doc: Doc, scope: Scope) -> bool:
+def _is_of(dated: _Dated, doc: Doc, *, scope: Scope) -> bool:
     """Say whether a date stands in the clause that carries the link, or on its way."""
     span = doc.char_span(dated.start, dated.end, alignment_mode="expand")
     if span is None:

@@ -195,7 +195,10 @@ def pair_loss(
     loss = functional.binary_cross_entropy_with_logits(
         logits[:, columns], gold[:, columns], reduction="sum"
     )
-    return loss, [_stance_loss(stance[number], *put) for number, put in pairs.stances.items()]
+    return loss, [
+        _stance_loss(stance[number], denied, modality=modality)
+        for number, (denied, modality) in pairs.stances.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +228,7 @@ def frozen_windows(network: Network, scores: WordScores, *, batch: Batch) -> Ite
             yield FrozenWindow(words, vectors, first, last, pairs, layer.scope)
 
 
-def _stance_loss(scores: Tensor, negative: int, modality: int) -> Tensor:
+def _stance_loss(scores: Tensor, negative: int, *, modality: int) -> Tensor:
     """Return the loss of one pair; rare modalities weigh more."""
     denied = functional.binary_cross_entropy_with_logits(scores[0], scores.new_tensor(negative))
     put = functional.cross_entropy(scores[1:], torch.tensor(modality, device=scores.device))

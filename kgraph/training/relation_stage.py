@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from kgraph.language.wordpiece import WordPieces
 from kgraph.training.augment import add_noise
@@ -63,32 +63,43 @@ def train_relation_head(
     head = network.relation
     head.train()
     optimizer = torch.optim.AdamW(head.parameters(), lr=settings.rate, weight_decay=0.02)
-    random = Random(config.seed)
     average = [p.detach().clone() for p in head.parameters()]
     steps, total = 0, settings.epochs * len(variants[0]) // WINDOWS_A_STEP
+    for epoch, windows in enumerate(_epochs(variants, settings, seed=config.seed)):
+        losses = []
+        for begin in range(0, len(windows), WINDOWS_A_STEP):
+            warm = min(1.0, steps / 50) * max(0.02, 1 - steps / total)
+            optimizer.param_groups[0]["lr"] = settings.rate * warm
+            part = windows[begin : begin + WINDOWS_A_STEP]
+            losses.append(_step(head, part, optimizer=optimizer))
+            steps += 1
+            _move_towards(average, head, keep=min(0.995, steps / (steps + 10)))
+        mean, seconds = sum(losses) / len(losses), time.monotonic() - started
+        logger.info("relation stage, epoch %d: loss %.3f, %.0f s", epoch, mean, seconds)
+    _take(head, average)
+    head.eval()
+
+
+def _epochs(
+    variants: list[list[FrozenWindow]], settings: StageSettings, *, seed: int
+) -> Iterator[list[FrozenWindow]]:
+    random = Random(seed)
     for epoch in range(settings.epochs):
         windows = list(variants[epoch % len(variants)])
         random.shuffle(windows)
-        losses = []
-        for begin in range(0, len(windows), WINDOWS_A_STEP):
-            for group in optimizer.param_groups:
-                group["lr"] = settings.rate * min(1.0, steps / 50) * max(0.02, 1 - steps / total)
-            losses.append(_step(head, windows[begin : begin + WINDOWS_A_STEP], optimizer))
-            steps += 1
-            keep = min(0.995, steps / (steps + 10))
-            with torch.no_grad():
-                for mean, weight in zip(average, head.parameters(), strict=True):
-                    mean.lerp_(weight, 1 - keep)
-        logger.info(
-            "relation stage, epoch %d: loss %.3f, %.0f s",
-            epoch,
-            sum(losses) / len(losses),
-            time.monotonic() - started,
-        )
-    with torch.no_grad():
-        for mean, weight in zip(average, head.parameters(), strict=True):
-            weight.copy_(mean)
-    head.eval()
+        yield windows
+
+
+@torch.no_grad()
+def _move_towards(average: list[Tensor], head: nn.Module, *, keep: float) -> None:
+    for mean, weight in zip(average, head.parameters(), strict=True):
+        mean.lerp_(weight, 1 - keep)
+
+
+@torch.no_grad()
+def _take(head: nn.Module, average: list[Tensor]) -> None:
+    for mean, weight in zip(average, head.parameters(), strict=True):
+        weight.copy_(mean)
 
 
 def _step(head: nn.Module, windows: list[FrozenWindow], optimizer: torch.optim.Optimizer) -> float:

@@ -64,7 +64,7 @@ def tune_relations(config: TrainingConfig, settings: StageSettings) -> None:
 
     The weights before it stay beside them as ``joint.pt``, and a second call starts from those.
     """
-    torch.set_num_threads(config.threads)
+    torch.set_num_threads(1)  # its products are too small to share
     seed_everything(config.seed)
     weights, joint = config.output / WEIGHTS, config.output / JOINT_WEIGHTS
     if not joint.exists():

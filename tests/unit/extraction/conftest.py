@@ -28,6 +28,6 @@ def linked(pipeline: Language) -> Linked:
         doc = pipeline(doc)
         words = [token.text for token in doc]
         ends = words.index(subject), words.index(object_)
-        return doc, LinkTokens(*ends, anchor_between(doc, *ends))
+        return doc, LinkTokens(*ends, anchor_between(doc, ends[0], object_=ends[1]))
 
     return link

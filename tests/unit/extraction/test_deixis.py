@@ -7,7 +7,7 @@ from kgraph.extraction.deixis import referent_of_i, referent_of_we
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place, split_sentences
 from kgraph.language import AnnotatedDocument
-from kgraph.model import Document
+from kgraph.model import CoreferenceChain, Document
 from tests.builders import document_of, mention_of, transcript_of
 
 pytestmark = pytest.mark.model
@@ -26,13 +26,14 @@ def referent(pipeline: Language, document: Document, pronoun: str) -> str | None
     ]
     speakers = [turn.speaker for turn in document.turns]
     chains = tuple(90 + speakers.index(name) if name else None for name in speakers)
+    known = tuple(CoreferenceChain(m.chain, m.entity_type, (m.text,)) for m in mentions)
     annotated = AnnotatedDocument(
-        document=document, doc=doc, mentions=tuple(mentions), chains=(), speaker_chains=chains
+        document=document, doc=doc, mentions=tuple(mentions), chains=known, speaker_chains=chains
     )
     finder = PlaceFinder(doc, split_sentences(annotated, "talk"))
     index = max(token.i for token in doc if token.lower_ == pronoun)
     find = referent_of_we if pronoun == "we" else referent_of_i
-    place: Place | None = find(doc, index, finder)
+    place: Place | None = find(doc, index, finder=finder)
     return None if place is None else place.mention.text
 
 
