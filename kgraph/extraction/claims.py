@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.introductions import find_introduced
@@ -12,8 +13,9 @@ from kgraph.extraction.open_links import find_open_links
 from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
-from kgraph.extraction.sentences import split_sentences
+from kgraph.extraction.sentences import Sentence, split_sentences
 from kgraph.extraction.settling import settle
+from kgraph.extraction.spoken_for import belongings, first_person_mentions
 from kgraph.language import AnnotatedDocument
 from kgraph.model import Claim, Extract
 from kgraph.model.identifiers import document_id
@@ -36,11 +38,15 @@ def extract(
     """
     document = annotated.document
     identifier = document_id(document.source, document.sha256)
-    sentences = split_sentences(annotated, identifier)
-    free_chain = 1 + max((chain.number for chain in annotated.chains), default=-1)
-    finder = PlaceFinder(annotated.doc, sentences, free_chain=free_chain)
-    drafts = list(_drafts(annotated, finder, ontology=ontology))
-    drafts += find_pattern_links(annotated.doc, finder, patterns=patterns or PatternBook())
+    read = partial(_read, ontology=ontology, patterns=patterns or PatternBook())
+    sentences, finder, drafts = read(annotated, identifier)
+    we = first_person_mentions(
+        annotated.doc, finder, sentences=sentences, bodies=belongings(drafts)
+    )
+    if we:
+        mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)
+        annotated = replace(annotated, mentions=tuple(mentions))
+        sentences, finder, drafts = read(annotated, identifier)
     claims = [
         *settle(drafts, annotated.doc, finder=finder, ontology=ontology),
         *find_introduced(sentences, ontology),
@@ -58,12 +64,21 @@ def extract(
     return keep_used(whole)
 
 
-def _drafts(
-    annotated: AnnotatedDocument, finder: PlaceFinder, *, ontology: Ontology
-) -> Iterator[Draft]:
-    yield from find_trained_links(annotated.doc, finder, ontology=ontology)
-    yield from find_nominal_links(annotated.doc, finder, ontology=ontology)
-    yield from find_open_links(annotated.doc, finder)
+def _read(
+    annotated: AnnotatedDocument, identifier: str, *, ontology: Ontology, patterns: PatternBook
+) -> tuple[list[Sentence], PlaceFinder, list[Draft]]:
+    """Return the sentences, where things stand in them, and what the finders find."""
+    doc = annotated.doc
+    sentences = split_sentences(annotated, identifier)
+    free_chain = 1 + max((chain.number for chain in annotated.chains), default=-1)
+    finder = PlaceFinder(doc, sentences, free_chain=free_chain)
+    drafts = [
+        *find_trained_links(doc, finder, ontology=ontology),
+        *find_nominal_links(doc, finder, ontology=ontology),
+        *find_pattern_links(doc, finder, patterns=patterns),
+        *find_open_links(doc, finder),
+    ]
+    return sentences, finder, drafts
 
 
 def _place(claim: Claim) -> tuple[object, ...]:
