@@ -9,6 +9,7 @@ from kgraph.extraction.drafts import Draft
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
 from kgraph.extraction.nominal_links import find_nominal_links
+from kgraph.extraction.offices import find_offices
 from kgraph.extraction.open_links import find_open_links
 from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
@@ -75,6 +76,7 @@ def _read(
     drafts = [
         *find_trained_links(doc, finder, ontology=ontology),
         *find_nominal_links(doc, finder, ontology=ontology),
+        *find_offices(doc, finder, ontology=ontology),
         *find_pattern_links(doc, finder, patterns=patterns),
         *find_open_links(doc, finder),
     ]
