@@ -18,11 +18,13 @@ from kgraph.ontology.types import Ontology, Relation
 
 RULE = "trained relation"
 
-# Taught by corpora of encyclopaedia articles, which annotate what is so, said or not; their
-# columns count only where the columns taught by our own passages are silent.
-_ENCYCLOPAEDIC = frozenset("employedBy chiefOf affiliatedWith headquarteredIn livesIn".split())
-_UNUSED = frozenset({"subsidiaryOf"})
+# Taught by corpora of encyclopaedia articles alone, which join a person to a body or a place
+# however the words put it; their columns count only where those taught by our own passages are
+# silent, and only where they are sure.
+_ENCYCLOPAEDIC = frozenset("chiefOf headquarteredIn livesIn".split())
+_UNUSED = frozenset("subsidiaryOf employedBy affiliatedWith".split())
 _ENCYCLOPAEDIC_SHARE = 0.8
+_LEAST_SCORE = 0.3
 # What the model says of "he" and "the club" holds only if coreference is right about them too.
 _DISTANT_SHARE = 0.85
 _DETAILS = frozenset({"roleIn", "saidBy", "holdsFrom", "holdsTo"})
@@ -64,8 +66,9 @@ class _Finder:
     def drafts(self, pair: Pair, *, scores: dict[str, float], stance: Stance) -> Iterator[Draft]:
         """Yield a draft for each predicate scored for a pair that its types allow."""
         subject = self.places.place_at(pair[0])
-        if subject is None:
-            return
+        here = self.places.sentence_of(self.doc[pair[0][0]])
+        if subject is None or here is not self.places.sentence_of(self.doc[pair[1][0]]):
+            return  # from one sentence to the next the model is right too seldom
         for predicate, score in scores.items():
             relation = self.ontology.relations.get(predicate)
             if relation is not None:
@@ -114,7 +117,7 @@ def _by_pair(doc: Doc) -> dict[Pair, tuple[dict[str, float], Stance]]:
     found: dict[Pair, tuple[dict[str, float], Stance]] = {}
     known: dict[Pair, dict[str, float]] = defaultdict(dict)
     for subject, object_, name, score, stance in doc._.relations:
-        if name in _DETAILS or name in _UNUSED:
+        if name in _DETAILS or name in _UNUSED or score < _LEAST_SCORE:
             continue
         scores, _ = found.setdefault((subject, object_), ({}, stance))
         target = known[subject, object_] if name in _ENCYCLOPAEDIC else scores

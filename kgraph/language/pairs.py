@@ -19,6 +19,9 @@ NOUNS_APART: Final = 1
 MOST_PAIRS: Final = 4000
 """Pairs scored in one window; further ones, of the mentions farthest apart, are left out."""
 
+LEAST_SCORE: Final = 0.2
+"""Score below which a relation is not handed on; who reads them sets limits of their own."""
+
 LEAST_OWN: Final = 0.15
 """Score below which a pair does not take over what other mentions of its things state."""
 
@@ -75,13 +78,6 @@ class RelationFinder:
         self._network = network
         limits = network.card.thresholds
         self._name_limit = limits.get("relation_names", 0.3)
-        self._limits = np.array(
-            [
-                limits.get(f"relation {name}", limits.get("relations", 0.5))
-                for name in network.card.relations
-            ],
-            dtype=np.float32,
-        )
         self._mutual = [network.card.relations.index(name) for name in _MUTUAL]
         self._shared = np.array([name in KNOWN_OF_THINGS for name in network.card.relations])
         self._fitting = np.array(
@@ -118,7 +114,7 @@ class RelationFinder:
         )
         alone *= self._possible(pairs, kinds)
         probability = self._agreed(alone, pairs, things=_things(spans, mentions))
-        for pair, relation in np.argwhere(probability >= self._limits):
+        for pair, relation in np.argwhere(probability >= LEAST_SCORE):
             subject, object_ = pairs[pair]
             self.found.append(
                 ScoredRelation(

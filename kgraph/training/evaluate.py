@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,6 +18,9 @@ from kgraph.language.components import LanguageCore
 from kgraph.language.pipeline import make_pipeline
 from kgraph.training.corpora import read_records, read_treebank
 from kgraph.training.degrade import as_transcript
+from kgraph.training.material import PASSAGES
+from kgraph.training.passage_scores import score_passages
+from kgraph.training.passages import read_passages
 from kgraph.training.predictions import (
     annotate,
     claim_prediction,
@@ -94,7 +98,7 @@ def evaluate_model(weights: Path, corpora: Path, *, script: Path) -> list[Row]:
     rows += _document_rows(scorer, read_records(corpora / "documents/dev.jsonl"))
     rows += _name_rows(scorer, read_records(corpora / "ner/dev.jsonl"))
     rows += _relation_rows(scorer, core, records=read_records(corpora / "knowledgenet/dev.jsonl"))
-    return rows
+    return rows + _passage_rows(core)
 
 
 def _document_rows(scorer: Scorer, records: list[Record]) -> list[Row]:
@@ -163,7 +167,8 @@ def _name_rows(scorer: Scorer, records: list[Record]) -> list[Row]:
 
 
 def _relation_rows(scorer: Scorer, core: LanguageCore, *, records: list[Record]) -> list[Row]:
-    pairs = _predictions(records, scorer.annotate(records), predict=claim_prediction)
+    predict = partial(claim_prediction, thresholds=core.network.card.thresholds)
+    pairs = _predictions(records, scorer.annotate(records), predict=predict)
     result = scorer.score_json(["relations"], pairs)
     return [
         Row(
@@ -173,6 +178,22 @@ def _relation_rows(scorer: Scorer, core: LanguageCore, *, records: list[Record])
             90,
         ),
         Row("KnowledgeNet dev: Text F1, end to end", 100 * result["micro"]["Text F1"][2], 74, 81),
+    ]
+
+
+def _passage_rows(core: LanguageCore) -> list[Row]:
+    passages = (passage for passage in read_passages(PASSAGES) if passage.is_test)
+    scores = score_passages(core.network, passages)
+    return [
+        Row("our passages, test split: links between marked mentions F1", scores.link_score()),
+        Row("our passages, test split: denied F1, network alone", scores.denial_score(), 90, 97),
+        Row(
+            "our passages, test split: modality macro F1, network alone",
+            scores.modality_score(),
+            80,
+            90,
+        ),
+        Row("our passages, test split: calibration error", 100 * scores.calibration_error()),
     ]
 
 

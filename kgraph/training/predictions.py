@@ -1,6 +1,6 @@
 """What the runtime says of the development files, in the format of the scorers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from spacy.language import Language
@@ -59,13 +59,17 @@ def name_prediction(doc: Doc, record: Record) -> Record:
     return {"source": str(record["id"]), "text": record["text"], "mentions": mentions}
 
 
-def claim_prediction(doc: Doc, record: Record) -> Record:
-    """Return the relations as claims; entities are the spans themselves."""
+def claim_prediction(doc: Doc, record: Record, *, thresholds: Mapping[str, float]) -> Record:
+    """Return the relations as claims; entities are the spans themselves.
+
+    ``thresholds`` has the least score of each relation, as the model's card names them.
+    """
     entities: dict[tuple[int, int], str] = {}
     kinds: dict[str, str] = {}
     claims = []
     for subject, object_, relation, score, _ in doc._.relations:
-        if relation not in _ANNOTATED:
+        least = thresholds.get(f"relation {relation}", thresholds.get("relations", 0.5))
+        if relation not in _ANNOTATED or score < least:
             continue
         ends = [doc[s:e] for s, e in (subject, object_)]
         places = [(span.start_char, span.end_char) for span in ends]
