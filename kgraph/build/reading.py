@@ -36,6 +36,7 @@ def read_sources(
         ontology=inputs.ontology,
         known_names=inputs.known_names,
         least_confidence=inputs.project.settings.least_confidence,
+        language_model=inputs.language_model.name if inputs.language_model else None,
     )
     with _map_of(min(workers, len(files))) as map_:
         for number, (file, result) in enumerate(zip(files, map_(read, files), strict=True)):
@@ -49,8 +50,13 @@ def read_source(
     ontology: Ontology,
     known_names: tuple[KnownName, ...],
     least_confidence: float,
+    language_model: str | None,
 ) -> Extract | Problem:
-    """Return what one file says, or why it cannot be read."""
+    """Return what one file says, or why it cannot be read.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+    """
     # Here, because they load spaCy: a build in which nothing has changed does without.
     from kgraph.extraction import extract
     from kgraph.sources import read_document
@@ -59,16 +65,16 @@ def read_source(
         document = read_document(file.path, source=file.source)
     except SourceError as error:
         return file.shown(Problem(error.place or file.source, error.message))
-    annotated = _annotator().annotate(document, known_names)
+    annotated = _annotator(language_model).annotate(document, known_names)
     return extract(annotated, ontology, least_confidence=least_confidence)
 
 
 @cache
-def _annotator() -> Annotator:
-    """Return the annotator of this process."""
+def _annotator(language_model: str | None) -> Annotator:
+    """Return this process's annotator of a language model, kgraph's own where it is ``None``."""
     from kgraph.language import load_annotator
 
-    return load_annotator()
+    return load_annotator(language_model=language_model)
 
 
 @contextmanager
