@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kgraph.build.keys import Recipe, current_recipe
+from kgraph.build.keys import PACKAGED_MODEL, Recipe, current_recipe
+from kgraph.build.language_model import LanguageModel, find_language_model
 from kgraph.build.project import Project
 from kgraph.build.source_files import SourceFiles, find_source_files
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
@@ -24,6 +25,7 @@ class Inputs:
     ontology: Ontology
     ontology_folder: Path
     known_names: tuple[KnownName, ...]
+    language_model: LanguageModel | None
     recipe: Recipe
 
     @property
@@ -44,22 +46,27 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
     """Find the files to read, and load ontology and known names.
 
     Raises:
+        ModelError: the language model that the project names is not installed.
         OntologyError: the ontology is missing or not usable.
         SettingsError: the list of known names is not usable.
     """
     ontology_folder = find_ontology_folder(project.folder)
     ontology = load_ontology(ontology_folder)
     known_names = _read_known_names(project.names_file)
+    chosen = project.settings.language_model
+    language_model = find_language_model(chosen, folder=project.folder) if chosen else None
     return Inputs(
         project=project,
         files=find_source_files(sources, project=project.folder),
         ontology=ontology,
         ontology_folder=ontology_folder,
         known_names=known_names,
+        language_model=language_model,
         recipe=current_recipe(
             ontology=ontology.sha256,
             names=known_names,
             least_confidence=project.settings.least_confidence,
+            model=language_model.identity if language_model else PACKAGED_MODEL,
         ),
     )
 

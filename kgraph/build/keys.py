@@ -63,7 +63,7 @@ def current_recipe(
         ontology: Hash of the ontology's files.
         names: The known names, in the order of their list.
         least_confidence: Confidence below which claims are left out.
-        model: Hash of a trained model that lies elsewhere than in the package.
+        model: Name and version, or hash, of a model that lies elsewhere than in the package.
     """
     return Recipe(
         ontology=ontology,

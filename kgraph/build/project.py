@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,16 @@ class Project:
     def output_folder(self) -> Path:
         """Where a build writes when it is told nothing else."""
         return (self.folder or Path()) / "output"
+
+    def with_language_model(self, name: str | None) -> Project:
+        """Return the project with another language model, itself where ``name`` is ``None``.
+
+        A relative path starts here from the working folder, not from the project's.
+        """
+        if name is None:
+            return self
+        chosen = str(Path(name).absolute()) if Path(name).is_dir() else name
+        return replace(self, settings=replace(self.settings, language_model=chosen))
 
     def cache_folder(self, out: Path) -> Path:
         """Return where results are kept between builds: in the project, else with the output."""

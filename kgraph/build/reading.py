@@ -37,6 +37,7 @@ def read_sources(
         ontology=inputs.ontology,
         known_names=inputs.known_names,
         least_confidence=inputs.project.settings.least_confidence,
+        language_model=inputs.language_model.name if inputs.language_model else None,
     )
     with _map_of(min(workers, len(files))) as map_:
         for number, (file, result) in enumerate(zip(files, map_(read, files), strict=True)):
@@ -50,8 +51,13 @@ def read_source(
     ontology: Ontology,
     known_names: tuple[KnownName, ...],
     least_confidence: float,
+    language_model: str | None,
 ) -> Extract | Problem:
-    """Return what one file says, or why it cannot be read."""
+    """Return what one file says, or why it cannot be read.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+    """
     # Here, because they load spaCy: a build in which nothing has changed does without.
     from kgraph.extraction import extract
     from kgraph.sources import read_document
@@ -60,38 +66,40 @@ def read_source(
         document = read_document(file.path, source=file.source)
     except SourceError as error:
         return file.shown(Problem(error.place or file.source, error.message))
-    annotated = _annotator().annotate(document, known_names)
-    patterns = _teacher().patterns_of(ontology)
+    annotated = _annotator(language_model).annotate(document, known_names)
+    patterns = _teacher(language_model).patterns_of(ontology)
     return extract(annotated, ontology, patterns=patterns, least_confidence=least_confidence)
 
 
 class _Teacher:
     """Keeps what the ontology of this process has taught: its examples are read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, language_model: str | None) -> None:
+        self._language_model = language_model
         self._taught: tuple[Ontology, PatternBook] | None = None
 
     def patterns_of(self, ontology: Ontology) -> PatternBook:
         """Return the patterns that the examples of an ontology teach."""
         from kgraph.extraction.learning import compile_patterns
 
+        annotator = _annotator(self._language_model)
         if self._taught is None or self._taught[0] != ontology:
-            self._taught = ontology, compile_patterns(ontology, _annotator().language)
+            self._taught = ontology, compile_patterns(ontology, annotator.language)
         return self._taught[1]
 
 
 @cache
-def _teacher() -> _Teacher:
+def _teacher(language_model: str | None) -> _Teacher:
     """Return the teacher of this process."""
-    return _Teacher()
+    return _Teacher(language_model)
 
 
 @cache
-def _annotator() -> Annotator:
-    """Return the annotator of this process."""
+def _annotator(language_model: str | None) -> Annotator:
+    """Return this process's annotator of a language model, kgraph's own where it is ``None``."""
     from kgraph.language import load_annotator
 
-    return load_annotator()
+    return load_annotator(language_model=language_model)
 
 
 @contextmanager

@@ -20,13 +20,16 @@ class Settings:
 
     ``base_iri`` is what the IRI of everything minted starts with, ``None`` for kgraph's own;
     ``title`` stands above the page; ``language`` is the language of the sources;
-    ``least_confidence`` is the confidence, from 0 to 1, below which a claim is left out.
+    ``least_confidence`` is the confidence, from 0 to 1, below which a claim is left out;
+    ``language_model`` is a spaCy pipeline, by package or folder, that tags and parses instead of
+    kgraph's own.
     """
 
     base_iri: str | None = None
     title: str = "Knowledge graph"
     language: str = "en"
     least_confidence: float = 0.4
+    language_model: str | None = None
 
 
 def read_settings(path: Path) -> Settings:

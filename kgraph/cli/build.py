@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgraph.cli.command_line import exit_on_failure, from_here, print_problems
+from kgraph.cli.command_line import (
+    exit_on_failure,
+    from_here,
+    language_model_option,
+    print_problems,
+)
 from kgraph.cli.progress import shown_progress
 
 if TYPE_CHECKING:
@@ -28,10 +33,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="Processes that read sources.",
 )
+@language_model_option
 @click.option("--force", is_flag=True, help="Read every source again.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def build(
-    sources: tuple[Path, ...], out: Path | None, workers: int, force: bool, as_json: bool
+    sources: tuple[Path, ...],
+    out: Path | None,
+    workers: int,
+    language_model: str | None,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Build the graph of SOURCES, which are files and folders.
 
@@ -41,7 +52,7 @@ def build(
     """
     from kgraph.build import build_graph, find_project, render_report
 
-    project = find_project(Path.cwd())
+    project = find_project(Path.cwd()).with_language_model(language_model)
     with shown_progress() as progress:
         report = build_graph(
             sources or [_sources_folder(project)],

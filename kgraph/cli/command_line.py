@@ -18,6 +18,13 @@ from kgraph.model import Problem
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+language_model_option = click.option(
+    "--language-model",
+    metavar="NAME",
+    help="Installed spaCy pipeline, or its folder, to tag, parse and find names with.",
+)
+
+
 class CommandLine(click.Group):
     """Turns a ``KgraphError`` into one line on standard error and exit status 1.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgraph.cli.command_line import exit_on_failure, print_problems
+from kgraph.cli.command_line import exit_on_failure, language_model_option, print_problems
 from kgraph.cli.progress import shown_progress
 
 
@@ -14,7 +14,8 @@ from kgraph.cli.progress import shown_progress
 @click.argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-def extract(sources: tuple[Path, ...]) -> None:
+@language_model_option
+def extract(sources: tuple[Path, ...], language_model: str | None) -> None:
     """Print what each SOURCE says as JSON Lines, and build nothing.
 
     One object a document, in UTF-8: its text, turns, mentions, entities and claims. All sources
@@ -22,10 +23,9 @@ def extract(sources: tuple[Path, ...]) -> None:
     """
     from kgraph.build import extract_corpus, find_project, render_corpus
 
+    project = find_project(Path.cwd()).with_language_model(language_model)
     with shown_progress() as progress:
-        corpus, problems = extract_corpus(
-            sources, project=find_project(Path.cwd()), progress=progress
-        )
+        corpus, problems = extract_corpus(sources, project=project, progress=progress)
     for line in render_corpus(corpus):
         # In bytes: UTF-8 whatever the terminal's encoding is. Half a character becomes an escape.
         click.echo(line.encode("utf-8", "backslashreplace"))

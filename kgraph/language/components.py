@@ -15,13 +15,15 @@
                 probability that it is denied, then that of each modality (``labels.STANCES``)
 ==============  ====================================================================================
 
+With ``only_missing`` it leaves alone what components before it have set: see ``adapter``.
+
 ``doc._.is_english`` says whether the text reads like English; the model knows no other language.
 Speakers are read from ``doc._.turns``: tuples ``(start, end, speaker)`` in code points. All
 results are plain values, so Docs can be stored in a DocBin.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -47,33 +49,46 @@ Turns = Sequence[tuple[int, int, str]]
 @Language.factory(
     FACTORY,
     assigns=["token.pos", "token.dep", "token.lemma", "doc.ents", "doc.spans"],
-    default_config={"weights": None, "threads": 1, "layers": list(LAYERS)},
-)
+    default_config={
+        "weights": None, "threads": 1, "layers": list(LAYERS), "only_missing": False,
+    },
+)  # fmt: skip
 def make_core(
-    nlp: Language, name: str, *, weights: str | None, threads: int, layers: list[str]
+    nlp: Language,
+    name: str,
+    *,
+    weights: str | None,
+    threads: int,
+    layers: list[str],
+    only_missing: bool,
 ) -> "LanguageCore":
     """Load the component; ``weights`` is a model folder, the one that comes with kgraph if None."""
     folder = Path(weights) if weights is not None else default_folder()
-    return LanguageCore(LanguageNetwork(folder, threads=threads), frozenset(layers))
+    network = LanguageNetwork(folder, threads=threads)
+    return LanguageCore(network, frozenset(layers), only_missing=only_missing)
 
 
 class LanguageCore:
     """Annotates Docs; see the module's table."""
 
-    def __init__(self, network: LanguageNetwork, layers: frozenset[str]) -> None:
-        """Keep ``network`` and which ``layers`` to set."""
+    def __init__(
+        self, network: LanguageNetwork, layers: frozenset[str], *, only_missing: bool = False
+    ) -> None:
+        """Keep ``network`` and which ``layers`` to set, all or only where they are missing."""
         _register_extensions()
         self.network = network
         self._layers = layers
+        self._only_missing = only_missing
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc``; a Doc of white space only gets no annotation but sentence starts."""
         tokens = [token for token in doc if not token.is_space]
         if not tokens:
-            for token in doc:
+            for token in doc if not doc.has_annotation("DEP") else ():
                 token.is_sent_start = token.i == 0
             return doc
-        keeps_sentences = "sentences" not in self._layers and doc.has_annotation("SENT_START")
+        layers = self._layers - (_layers_set(doc) if self._only_missing else set())
+        keeps_sentences = "sentences" not in layers and doc.has_annotation("SENT_START")
         analysis = analyse(
             self.network,
             [token.text for token in tokens],
@@ -81,40 +96,52 @@ class LanguageCore:
             speakers=_speakers(doc._.turns, tokens),
             starts=[bool(token.is_sent_start) for token in tokens] if keeps_sentences else None,
         )
-        self._set_words(doc, tokens, analysis=analysis)
+        self._set_words(doc, tokens, analysis=analysis, layers=layers)
         doc._.is_english = looks_english([token.lower_ for token in tokens])
         numbers = [token.i for token in tokens]
-        if "names" in self._layers:
+        if "names" in layers:
             doc.set_ents(
                 [
                     _span(doc, numbers, words=name[:2], entity_type=name[2])
                     for name in analysis.names
                 ]
             )
-        if "mentions" in self._layers:
+        if "mentions" in layers:
             _set_mentions(doc, numbers, analysis=analysis)
-        if "chains" in self._layers:
+        if "chains" in layers:
             doc._.coreference_chains = [list(chain) for chain in analysis.chains]
-        if "relations" in self._layers:
+        if "relations" in layers:
             doc._.relations = [
                 (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score, r.stance)
                 for r in analysis.relations
             ]
         return doc
 
-    def _set_words(self, doc: Doc, tokens: list[Token], *, analysis: Analysis) -> None:
+    def _set_words(
+        self, doc: Doc, tokens: list[Token], *, analysis: Analysis, layers: Set[str]
+    ) -> None:
         """Set tags and trees at once; spaCy takes the sentences from the trees."""
         columns: dict[str, list[int]] = {}
-        if "tags" in self._layers:
+        if "tags" in layers:
             columns |= _tag_columns(doc, tokens, analysis=analysis, network=self.network)
-        if "trees" in self._layers:
+        if self._only_missing:
+            columns = {n: column for n, column in columns.items() if not doc.has_annotation(n)}
+        if "trees" in layers:
             columns |= _tree_columns(doc, tokens, analysis=analysis, card=self.network.card)
         if columns:
             table = np.array(list(columns.values()), dtype=np.int64).T.astype(np.uint64)
             doc.from_array(list(columns), cast(Any, table))
-        if "sentences" in self._layers and "trees" not in self._layers:
+        if "sentences" in layers and "trees" not in layers:
             for token, start in zip(tokens, analysis.starts, strict=True):
                 token.is_sent_start = start
+
+
+def _layers_set(doc: Doc) -> set[str]:
+    """Return which layers other components have set; of the tags, each is looked at by itself."""
+    found = {"trees"} if doc.has_annotation("DEP") else set()
+    if found or doc.has_annotation("SENT_START", require_complete=True):
+        found.add("sentences")
+    return found | ({"names"} if doc.has_annotation("ENT_IOB") else set())
 
 
 def _tag_columns(

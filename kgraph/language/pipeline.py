@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph.language import components
+from kgraph.language.adapter import ADAPTER, TURNS
 from kgraph.language.annotated import AnnotatedDocument
 from kgraph.language.chains import build_chains, build_mentions, number_chains, with_spellings
 from kgraph.language.coreference import group_candidates, merge_groups
@@ -26,6 +27,7 @@ from kgraph.language.references import (
     reference_mentions,
     resolve_references,
 )
+from kgraph.language.spacy_models import load_spacy_model
 from kgraph.language.speakers import find_misheard
 from kgraph.language.terms import Rank
 from kgraph.model import CoreferenceChain, Document, KnownName, Mention, Problem
@@ -87,27 +89,40 @@ class Annotator:
         )
 
 
-def make_pipeline(weights: Path | None = None, *, threads: int = 1) -> Language:
-    """Return a spaCy pipeline with the trained core as its only component.
+def make_pipeline(
+    weights: Path | None = None, *, threads: int = 1, language_model: str | None = None
+) -> Language:
+    """Return a spaCy pipeline with the trained core, alone or after the components of another.
 
     Args:
         weights: a model folder; the one that comes with kgraph if None.
         threads: processor threads for one document; the results do not depend on it.
+        language_model: an installed spaCy pipeline, or the folder of one, whose tags, trees and
+            entities are used; the core then sets what is missing.
 
     Raises:
-        ModelError: a file of the model is missing or damaged.
+        ModelError: a file of the model is missing or damaged, or the pipeline cannot be loaded.
     """
-    language = spacy.blank("en")
+    language = spacy.blank("en") if language_model is None else load_spacy_model(language_model)
     language.max_length = LONGEST_TEXT
-    config = {"weights": None if weights is None else str(weights), "threads": threads}
+    if language_model is not None:
+        language.add_pipe(TURNS, first=True)
+        language.add_pipe(ADAPTER, last=True)
+    config = {
+        "weights": None if weights is None else str(weights),
+        "threads": threads,
+        "only_missing": language_model is not None,
+    }
     for component in COMPONENTS:
         language.add_pipe(component, config=config)
     return language
 
 
-def load_annotator(weights: Path | None = None, *, threads: int = 1) -> Annotator:
+def load_annotator(
+    weights: Path | None = None, *, threads: int = 1, language_model: str | None = None
+) -> Annotator:
     """Load the language pipeline, as ``make_pipeline`` does; takes about a second."""
-    language = make_pipeline(weights, threads=threads)
+    language = make_pipeline(weights, threads=threads, language_model=language_model)
     core = language.get_pipe(components.FACTORY)
     if not isinstance(core, components.LanguageCore):
         raise TypeError(f"{components.FACTORY} is another component: {core!r}")

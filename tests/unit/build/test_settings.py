@@ -21,8 +21,10 @@ def test_an_empty_file_sets_nothing() -> None:
 
 def test_every_setting_can_be_set() -> None:
     content = b'base_iri = "https://example.org/x/"\ntitle = "Harbour"\nlanguage = "en"\n'
-    content += b"least_confidence = 0.7\n"
-    assert parse_settings(content) == Settings("https://example.org/x/", "Harbour", "en", 0.7)
+    content += b'least_confidence = 0.7\nlanguage_model = "en_core_web_trf"\n'
+    assert parse_settings(content) == Settings(
+        "https://example.org/x/", "Harbour", "en", 0.7, "en_core_web_trf"
+    )
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
@@ -34,7 +36,7 @@ def test_a_byte_order_mark_is_no_fault() -> None:
     [
         pytest.param(
             b'titel = "x"', "k.toml: no setting is called 'titel'. Remove it, or use one of: "
-            "base_iri, language, least_confidence, title.",
+            "base_iri, language, language_model, least_confidence, title.",
             id="an unknown name names the known ones",
         ),
         pytest.param(

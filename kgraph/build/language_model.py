@@ -1,0 +1,62 @@
+"""The spaCy pipeline that a project may use for tags, trees and entities: which one, which version.
+
+It is looked up here without loading it: a build in which nothing has changed does without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kgraph.errors import ModelError
+
+_CONFIG = "config.cfg"  # every folder of a spaCy pipeline has one
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """An installed pipeline.
+
+    ``name`` is that of its package or folder, ``identity`` changes when it gives other results.
+    """
+
+    name: str
+    identity: str
+
+
+def find_language_model(name: str, *, folder: Path | None = None) -> LanguageModel:
+    """Return the pipeline of a name.
+
+    Args:
+        name: Of an installed package, or the path of a folder.
+        folder: What a relative path starts from; the working folder by default.
+
+    Raises:
+        ModelError: nothing of that name is installed, and no folder holds a pipeline.
+    """
+    try:
+        return LanguageModel(name, f"{name} {version(name)}")
+    except (PackageNotFoundError, ValueError):
+        pass  # no package, or no name that one could have
+    path = (folder or Path()) / name
+    if (path / _CONFIG).is_file():
+        return LanguageModel(str(path), _hash_folder(path))
+    if path.is_dir() or os.sep in name or name.startswith("."):
+        message = f"no spaCy pipeline is here. Name a folder with a {_CONFIG}, or a package."
+        raise ModelError(message, place=str(path))
+    raise ModelError(
+        f"this language model is not installed. Run: python -m spacy download {name}", place=name
+    )
+
+
+def _hash_folder(folder: Path) -> str:
+    """Return the hash of names and bytes of all files of a folder."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
