@@ -146,10 +146,16 @@ def _introduced(sentence: Sentence) -> str | None:
 
 
 def _places(annotated: AnnotatedDocument) -> list[Place]:
+    """Return every mention with its place; its type is the one that its chain agrees on."""
     reading = annotated.document.reading
+    types = {chain.number: chain.entity_type for chain in annotated.chains}
     found = ((mention, reading.view_span(mention.span)) for mention in annotated.mentions)
     return [
-        Place(mention, view, reading.view_span(mention.head) or view)
+        Place(
+            replace(mention, entity_type=types[mention.chain]),
+            view,
+            reading.view_span(mention.head) or view,
+        )
         for mention, view in found
         if view is not None
     ]

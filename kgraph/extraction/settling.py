@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kgraph.extraction.drafts import Draft
-from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
 from kgraph.model import Claim
@@ -66,11 +66,23 @@ def _grouped(
         if sentence is None:
             continue
         turned = _turned(draft, ontology)
+        if not _is_allowed(turned, ontology):
+            continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)
         by_key.setdefault(key, []).append(turned)
         sentence_by_key[key] = sentence
     return [_group(found, sentence_by_key[key]) for key, found in by_key.items()]
+
+
+def _is_allowed(draft: Draft, ontology: Ontology) -> bool:
+    """Say whether the two things are of the types that the ontology gives the link."""
+    relation = ontology.relations.get(draft.predicate)
+    if relation is None:
+        return draft.predicate.startswith(OPEN)
+    if draft.object is None:
+        return not relation.domain or draft.subject.mention.entity_type in relation.domain
+    return fits(relation, draft.subject, object_=draft.object)
 
 
 def _turned(draft: Draft, ontology: Ontology) -> Draft:

@@ -10,7 +10,7 @@ from kgraph.extraction.attribution import source_of
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
-from kgraph.extraction.polarity import polarity_of
+from kgraph.extraction.polarity import is_false_belief, polarity_of
 from kgraph.extraction.validity import validity_of
 from kgraph.language.labels import STANCES
 from kgraph.model import Modality, Polarity
@@ -18,6 +18,7 @@ from kgraph.model import Modality, Polarity
 # Votes of the rules beside the model's probabilities, chosen on passages it was not trained on.
 _DENIAL_VOTE = 0.3
 _MODALITY_VOTE = 0.4
+_WORDS_BEFORE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     tokens, name = draft.tokens, draft.predicate
     polarity = draft.polarity or _polarity(draft, polarity_of(doc, tokens, predicate=name))
     modality = draft.modality or _modality(draft, modality_of(doc, tokens, predicate=name))
+    if _is_believed_wrongly(draft, doc):
+        polarity, modality = Polarity.NEGATED, Modality.ASSERTED
     valid_from, valid_to = validity_of(doc, tokens, predicate=name)
     source = draft.source or source_of(doc, tokens, finder=finder)
     return Put(
@@ -45,6 +48,13 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
         valid_to or draft.valid_to,
         None if source is None else source.reference,
     )
+
+
+def _is_believed_wrongly(draft: Draft, doc: Doc) -> bool:
+    """Say whether the words shortly before a link call it a mistake to believe it."""
+    first = min(draft.tokens.subject, draft.tokens.object)
+    start = max(doc[first].sent.start, first - _WORDS_BEFORE)
+    return is_false_belief(doc[start:first].text)
 
 
 def _polarity(draft: Draft, ruled: Polarity) -> Polarity:

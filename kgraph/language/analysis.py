@@ -28,6 +28,11 @@ from kgraph.language.pairs import Linked, RelationFinder, ScoredRelation, span_t
 from kgraph.language.trees import best_tree
 from kgraph.language.words import Break
 
+SURE_START: Final = 0.95
+"""Score that a sentence start needs where no mark ends the sentence before, in a text with marks."""
+LEAST_MARKS: Final = 1 / 50
+"""Share of words that end with a mark from which on a text is one with marks."""
+_END_MARKS: Final = frozenset('.?!…:;"”’)]')
 WINDOW_PIECES: Final = 240
 """Word pieces in a window; the network was trained on windows of 80 to 240."""
 LEAST_LEFT: Final = 0.25
@@ -108,6 +113,8 @@ class _Reader:
         self._breaks = breaks
         self._speakers = speakers if speakers is not None else [0] * len(words)
         self._starts = starts
+        marks = sum(word[-1] in ".?!" for word in words)
+        self._is_marked = marks >= LEAST_MARKS * len(words)
         self._sentence = 0
         self._thresholds = network.card.thresholds
         self._relations = RelationFinder(network)
@@ -142,12 +149,19 @@ class _Reader:
             starts = [bool(start) for start in self._starts[position:end]]
         else:
             limit = self._thresholds.get("sentences", 0.5)
-            starts = (scores.start > np.log(limit / (1.0 - limit))).tolist()
+            starts = (scores.start > _logit(limit)).tolist()
+            sure = (scores.start > _logit(SURE_START)).tolist()
             for number in range(1, len(starts)):
                 here = position + number
+                if self._is_marked and not self._may_end_before(here):
+                    starts[number] &= sure[number]
                 starts[number] |= self._speakers[here] != self._speakers[here - 1]
         starts[0] = True
         return starts
+
+    def _may_end_before(self, word: int) -> bool:
+        """Say whether a mark or a line's end before a word lets a sentence end there."""
+        return self._words[word - 1][-1] in _END_MARKS or bool(self._breaks[word])
 
     def _kept(self, starts: list[bool], end: int) -> int:
         """Return how many words of the window to keep: all at the end of the text."""
@@ -219,6 +233,10 @@ class _Reader:
             for m, flag in zip(mentions, named, strict=True)
         )
         analysis.relations = self._relations.found
+
+
+def _logit(probability: float) -> float:
+    return float(np.log(probability / (1.0 - probability)))
 
 
 def _first_words(scores: WindowScores, count: int) -> WindowScores:

@@ -102,7 +102,9 @@ def _take(head: nn.Module, average: list[Tensor]) -> None:
         weight.copy_(mean)
 
 
-def _step(head: nn.Module, windows: list[FrozenWindow], optimizer: torch.optim.Optimizer) -> float:
+def _step(
+    head: nn.Module, windows: list[FrozenWindow], *, optimizer: torch.optim.Optimizer
+) -> float:
     optimizer.zero_grad(set_to_none=True)
     total = 0.0
     for window in windows:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from kgraph.extraction import extract
+from kgraph.extraction.learning import compile_patterns
+from kgraph.extraction.patterns import PatternBook
 from kgraph.language import Annotator, load_annotator
 from kgraph.model import Claim, Document, Extract
 from kgraph.ontology import Ontology, load_ontology
@@ -27,11 +31,24 @@ def told(found: Extract, claim: Claim) -> str:
     return f"{labels[claim.subject]} {claim.predicate} {other}"
 
 
-def claims_of(document: Document, annotator: Annotator, ontology: Ontology) -> list[str]:
-    found = extract(annotator.annotate(document), ontology)
+@pytest.fixture(scope="module")
+def patterns(annotator: Annotator, ontology: Ontology) -> PatternBook:
+    return compile_patterns(ontology, annotator.language)
+
+
+Reader = Callable[[Document], Extract]
+
+
+@pytest.fixture
+def read(annotator: Annotator, ontology: Ontology, patterns: PatternBook) -> Reader:
+    return lambda document: extract(annotator.annotate(document), ontology, patterns=patterns)
+
+
+def claims_in(found: Extract) -> list[str]:
     return [
         f"{told(found, claim)} {claim.polarity} {claim.modality} {claim.valid_from or '-'}"
         for claim in found.claims
+        if not claim.predicate.startswith("open:")
     ]
 
 
@@ -77,35 +94,31 @@ def claims_of(document: Document, annotator: Annotator, ontology: Ontology) -> l
         ),
     ],
 )
-def test_links_of_prose(
-    annotator: Annotator, ontology: Ontology, text: str, claims: list[str]
-) -> None:
-    assert claims_of(document_of(text), annotator, ontology) == claims
+def test_links_of_prose(read: Reader, text: str, claims: list[str]) -> None:
+    assert claims_in(read(document_of(text))) == claims
 
 
-def test_i_speaks_for_the_speaker_who_is_named_with_the_time(
-    annotator: Annotator, ontology: Ontology
-) -> None:
+def test_i_speaks_for_the_speaker_who_is_named_with_the_time(read: Reader) -> None:
     talk = transcript_of(("Ben Okafor", "Where?"), ("Ana Ruiz", "I was born in Peru."))
-    found = extract(annotator.annotate(talk), ontology)
+    found = read(talk)
     assert [told(found, claim) for claim in found.claims] == ["Ana Ruiz bornIn Peru"]
     evidence = found.claims[0].evidence[0]
     assert (evidence.speaker, evidence.start_ms) == (found.claims[0].subject, 10_000)
 
 
-def test_host_and_guests_are_told_by_the_opening(annotator: Annotator, ontology: Ontology) -> None:
+def test_host_and_guests_are_told_by_the_opening(read: Reader) -> None:
     talk = transcript_of(
         ("Ben Okafor", "Welcome to Low Water, I’m your host Ben. Our guest today is Ana Ruiz."),
         ("Ana Ruiz", "Hello."),
     )
-    claims = claims_of(talk, annotator, ontology)
+    claims = claims_in(read(talk))
     assert "Ben Okafor hostOf Low Water positive asserted -" in claims
     assert "Ana Ruiz guestOn Low Water positive asserted -" in claims
 
 
-def test_every_quote_is_the_words_at_its_place(annotator: Annotator, ontology: Ontology) -> None:
+def test_every_quote_is_the_words_at_its_place(read: Reader) -> None:
     talk = transcript_of(("Ana Ruiz", "Well. I was born in Peru. I joined the Harbour Union."))
-    for claim in extract(annotator.annotate(talk), ontology).claims:
+    for claim in read(talk).claims:
         evidence = claim.evidence[0]
         assert evidence.quote == evidence.span.of(talk.text)
         assert evidence.span.covers(evidence.subject_span)
