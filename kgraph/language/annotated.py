@@ -13,7 +13,8 @@ from kgraph.model import CoreferenceChain, Document, Mention
 class AnnotatedDocument:
     """A document, its spaCy Doc over the reading view, its mentions and its chains.
 
-    ``doc.text`` equals ``document.reading.text``; mention spans are into the source.
+    ``doc.text`` equals ``document.reading.text``, halves of characters aside; mention spans are
+    into the source.
     ``speaker_chains[i]`` is the number of the chain of the speaker of ``document.turns[i]``,
     ``None`` in prose.
     """

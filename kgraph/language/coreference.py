@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from kgraph.language.lexicon import ABBREVIATIONS
 from kgraph.language.mentions import Candidate, name_key
-from kgraph.language.sound import sounds_like, spelt_like
+from kgraph.language.sound import Spellings, sounds_like
 from kgraph.model import KnownName, Participant
 
+_MOST_SPELLINGS = 10_000  # a text with more names is a list: there no one name is another misspelt
 _NO_INITIALS = frozenset("of for the and in on de la".split())
 
 
@@ -170,13 +171,16 @@ def _join_shorter_full_names(target: dict[str, str], persons: Sequence[Group]) -
 def _join_spellings(target: dict[str, str], persons: Sequence[Group]) -> None:
     """A rare long spelling next to a frequent one, a letter or two apart, is the same name."""
     words = {part: group for group in persons for part in group.label.split()[-1:]}
+    if len(words) > _MOST_SPELLINGS:
+        return
+    spellings = Spellings(sorted(words))
     for group in sorted(persons, key=lambda group: (sum(group.labels.values()), group.key)):
         if group.key in target or len(group.label.split()) > 1 or group.fixed:
             continue
-        for part, other in sorted(words.items()):
-            if other is not group and spelt_like(group.label, part):
-                target[group.key] = _end_of(target, other.key)
-                break
+        like = (words[part] for part in spellings.like(group.label))
+        other = next((other for other in like if other is not group), None)
+        if other is not None:
+            target[group.key] = _end_of(target, other.key)
 
 
 def _join_acronyms(target: dict[str, str], groups: Mapping[str, Group]) -> None:

@@ -156,8 +156,8 @@ def _name(span: Span, entity_type: str) -> Candidate:
 def _find_again(doc: Doc, names: Iterable[str], *, given: Iterable[str]) -> list[Span]:
     matcher = PhraseMatcher(doc.vocab, attr="LOWER")
     forms = {form for name in names for form in _forms(name)} | set(given)
-    patterns = [Doc(doc.vocab, words=form.split()) for form in sorted(forms) if form.strip()]
-    matcher.add("NAME", patterns)
+    for form in sorted(form for form in forms if form.strip()):
+        matcher.add("NAME", [Doc(doc.vocab, words=form.split())])  # one Doc in memory at a time
     return [doc[start:end] for _, start, end in matcher(doc)]
 
 

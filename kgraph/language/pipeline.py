@@ -30,6 +30,7 @@ from kgraph.language.references import (
 from kgraph.language.spacy_models import load_spacy_model
 from kgraph.language.speakers import find_misheard
 from kgraph.language.terms import Rank
+from kgraph.language.tokenizing import make_doc
 from kgraph.model import CoreferenceChain, Document, KnownName, Mention, Problem
 
 COMPONENTS = (components.FACTORY,)
@@ -53,7 +54,7 @@ class Annotator:
         self, document: Document, known_names: Sequence[KnownName] = ()
     ) -> AnnotatedDocument:
         """Return the document with mentions and chains. The same document gives the same result."""
-        doc = self._language.make_doc(document.reading.text)
+        doc = make_doc(self._language, document.reading.text)
         doc._.turns = _turns(document)
         doc = self._language(doc)
         names = find_names(doc, known_names, roster=document.roster)

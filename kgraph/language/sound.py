@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import jellyfish
+import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 CLOSE_SPELLING = 0.88
 REMOTE_SPELLING = 0.62
+SHORTEST_SPELLING = 6
 
 
 def sounds_like(one: str, other: str) -> bool:
@@ -34,7 +39,34 @@ def spelt_like(one: str, other: str) -> bool:
     (True, False)
     """
     shorter = min(len(one), len(other))
-    return shorter >= 6 and similarity(one, other) >= CLOSE_SPELLING and sounds_like(one, other)
+    return (
+        shorter >= SHORTEST_SPELLING
+        and similarity(one, other) >= CLOSE_SPELLING
+        and sounds_like(one, other)
+    )
+
+
+class Spellings:
+    """Words among which those that are spelt like another are found, in the order given."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Keep the words that are long enough to be compared."""
+        self._words = [word for word in words if len(word) >= SHORTEST_SPELLING]
+        self._folded = [word.casefold() for word in self._words]
+
+    def like(self, word: str) -> list[str]:
+        """Return the words that ``spelt_like`` finds like a word.
+
+        >>> Spellings(["Hoffmansthal", "Bergmann"]).like("Hofmannsthal")
+        ['Hoffmansthal']
+        """
+        if len(word) < SHORTEST_SPELLING or not self._words:
+            return []
+        scores = process.cdist(
+            [word.casefold()], self._folded, scorer=JaroWinkler.similarity, dtype=np.float64
+        )
+        close = np.flatnonzero(scores[0] >= CLOSE_SPELLING).tolist()
+        return [self._words[n] for n in close if spelt_like(word, self._words[n])]
 
 
 def similarity(one: str, other: str) -> float:

@@ -226,6 +226,16 @@ def test_every_word_of_many_sentences_still_reaches_its_root() -> None:
             assert steps < 20
 
 
+def test_groups_of_conjuncts_of_a_universal_tree_stay_apart() -> None:
+    words = [
+        TreeWord("Tea", "NOUN", 0, "ROOT"),
+        TreeWord("milk", "NOUN", 0, "conj"),
+        TreeWord("rum", "NOUN", 1, "conj"),
+        TreeWord("to", "PART", 2, "aux"),
+    ]
+    assert universal_tree(words) == [(0, "ROOT"), (0, "conj"), (1, "conj"), (2, "aux")]
+
+
 def test_no_words_are_no_tree() -> None:
     assert universal_tree([]) == []
 

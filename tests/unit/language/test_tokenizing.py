@@ -1,0 +1,69 @@
+"""Tokens of any text, in time that grows with the text."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from kgraph.language.tokenizing import make_doc
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return spacy.blank("en")
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param("x" * 100_000, id="letters"),
+        pytest.param("7" * 100_000, id="digits"),
+        pytest.param("漢字" * 50_000, id="ideographs"),
+    ],
+)
+def test_a_long_word_is_one_token(language: Language, run: str) -> None:
+    doc = make_doc(language, f"A {run} here.")
+    assert [token.text for token in doc] == ["A", run, "here", "."]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param("😀", id="emoji"),
+        pytest.param("(", id="brackets"),
+        pytest.param("a,", id="lists without spaces"),
+        pytest.param("שלום,", id="right to left"),
+        pytest.param("\x01", id="controls"),
+        pytest.param("e\u0301", id="combining marks"),
+        pytest.param("\u200d\ufeff", id="marks without width"),
+        pytest.param("a\u00a0", id="spaces that do not break"),
+    ],
+)
+@pytest.mark.parametrize("times", [3, 700])
+def test_the_doc_has_the_text(language: Language, run: str, times: int) -> None:
+    text = f"He said {run * times} and  {'y' * 900}, {run * times}\n\n{run * times}"
+    assert make_doc(language, text).text == text
+
+
+def test_long_runs_take_time_in_proportion(language: Language) -> None:
+    start = perf_counter()
+    assert len(make_doc(language, "😀" * 20_000)) == 20_000
+    assert perf_counter() - start < 20  # cut up a tenth of a second, whole many minutes
+
+
+def test_what_has_no_long_run_is_tokenized_as_ever(language: Language) -> None:
+    text = "See https://example.org/" + "a/" * 150 + " (p. 3), don't ask."
+    assert make_doc(language, text).to_array("ORTH").tolist() == (
+        language.make_doc(text).to_array("ORTH").tolist()
+    )
+
+
+def test_half_a_character_takes_the_place_of_one(language: Language) -> None:
+    assert make_doc(language, "Ana \ud83d left").text == "Ana \ufffd left"
+
+
+def test_no_text_is_no_token(language: Language) -> None:
+    assert len(make_doc(language, "")) == 0
