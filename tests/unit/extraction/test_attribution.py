@@ -15,7 +15,9 @@ pytestmark = pytest.mark.model
         pytest.param("Ana joined the Guild, says Ben.", "Ben", id="after, turned round"),
         pytest.param("According to Ben, Ana joined the Guild.", "Ben", id="according to"),
         pytest.param('"Ana joined the Guild," said Ben.', "Ben", id="a quotation"),
-        pytest.param("Cy says that Ben says that Ana joined the Guild.", "Ben", id="the innermost"),
+        pytest.param(
+            "Cy says Ben told him that Ana had joined the Guild.", "Ben", id="the innermost"
+        ),
         pytest.param("Ana joined the Guild.", None, id="nobody"),
         pytest.param("I said that Ana joined the Guild.", None, id="the speaker himself"),
     ],

@@ -43,7 +43,11 @@ def referent(pipeline: Language, document: Document, pronoun: str) -> str | None
         pytest.param(
             [("Cy", "I work for the Guild."), ("Cy", "So we sing.")], "Guild", id="works for"
         ),
-        pytest.param([("Cy", "I'm with the Guild."), ("Cy", "So we sing.")], "Guild", id="is with"),
+        pytest.param(
+            [("Cy", "I am with the Guild."), ("Cy", "So we sing.")],
+            "Guild",
+            id="is with",
+        ),
         pytest.param([("Cy", "We are the Guild."), ("Cy", "Now we sing.")], "Guild", id="we are"),
         pytest.param([("Cy", "And we at the Guild sing.")], "Guild", id="we at"),
         pytest.param(
@@ -52,7 +56,7 @@ def referent(pipeline: Language, document: Document, pronoun: str) -> str | None
         pytest.param([("Cy", "I like the Guild."), ("Cy", "So we sing.")], None, id="merely likes"),
         pytest.param([("Cy", "I'm not with the Guild."), ("Cy", "So we sing.")], None, id="denies"),
         pytest.param(
-            [("Cy", "I work for the Guild."), ("Cy", "I'm with the Union. So we sing.")],
+            [("Cy", "I work for the Guild."), ("Cy", "I work for the Union now. So we sing.")],
             "Union",
             id="the last one said",
         ),

@@ -41,8 +41,7 @@ def test_a_link_is_denied_by(linked: Linked, sentence: str, subject: str) -> Non
         pytest.param("Ana not only joined the Guild, she led it.", "Ana", id="not only"),
         pytest.param("Ana never refused to join the Guild.", "Ana", id="two denials"),
         pytest.param(
-            "The founder of the Guild was never seen again, and nobody asked why.", "founder",
-            id="a phrase in a denial"
+            "We did not meet the founder of the Guild.", "founder", id="a phrase in a denial"
         ),
         pytest.param("Ben did not sleep when Ana joined the Guild.", "Ana", id="another clause"),
         pytest.param("Did Ana join the Guild? Yes, in May.", "Ana", id="a question answered yes"),

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
         pytest.param("Ana joined the Guild in nineteen sixty two.", ("1962", None), id="in words"),
         pytest.param("Ana joined the Guild.", (None, None), id="none"),
         pytest.param(
-            "Ben died in 1990 when Ana led the Guild.", (None, None), id="another clause's"
+            "Ben died in 1990 while Ana was leading the Guild.", (None, None), id="another clause's"
         ),
     ],
 )

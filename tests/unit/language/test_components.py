@@ -9,7 +9,7 @@ from kgraph.language.pipeline import make_pipeline
 
 pytestmark = pytest.mark.model
 
-TEXT = "Ana Ruiz founded the Harbour Union in Porto.\n\nShe left it in 1999."
+TEXT = "Ana Ruiz founded the Harbour Union in Porto.\n\nLater she left it in 1999."
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_names_are_entities_of_our_types(doc: Doc) -> None:
 def test_a_pronoun_is_in_the_chain_of_its_name(doc: Doc) -> None:
     group = doc.spans[MENTIONS]
     chain_of = {span.text: chain for span, chain in zip(group, group.attrs["chain"], strict=True)}
-    assert chain_of["She"] == chain_of["Ana Ruiz"]
+    assert chain_of["she"] == chain_of["Ana Ruiz"]
     for number, chain in enumerate(doc._.coreference_chains):
         assert {group.attrs["chain"][mention] for mention in chain} == {number}
 
