@@ -29,7 +29,7 @@ from kgraph.language.trees import best_tree
 from kgraph.language.words import Break
 
 SURE_START: Final = 0.95
-"""Score that a sentence start needs where no mark ends the sentence before, in a text with marks."""
+"""Score a sentence start needs where no mark ends the sentence before, in a text with marks."""
 LEAST_MARKS: Final = 1 / 50
 """Share of words that end with a mark from which on a text is one with marks."""
 _END_MARKS: Final = frozenset('.?!…:;"”’)]')

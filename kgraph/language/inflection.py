@@ -58,6 +58,13 @@ _E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l")
 _SYLLABIC: Final = "aeiouy"
 
 
+_UNINFLECTED = frozenset({"NN", "JJ", "VB", "IN"})
+_INVARIANT = frozenset(
+    """bet broadcast burst cast cost cut hit hurt let put quit read rid set shed shut split spread
+    thrust upset""".split()
+)
+
+
 def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
     """Return the base form of a word, the trained ``lemma`` where the word's form says nothing.
 
@@ -72,12 +79,12 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
         return lemma
     mistagged = tag in {"VB", "VBP"} and low.endswith("ing") and len(low) > _LONGEST_ING
     if tag in _VERBS or mistagged:
-        given = _IRREGULAR.get(low)
+        given = low if low in _INVARIANT else _IRREGULAR.get(low)
         return given or _best(list(_verb_bases(low)), lemma=lemma, rank=rank)
     if tag in _PLURALS and low == word:
         given = _IRREGULAR_NOUNS.get(low)
         return given or _best(list(_noun_bases(low)), lemma=lemma, rank=rank)
-    return lemma
+    return low if tag in _UNINFLECTED and low == word else lemma
 
 
 def _best(bases: list[str], *, lemma: str, rank: Rank) -> str:

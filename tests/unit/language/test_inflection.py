@@ -37,3 +37,14 @@ def rank(word: str) -> int:
 )
 def test_the_base_form_of_an_inflected_word(word: str, tag: str, lemma: str, base: str) -> None:
     assert base_form(word, tag, lemma=lemma, rank=rank) == base
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "base"),
+    [
+        pytest.param("author", "NN", "author", id="a singular is its own base"),
+        pytest.param("set", "VBD", "set", id="a verb without a past form of its own"),
+    ],
+)
+def test_what_is_not_inflected_is_its_own_base(word: str, tag: str, base: str) -> None:
+    assert base_form(word, tag, lemma="autite", rank=lambda _: 10) == base
