@@ -92,10 +92,15 @@ def _holder(noun: Token) -> Token | None:
     """Return whose office it is: the subject of "is", what it stands beside, what it precedes."""
     first = _first_of_list(noun)
     if any(child.dep_ == "cop" for child in first.children):
+        if first.dep_ == "acl:relcl":
+            return first.head
         subjects = [subject.token for subject in subjects_of(first)]
         return subjects[0] if subjects else None
     if first.dep_ == "appos":
         return first.head
+    if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first):
+        subjects = [subject.token for subject in subjects_of(first.head)]
+        return subjects[0] if subjects else None
     for child in first.children:
         if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN" and child.i > noun.i:
             return child
@@ -108,6 +113,11 @@ def _first_of_list(noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"} and not _has_subject(noun):
         noun = noun.head
     return noun
+
+
+def _is_as(noun: Token) -> bool:
+    """Say whether the noun tells in what office somebody acts: "she served as chair"."""
+    return any(child.lower_ == "as" and child.dep_ in {"case", "mark"} for child in noun.children)
 
 
 def _has_subject(noun: Token) -> bool:

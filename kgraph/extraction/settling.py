@@ -31,6 +31,9 @@ _RIVALS = tuple(
     )
 )
 
+# Of these a thing has one.
+_SINGLE = frozenset("bornIn bornOn diedOn foundedOn dissolvedOn".split())
+
 Key = tuple[str, str, str, int]
 
 
@@ -52,7 +55,7 @@ def settle(
     each other the surest is kept; an open link gives way to one that the ontology names.
     """
     groups = _grouped(drafts, doc, finder=finder, ontology=ontology)
-    for group in _compatible(groups):
+    for group in _whole(list(_compatible(groups))):
         yield _claim(group, doc, finder=finder)
 
 
@@ -133,6 +136,35 @@ def _compatible(groups: list[_Group]) -> Iterator[_Group]:
             if not any(_excludes(other, group) for other in kept):
                 kept.append(group)
                 yield group
+
+
+def _whole(groups: list[_Group]) -> Iterator[_Group]:
+    """Yield the groups of which no other says the same of a longer phrase, or of the one thing.
+
+    "The fall in prices" and not "prices"; and who was born in one place was not born in another.
+    """
+    by_place: dict[tuple[str, int], list[_Group]] = {}
+    for group in groups:
+        key = (group.best.predicate, group.sentence.view.start)
+        by_place.setdefault(key, []).append(group)
+    for group in groups:
+        others = by_place[group.best.predicate, group.sentence.view.start]
+        if not any(_replaces(other, group) for other in others if other is not group):
+            yield group
+
+
+def _replaces(other: _Group, group: _Group) -> bool:
+    one, two = other.best, group.best
+    if one.predicate in _SINGLE and one.subject.reference == two.subject.reference:
+        return (other.confidence, two.tokens.object) > (group.confidence, one.tokens.object)
+    if one.object is None or two.object is None:
+        return False
+    pairs = ((one.subject, two.subject), (one.object, two.object))
+    longer = [a.view != b.view and a.view.covers(b.view) for a, b in pairs]
+    same = [a.view == b.view or a.reference == b.reference for a, b in pairs]
+    if (two.subject.mention.named and longer[0]) or (two.object.mention.named and longer[1]):
+        return False
+    return any(longer) and all(a or b for a, b in zip(longer, same, strict=True))
 
 
 def _is_open(group: _Group) -> bool:

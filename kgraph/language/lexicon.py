@@ -29,6 +29,10 @@ TITLES = frozenset(
     minister chancellor judge justice king queen prince princess emperor empress comrade
     director chairman chair""".split()
 )
+OFFICES = frozenset(
+    """director chair chairman chairwoman president head chief captain commander governor minister
+    secretary senator representative founder leader editor dean principal manager""".split()
+)
 ORGANIZATION_NOUNS = frozenset(
     """academy administration agency alliance army association assembly authority bank board bureau
     cabinet centre center church charity club coalition collective college commission committee

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.language.lexicon import (
     INTERJECTIONS,
     MONTHS,
+    OFFICES,
     ORGANIZATION_NOUNS,
     SPEECH_VERBS,
     TITLES,
@@ -144,6 +145,8 @@ def _joins(doc: Doc, start: int, *, index: int) -> bool:
 def _may_head_of(doc: Doc, start: int, *, index: int) -> bool:
     """``University of X`` is one name, ``Ana Ruiz of X`` two: the head must be a kind of thing."""
     before = doc[index - 1].lower_
+    if before in OFFICES and index + 1 < len(doc) and doc[index + 1].lower_ == "the":
+        return False  # "Chairman of the Harbour Trust" is an office and a body
     kind = before in ORGANIZATION_NOUNS or before in WORK_NOUNS or before in TITLES
     return kind or index - start == 1 or (before.endswith("s") and not doc[index - 1].is_upper)
 
