@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
 from kgraph.extraction.nominal_links import find_nominal_links
@@ -80,7 +81,7 @@ def _read(
         *find_pattern_links(doc, finder, patterns=patterns),
         *find_open_links(doc, finder),
     ]
-    return sentences, finder, drafts
+    return sentences, finder, list(with_instances(drafts, doc, finder=finder))
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -154,7 +154,9 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
     for subject in subjects_of(verb):
         for case, noun in obliques_of(verb):
-            if not is_adjunct(case, noun):
+            if noun.dep_ == "obl:agent" and case == "by":
+                yield _Link(verb_phrase(verb), Subject(noun, False), subject.token, verb)
+            elif not is_adjunct(case, noun):
                 agent = noun.dep_ == "obl:agent" or _is_named(noun, finder)
                 loose = case in LOOSE_CASES and not agent
                 yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kgraph.extraction.attribution import source_of
-from kgraph.extraction.drafts import Draft
+from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.polarity import is_false_belief, polarity_of
@@ -35,8 +35,9 @@ class Put:
 def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     """Return how a draft's link is put, and who is quoted with it."""
     tokens, name = draft.tokens, draft.predicate
+    above = _means_of(doc, tokens)
     polarity = draft.polarity or _polarity(draft, polarity_of(doc, tokens, predicate=name))
-    modality = draft.modality or _modality(draft, modality_of(doc, tokens, predicate=name))
+    modality = draft.modality or _modality(draft, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):
         polarity, modality = Polarity.NEGATED, Modality.ASSERTED
     valid_from, valid_to = validity_of(doc, tokens, predicate=name)
@@ -48,6 +49,15 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
         valid_to or draft.valid_to,
         None if source is None else source.reference,
     )
+
+
+def _means_of(doc: Doc, tokens: LinkTokens) -> LinkTokens:
+    """Return where to look for how a link is put: for "by using salt" at what it is a means to."""
+    anchor = doc[tokens.anchor]
+    by = any(child.lower_ == "by" and child.dep_ == "mark" for child in anchor.children)
+    if anchor.dep_ != "advcl" or not by:
+        return tokens
+    return LinkTokens(tokens.subject, anchor.head.i, anchor.head.i)
 
 
 def _is_believed_wrongly(draft: Draft, doc: Doc) -> bool:
