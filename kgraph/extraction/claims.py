@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from kgraph.extraction.beside import find_beside
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
@@ -15,6 +16,7 @@ from kgraph.extraction.open_links import find_open_links
 from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
+from kgraph.extraction.self_naming import find_self_naming
 from kgraph.extraction.sentences import Sentence, split_sentences
 from kgraph.extraction.settling import settle
 from kgraph.extraction.spoken_for import belongings, first_person_mentions
@@ -78,6 +80,8 @@ def _read(
         *find_trained_links(doc, finder, ontology=ontology),
         *find_nominal_links(doc, finder, ontology=ontology),
         *find_offices(doc, finder, ontology=ontology),
+        *find_beside(doc, finder, ontology=ontology),
+        *find_self_naming(doc, finder, ontology=ontology),
         *find_pattern_links(doc, finder, patterns=patterns),
         *find_open_links(doc, finder),
     ]

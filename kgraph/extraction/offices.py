@@ -77,13 +77,13 @@ def _offices(doc: Doc) -> Iterator[_Office]:
 
 def _names_office(token: Token) -> bool:
     word = token.lower_
-    if any(child.lower_ in _CHOSEN for child in token.children) or _is_of_belief(token):
+    if any(child.lower_ in _CHOSEN for child in token.children) or is_of_belief(token):
         return False
     known = _HEADS | _FOUNDERS | _MEMBERS | _HOSTS
     return word in known or (is_role(word) and token.pos_ == "NOUN")
 
 
-def _is_of_belief(noun: Token) -> bool:
+def is_of_belief(noun: Token) -> bool:
     """Say whether the noun tells what somebody believes in: that is no office."""
     return _BELIEFS.fullmatch(noun.text) is not None
 

@@ -19,7 +19,7 @@ from kgraph.model import Mention, Span
 
 _WE = frozenset("we our us ours ourselves".split())
 _I = frozenset("i my me mine myself".split())
-_BELONGING = frozenset("memberOf worksFor founderOf leaderOf".split())
+_BELONGING = frozenset("memberOf worksFor founderOf leaderOf affiliatedWith".split())
 _SURE = 0.6
 _SENTENCES_BACK = 8
 _OF_EVERYONE = frozenset(

@@ -1,0 +1,64 @@
+"""What a name says by the name beside it: "Ana Ruiz of the Guild", "the Old Mill in Harwick"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.extraction.sentences import Place
+from kgraph.ontology.types import Ontology
+
+RULE: Final = "beside"
+
+_RELATIONS: Final = frozenset({"nmod", "appos", "nmod:unmarked", "conj"})
+_PREPOSITIONS: Final = {
+    ("person", "organization"): ("affiliatedWith", frozenset({"of", "from", "at", "with", "for"})),
+    ("person", "place"): ("basedIn", frozenset({"of", "from"})),
+    ("organization", "place"): ("basedIn", frozenset({"in", "of", "from"})),
+    ("place", "place"): ("partOf", frozenset({"in"})),
+    ("organization", "organization"): ("partOf", frozenset({"of", "at"})),
+}
+_CONFIDENCE: Final = 0.7
+_COMMA_CONFIDENCE: Final = 0.6
+
+
+def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
+    """Yield a draft for each name that a preposition or a comma joins to the name before it."""
+    for token in doc:
+        if token.pos_ not in {"PROPN", "NOUN"} or token.dep_ not in _RELATIONS:
+            continue
+        first, second = finder.place_of(token.head), finder.place_of(token)
+        if first is None or second is None or not _are_two_names(first, second):
+            continue
+        predicate, confidence = _said(token, first, second=second)
+        relation = ontology.relations.get(predicate)
+        if relation is not None and fits(relation, first, object_=second):
+            tokens = LinkTokens(token.head.i, token.i, token.i)
+            yield Draft(predicate, first, second, None, tokens, RULE, confidence)
+
+
+def _are_two_names(first: Place, second: Place) -> bool:
+    apart = first.view.end <= second.view.start
+    return first.mention.named and second.mention.named and apart
+
+
+def _said(token: Token, first: Place, *, second: Place) -> tuple[str, float]:
+    """Return the link that two names side by side state, and how sure that is; "" for none."""
+    kinds = (first.mention.entity_type, second.mention.entity_type)
+    cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+    if not cases and kinds == ("place", "place") and _is_after_comma(token, second):
+        return "partOf", _COMMA_CONFIDENCE
+    predicate, allowed = _PREPOSITIONS.get(kinds, ("", frozenset()))
+    return (predicate, _CONFIDENCE) if cases and cases <= allowed else ("", 0.0)
+
+
+def _is_after_comma(token: Token, place: Place) -> bool:
+    """Say whether nothing but a comma joins a name to the one before: no list goes on after it."""
+    if any(child.dep_ in {"cc", "conj"} for child in (*token.children, *token.head.children)):
+        return False
+    before = [t for t in token.doc[token.head.i + 1 : token.i] if t.idx < place.view.start]
+    return any(t.text == "," for t in before)
