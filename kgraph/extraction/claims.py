@@ -25,7 +25,7 @@ from kgraph.model import Claim, Extract
 from kgraph.model.identifiers import document_id
 from kgraph.ontology.types import Ontology
 
-LEAST_CONFIDENCE = 0.4
+LEAST_CONFIDENCE = 0.5
 """Confidence below which a claim is dropped where the settings say nothing else."""
 
 
@@ -45,7 +45,10 @@ def extract(
     read = partial(_read, ontology=ontology, patterns=patterns or PatternBook())
     sentences, finder, drafts = read(annotated, identifier)
     we = first_person_mentions(
-        annotated.doc, finder, sentences=sentences, bodies=belongings(drafts)
+        annotated.doc,
+        finder,
+        sentences=sentences,
+        bodies=belongings(drafts, annotated.doc, finder=finder),
     )
     if we:
         mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)

@@ -15,19 +15,32 @@ _GUESTS = re.compile(
     r"\b(?:(?:my|our) (?:esteemed |special )?guests? (?:today )?(?:is|are)|joined (?:today )?by)\b",
     re.IGNORECASE,
 )
+_GREETS = re.compile(
+    r"^(?:\W*[A-Z][\w’'-]+,?(?: and)?){1,6} welcome\b(?! to\b)|\bthanks for joining"
+)
+_HAS_GUESTS = re.compile(
+    r"\b(?:have|got|are|joined by)\b(?: \w+){0,4} guests?\b(?! of\b)", re.IGNORECASE
+)
+_OPENING = 6
 _CONFIDENCE = 0.8
 
 
 def find_introduced(sentences: Sequence[Sentence], ontology: Ontology) -> Iterator[Claim]:
     """Yield hostOf and guestOn claims about the work that somebody welcomes listeners to."""
-    work = next(_welcomed_to(sentences), None)
+    work = next(_welcomed_to(sentences), None) or _hosted(sentences)
     if work is None or not {"hostOf", "guestOn"} <= ontology.relations.keys():
         return
-    for sentence in sentences:
+    speakers = {sentence.speaker for sentence in sentences}
+    hosts = {place.reference for sentence in sentences for place in _hosts(sentence)}
+    for number, sentence in enumerate(sentences):
         for host in _hosts(sentence):
             yield _claim(sentence, host, predicate="hostOf", work=work)
         for guest in _guests(sentence):
             yield _claim(sentence, guest, predicate="guestOn", work=work)
+        if sentence.speaker in hosts:
+            for place, where in _greeted(sentences[number : number + 3]):
+                if place.reference in speakers - hosts:
+                    yield _claim(where, place, predicate="guestOn", work=work)
 
 
 def _hosts(sentence: Sentence) -> list[Place]:
@@ -41,9 +54,36 @@ def _guests(sentence: Sentence) -> list[Place]:
     if match is None:
         return []
     after = sentence.view.start + match.end()
+    return [place for place in _named_persons(sentence) if place.view.start >= after]
+
+
+def _hosted(sentences: Sequence[Sentence]) -> Place | None:
+    """Return the work named at the opening where somebody says there that he is the host."""
+    opening = sentences[:_OPENING]
+    if not any(_hosts(sentence) for sentence in opening):
+        return None
+    works = (p for s in opening for p in s.places if p.mention.named)
+    return next((place for place in works if place.mention.entity_type == "work"), None)
+
+
+def _greeted(sentences: Sequence[Sentence]) -> Iterator[tuple[Place, Sentence]]:
+    """Yield the persons whom the first sentence greets, or whom it calls guests and then names.
+
+    "Ana, Ben, welcome." "I have two guests. Ana Ruiz keeps bees, ..."
+    """
+    words = sentences[0].words(sentences[0].view)
+    if _GREETS.search(words):
+        yield from ((place, sentences[0]) for place in _named_persons(sentences[0]))
+    if not _HAS_GUESTS.search(words):
+        return
+    for sentence in sentences:
+        if sentence.speaker == sentences[0].speaker:
+            yield from ((place, sentence) for place in _named_persons(sentence))
+
+
+def _named_persons(sentence: Sentence) -> list[Place]:
     named = (place for place in sentence.places if place.mention.named)
-    persons = (place for place in named if place.mention.entity_type == "person")
-    return [place for place in persons if place.view.start >= after]
+    return [place for place in named if place.mention.entity_type == "person"]
 
 
 def _welcomed_to(sentences: Sequence[Sentence]) -> Iterator[Place]:

@@ -15,25 +15,33 @@ from kgraph.extraction.deixis import referent_of_i, referent_of_we
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Sentence
-from kgraph.model import Mention, Span
+from kgraph.extraction.stances import put_of
+from kgraph.model import Mention, Modality, Polarity, Span
 
 _WE = frozenset("we our us ours ourselves".split())
 _I = frozenset("i my me mine myself".split())
 _BELONGING = frozenset("memberOf worksFor founderOf leaderOf affiliatedWith".split())
 _SURE = 0.6
-_SENTENCES_BACK = 8
+_SENTENCES_BACK = 30
+_NOT_SO = frozenset({Modality.DESIRED, Modality.HYPOTHETICAL, Modality.ASKED})
+_PLACES = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
     speak get""".split()
 )
 
 
-def belongings(drafts: Iterable[Draft]) -> dict[str, frozenset[str]]:
+def belongings(
+    drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder
+) -> dict[str, frozenset[str]]:
     """Return, by reference of a person, the bodies that the drafts let him belong to."""
     found: dict[str, set[str]] = {}
     for draft in drafts:
         body = draft.object
         if draft.predicate not in _BELONGING or body is None or draft.confidence < _SURE:
+            continue
+        put = put_of(draft, doc, finder=finder)
+        if put.polarity is Polarity.NEGATED or put.modality in _NOT_SO:
             continue
         if body.mention.entity_type == "organization":
             found.setdefault(draft.subject.reference, set()).add(body.reference)
@@ -75,7 +83,11 @@ def _first_persons(doc: Doc, sentence: Sentence) -> list[Token]:
         return []
     taken = {place.view.start for place in sentence.places}
     words = _WE if sentence.speaker is not None else _WE | _I
-    return [token for token in span if token.lower_ in words and token.idx not in taken]
+    return [
+        token
+        for token in span
+        if token.lower_ in words and token.idx not in taken and token.dep_ in _PLACES
+    ]
 
 
 def _chain(

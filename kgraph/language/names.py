@@ -136,7 +136,8 @@ def _joins(doc: Doc, start: int, *, index: int) -> bool:
     if token.lower_ in {"of", "for"}:
         return _may_head_of(doc, start, index=index)
     if token.lower_ == "the":
-        return before.lower_ in {"of", "for", "on"}
+        titled = before.is_title and before.pos_ == "ADP" and not opens(before)
+        return titled or before.lower_ in {"of", "for", "on"}
     if token.lower_ in {"and", "&"}:
         return token.text == "&" or any(doc[i].lower_ == "of" for i in range(start, index))
     return True
@@ -188,6 +189,8 @@ def _is_mere_word(token: Token, spelling: Spelling, *, alone: bool) -> bool:
     if _COUNTRY_INITIALS.fullmatch(token.text):
         return False
     if word in _CONNECTORS or word in INTERJECTIONS or token.is_stop:
+        if token.is_title and not alone and not opens(token) and len(word) > 3:
+            return False  # "Beyond the Bar": no other reason for the capital
         return not (token.is_upper and len(word) > 2 and spelling.capital[word] > 0)
     seen_small, seen_capital = spelling.small[word], spelling.capital[word]
     if alone and is_general(word):
