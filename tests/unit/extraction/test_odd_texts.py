@@ -57,7 +57,9 @@ def read(document: Document, annotator: Annotator, ontology: Ontology) -> Extrac
         pytest.param("😀🎉👩‍👩‍👧🏽" * 200, id="only emoji"),
         pytest.param("قالت آنا رويز إنها تعمل في بورتو. שלום עולם. " * 5, id="right to left"),
         pytest.param("\u202eAna\u202c Ruiz\u200f left\u200e Porto\u2069.", id="turned around"),
-        pytest.param("Ana\x00 Ruiz\x07 met\x1b[31m Ben\x85Okafor\u2028in\ufeff Porto.", id="controls"),
+        pytest.param(
+            "Ana\x00 Ruiz\x07 met\x1b[31m Ben\x85Okafor\u2028in\ufeff Porto.", id="controls"
+        ),
         pytest.param("e\u0301a\u0308" * 300 + " Ana", id="combining marks"),
         pytest.param("(((" * 300 + "Ana" + ")))" * 300, id="only brackets"),
         pytest.param("ANA RUIZ MET BEN OKAFOR. " * 20, id="only capitals"),
