@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kgraph.extraction.open_words import ASKING, TELLING
+from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
 
 _SUBJECTS: Final = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubj:xsubj"}
@@ -41,16 +41,23 @@ def is_passive(verb: Token) -> bool:
 
 def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
     """Return the subjects of a predicate, with what is joined to them by "and"."""
-    own = [child for child in head.children if child.dep_ in _SUBJECTS]
-    if own:
-        said = antecedent_of(own[0], head)
+    own = _own_subject(head)
+    if own is not None:
+        said = antecedent_of(own, head)
         if said is None:
             return []
-        bearer = bearer_of(said) if said is not own[0] else said
+        bearer = bearer_of(said) if said is not own else said
         return [Subject(each, False) for each in joined(bearer)]
     if depth >= _DEEPEST or any(child.dep_ == "expl" for child in head.children):
         return []
     return [Subject(token, True) for token in _inherited(head, depth + 1)]
+
+
+def _own_subject(head: Token) -> Token | None:
+    """Return the subject of a predicate itself: of several, the one next to it."""
+    own = [child for child in head.children if child.dep_ in _SUBJECTS]
+    before = [child for child in own if child.i < head.i]
+    return before[-1] if before else next(iter(own), None)
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -77,8 +84,9 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_.split(":")[0] not in {"obl", "nmod"} or child.dep_.endswith("unmarked"):
             continue
         case = case_of(child)
-        if case and child.pos_ in _NOMINAL:
-            for each in joined(child):
+        said = antecedent_of(child, head)
+        if case and said is not None and child.pos_ in _NOMINAL:
+            for each in joined(bearer_of(said) if said is not child else said):
                 yield case, each
         elif child.pos_ == "ADP" and not list(child.children) and head.dep_ == "acl:relcl":
             yield child.lower_, head.head
@@ -146,7 +154,8 @@ def _inherited(head: Token, depth: int) -> list[Token]:
             return []
         return [each for noun in joined(above) for each in [bearer_of(noun)]]
     own = direct_object(above)
-    wanted = head.dep_ == "advcl" and above.lemma_ in ASKING and head.tag_ == "VB"
+    asked = above.lemma_ in ASKING or above.lemma_ in CHOOSING
+    wanted = head.dep_ == "advcl" and asked and head.tag_ == "VB"
     controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL
     if own is not None and controls and (head.dep_ == "xcomp" or wanted):
         return joined(own)

@@ -29,6 +29,8 @@ _LEAST_NOUNS = 2
 _ENOUGH = 4
 _MOST_NEW = 0.3
 
+_MERE_MODIFIER: Path = (">mod",)  # any modifier of any noun
+
 Candidate = tuple[str, Path]
 """A relation and a path that may state it."""
 Taught = list[ReadExample]
@@ -127,7 +129,7 @@ def _by_path(read: Sequence[ReadExample]) -> dict[Candidate, Taught]:
     found: dict[Candidate, Taught] = {}
     for each in read:
         path = find_path(each.graph, each.subject, object_=each.object) if each.holds else None
-        if path is not None and _says_enough(path, each):
+        if path is not None and path != _MERE_MODIFIER and _says_enough(path, each):
             found.setdefault((each.relation, path), []).append(each)
     wider = {**_with_any_noun(found), **_with_any_way(found)}
     for candidate, examples in wider.items():

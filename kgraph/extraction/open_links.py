@@ -178,7 +178,8 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
         if not said or content_noun(head) != head:
             continue
         for case, noun in obliques_of(head):
-            if " " not in case and not is_adjunct(case, noun) and not is_part_of_name(head, noun):
+            inside = is_part_of_name(head, noun) and not _is_named(noun, finder)
+            if " " not in case and not is_adjunct(case, noun) and not inside:
                 yield _Link(f"be {said} {case}", subject, noun, head)
         yield from _purposes(head, f"be {said}", subject=subject)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgraph.extraction.clauses import obliques_of
+from kgraph.extraction.clauses import is_passive, obliques_of
 from kgraph.extraction.open_words import (
     ADJUNCTS,
     EMPTY_CASES,
     FOR_TIME,
     LEADING,
     MODAL,
+    SET_OBJECTS,
     SPEECH,
 )
 from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
@@ -27,7 +28,8 @@ def verb_phrase(verb: Token) -> str:
         return own
     if above.pos_ == "VERB" and above.lemma_ not in SPEECH:
         infinitive = any(child.lower_ == "to" for child in verb.lefts)
-        return f"{above.lemma_.casefold()} {'to ' if infinitive else ''}{own}"
+        upper = f"be {above.lower_}" if is_passive(above) else above.lemma_.casefold()
+        return f"{upper} {'to ' if infinitive else ''}{own}"
     return own
 
 
@@ -40,6 +42,8 @@ def filler_of(noun: Token) -> str:
     """Return an object as part of a phrase: "symbiotic relationship"."""
     noun = content_noun(noun)
     word = noun.lemma_.casefold()
+    if noun.dep_ == "obj" and (noun.head.lemma_, word) in SET_OBJECTS:
+        return word
     if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or not noun.is_alpha:
         return ""
     words = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 LIGHT: Final = frozenset(
-    "be have do get make take give go put let come keep lay pay play pose".split()
+    "be have do get make take give go put let come keep lay pay play pose spend".split()
 )
 """Verbs that say little without their noun: "have influence on", "take part in"."""
 
@@ -16,6 +16,9 @@ MODAL: Final = frozenset(
     struggle learn stop""".split()
 )
 """Words of "want to join", of which the link is "join"; how it is put, others say."""
+
+SET_OBJECTS: Final = frozenset({("take", "place"), ("take", "part"), ("play", "part")})
+"""Light verbs with a noun that says nothing by itself."""
 
 MOVING: Final = frozenset({"come", "go"})
 """Light verbs that link with a preposition alone: "come from"."""
@@ -28,6 +31,11 @@ ASKING: Final = frozenset(
     instruct advise warn push challenge""".split()
 )
 """Verbs whose object is to do something, and perhaps does not."""
+
+CHOOSING: Final = frozenset(
+    "appoint choose hire elect pick select employ recruit commission assign train".split()
+)
+"""Verbs whose object is to do something by a task it is given."""
 
 CAUSING: Final = frozenset(
     "want see hear watch let expect need like love make help find allow have get feel".split()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import Final
+
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.hearsay import is_saying
@@ -9,13 +12,27 @@ from kgraph.extraction.scopes import child_words
 
 _OPEN, _CLOSE, _EITHER = frozenset("“‘"), frozenset("”’"), frozenset("\"'")
 _REACH = 8
+_KNOWN: Final = "kgraph quotations"
+
+Stretch = tuple[int, int]
+"""First token and the end, exclusive."""
 
 
-def quotation_at(doc: Doc, index: int) -> tuple[int, int] | None:
-    """Return the stretch of tokens between the quotation marks around a token, end exclusive.
+def quotation_at(doc: Doc, index: int) -> Stretch | None:
+    """Return the stretch of tokens between the quotation marks around a token.
 
     A quotation that goes on over sentences is one; an apostrophe opens none.
     """
+    if _KNOWN not in doc.user_data:
+        doc.user_data[_KNOWN] = _quotations(doc)
+    stretches: list[Stretch] = doc.user_data[_KNOWN]
+    number = bisect_right(stretches, (index, len(doc))) - 1
+    inside = number >= 0 and index < stretches[number][1]
+    return stretches[number] if inside else None
+
+
+def _quotations(doc: Doc) -> list[Stretch]:
+    found: list[Stretch] = []
     opened: int | None = None
     for token in doc:
         mark = token.text
@@ -23,10 +40,9 @@ def quotation_at(doc: Doc, index: int) -> tuple[int, int] | None:
             if mark in _OPEN or (mark in _EITHER and not token.whitespace_):
                 opened = token.i
         elif mark in _CLOSE or (mark == doc[opened].text and mark in _EITHER):
-            if opened < index < token.i:
-                return opened + 1, token.i
+            found.append((opened + 1, token.i))
             opened = None
-    return None
+    return found
 
 
 def sayer_of_quotation(doc: Doc, index: int) -> Token | None:

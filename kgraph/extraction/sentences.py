@@ -16,6 +16,8 @@ _INTRODUCES_SELF = re.compile(
     r"(?:this is|i am|i['’]m|my name is)$|\bmy name is$",
     re.IGNORECASE,
 )
+_EARLY = 20
+"""Sentences within which one who tells a text gives his name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Sentence:
     speaker: str | None
     turn: int
     phrases: tuple[Place, ...] = ()
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether it is told by one who gives his name in a text that names no speakers."""
+        return self.speaker is not None and self.document.turns[self.turn].speaker is None
 
     @property
     def is_question(self) -> bool:
@@ -106,7 +113,7 @@ def split_sentences(annotated: AnnotatedDocument, document_id: str) -> list[Sent
         speaker = None if chain is None else f"c{chain}"
         sentence = Sentence(document_id, document, view, tuple(known), speaker, turn)
         sentences.append(replace(sentence, phrases=tuple(phrases)))
-    return _with_interruptions(sentences)
+    return _with_interruptions(_with_narrator(sentences))
 
 
 def _views(annotated: AnnotatedDocument) -> Iterator[tuple[Span, int]]:
@@ -116,6 +123,15 @@ def _views(annotated: AnnotatedDocument) -> Iterator[tuple[Span, int]]:
         words = sent.text.rstrip()
         if words.strip() and section is not None:
             yield Span(sent.start_char, sent.start_char + len(words)), section.turn
+
+
+def _with_narrator(sentences: list[Sentence]) -> list[Sentence]:
+    """Let a text that names no speakers be told by the one who gives his name at its beginning."""
+    if any(sentence.speaker is not None for sentence in sentences):
+        return sentences
+    names = (_introduced(sentence) for sentence in sentences[:_EARLY])
+    narrator = next((name for name in names if name is not None), None)
+    return [replace(sentence, speaker=narrator) for sentence in sentences]
 
 
 def _with_interruptions(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -129,14 +145,13 @@ def _with_interruptions(sentences: Sequence[Sentence]) -> list[Sentence]:
     for number, sentence in enumerate(sentences):
         if not number or sentence.turn != sentences[number - 1].turn:
             intruder = None
-        intruder = _introduced(sentence) or intruder
+        if sentence.speaker is not None and not sentence.is_narrated:
+            intruder = _introduced(sentence) or intruder
         told.append(replace(sentence, speaker=intruder) if intruder else sentence)
     return told
 
 
 def _introduced(sentence: Sentence) -> str | None:
-    if sentence.speaker is None:
-        return None
     for place in sentence.places:
         other = place.mention.named and place.mention.entity_type == "person"
         before = sentence.between(sentence.view.start, place.view.start)

@@ -2,7 +2,8 @@
 
 It is the one that the words name ("we at the Guild"), else the one that the speaker has said to
 belong to, where it was spoken of a moment before. Otherwise "we" stands for nobody: much of what
-people say with it is said of everyone.
+people say with it is said of everyone. What "we" of one who speaks for no body did ("we went to
+Porto") he did himself.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.deixis import referent_of_i, referent_of_we
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.quotations import quotation_at
 from kgraph.extraction.sentences import Sentence
 from kgraph.extraction.stances import put_of
 from kgraph.model import Mention, Modality, Polarity, Span
@@ -55,7 +57,10 @@ def first_person_mentions(
     sentences: Sequence[Sentence],
     bodies: Mapping[str, frozenset[str]],
 ) -> list[Mention]:
-    """Return the mentions that "we" makes of a body, and a quoted "I" of a person, in order.
+    """Return the mentions that "we" and "I" make of bodies and persons, in order.
+
+    An "I" that a turn's speaker says has its mention already: here are those of whom a text
+    quotes, and of who tells it.
 
     Args:
         doc: the parse.
@@ -67,12 +72,12 @@ def first_person_mentions(
     for number, sentence in enumerate(sentences):
         recent = sentences[max(0, number - _SENTENCES_BACK) : number + 1]
         for token in _first_persons(doc, sentence):
-            chain = _chain(token, finder, recent=recent, bodies=bodies)
-            if chain is not None:
+            meant = _meant(token, finder, recent=recent, bodies=bodies)
+            if meant is not None:
                 span = sentence.document.reading.source_span(
                     Span(token.idx, token.idx + len(token))
                 )
-                kind = "organization" if token.lower_ in _WE else "person"
+                chain, kind = meant
                 found.append(Mention(span, span, token.text, kind, named=False, chain=chain))
     return found
 
@@ -82,7 +87,8 @@ def _first_persons(doc: Doc, sentence: Sentence) -> list[Token]:
     if span is None:
         return []
     taken = {place.view.start for place in sentence.places}
-    words = _WE if sentence.speaker is not None else _WE | _I
+    is_known = sentence.speaker is not None and not sentence.is_narrated
+    words = _WE if is_known else _WE | _I
     return [
         token
         for token in span
@@ -90,23 +96,42 @@ def _first_persons(doc: Doc, sentence: Sentence) -> list[Token]:
     ]
 
 
-def _chain(
+def _meant(
     token: Token,
     finder: PlaceFinder,
     *,
     recent: Sequence[Sentence],
     bodies: Mapping[str, frozenset[str]],
-) -> int | None:
+) -> tuple[int, str] | None:
+    """Return the chain that a pronoun stands for, and whether that is a person or a body."""
+    here = recent[-1]
     if token.lower_ in _I:
         person = referent_of_i(token.doc, token.i, finder=finder)
-        return None if person is None else person.mention.chain
+        if person is not None:
+            return person.mention.chain, "person"
+        quoted = quotation_at(token.doc, token.i) is not None
+        return _speaker(here, is_meant=here.is_narrated and not quoted)
     named = referent_of_we(token.doc, token.i, finder=finder)
     if named is not None:
-        return named.mention.chain
-    own = bodies.get(recent[-1].speaker or "", frozenset())
-    if not own or token.head.lemma_.casefold() in _OF_EVERYONE:
+        return named.mention.chain, "organization"
+    own = bodies.get(here.speaker or "", frozenset())
+    if not own:
+        return _speaker(here, is_meant=_tells_deed(token))
+    if token.head.lemma_.casefold() in _OF_EVERYONE:
         return None
-    return _last_spoken_of(own, token, recent=recent)
+    chain = _last_spoken_of(own, token, recent=recent)
+    return None if chain is None else (chain, "organization")
+
+
+def _speaker(sentence: Sentence, *, is_meant: bool) -> tuple[int, str] | None:
+    if not is_meant or sentence.speaker is None:
+        return None
+    return int(sentence.speaker.removeprefix("c")), "person"
+
+
+def _tells_deed(pronoun: Token) -> bool:
+    """Say whether a "we" is the subject of what was done: "we went to Porto"."""
+    return pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB" and pronoun.head.tag_ == "VBD"
 
 
 def _last_spoken_of(own: frozenset[str], token: Token, *, recent: Sequence[Sentence]) -> int | None:

@@ -122,13 +122,20 @@ def _stems(stem: str, ending: str) -> Iterator[str]:
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl"
     if doubled:
         yield stem[:-1]
-    elif stem.endswith(_E_STEMS) and not stem.endswith(("ss", "ll")):
+    elif _takes_e(stem):
         yield stem + "e"
     yield stem
-    if not doubled and not stem.endswith(_E_STEMS):
+    if not doubled and not _takes_e(stem):
         yield stem + "e"
     if len(stem) > 2 and stem[-1] == stem[-2] == "l":
         yield stem[:-1]
+
+
+def _takes_e(stem: str) -> bool:
+    """Say whether a verb of this stem mostly ends in "e": "invok", not "look" or "pick"."""
+    if stem.endswith("k"):
+        return len(stem) > 2 and stem[-2] in _SYLLABIC and stem[-3] not in _SYLLABIC
+    return stem.endswith(_E_STEMS) and not stem.endswith(("ss", "ll"))
 
 
 def _noun_bases(word: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ _HAS_CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")
 _NUMERAL = re.compile(r"\d{1,4}|[IVX]+")
 _FUNCTION_TAGS = frozenset("ADP ADV AUX CCONJ INTJ PRON SCONJ".split())
 _LONGEST_ACRONYM = 6
+_ERAS = frozenset("BC BCE AD CE".split())
 _AFTER_SUBJECT = SPEECH_VERBS | frozenset(
     "is was has had will would were are does did can could 's ’s : ,".split()
 )
@@ -156,6 +157,7 @@ def _may_be_name(token: Token) -> bool:
     text = token.text
     if (
         text in {"I", "I."}
+        or _is_era(token)
         or token.lower_ in WEEKDAYS
         or (token.lower_ in MONTHS and text != "May")
     ):
@@ -167,6 +169,13 @@ def _may_be_name(token: Token) -> bool:
         and any(letter.isalpha() for letter in text)
         and text[-1] != "'"
     )
+
+
+def _is_era(token: Token) -> bool:
+    """Say whether a word counts years: "776 BC"."""
+    beside = [token.nbor(-1)] if token.i else []
+    beside += [token.nbor(1)] if token.i + 1 < len(token.doc) else []
+    return token.text in _ERAS and any(each.is_digit for each in beside)
 
 
 def _trim(span: Span, spelling: Spelling) -> Span | None:
