@@ -16,6 +16,7 @@ _SUBJECTS: Final = frozenset(
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OBLIQUE: Final = frozenset({"obl", "obl:agent", "nmod"})
+_RESUMING: Final = frozenset({"we", "they"})
 _DEEPEST: Final = 4
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
@@ -54,9 +55,14 @@ def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
 
 
 def _own_subject(head: Token) -> Token | None:
-    """Return the subject of a predicate itself: of several, the one next to it."""
+    """Return the subject of a predicate itself: of several, the one next to it.
+
+    "Ana and Ben, they sang" tells of Ana and Ben.
+    """
     own = [child for child in head.children if child.dep_ in _SUBJECTS]
     before = [child for child in own if child.i < head.i]
+    if len(before) > 1 and before[-1].lower_ in _RESUMING and len(joined(before[-2])) > 1:
+        return before[-2]
     return before[-1] if before else next(iter(own), None)
 
 
@@ -121,7 +127,8 @@ def _is_content(noun: Token, pronoun: Token) -> bool:
 
 def bearer_of(noun: Token) -> Token:
     """Return the thing that a noun is said of: Ana in "Ana, an editor who" or "Ana is one who"."""
-    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
+    described = noun.pos_ == "NOUN" or any(child.lower_ in {"a", "an"} for child in noun.lefts)
+    if noun.dep_ == "appos" and described and noun.head.pos_ == "PROPN":
         return noun.head
     if any(child.dep_ == "cop" for child in noun.children):
         own = [child for child in noun.children if child.dep_ == "nsubj"]

@@ -15,6 +15,11 @@ _UNCHANGED = frozenset(
 )
 _BEFORE_NOUNS = frozenset("DET ADJ NOUN PROPN NUM PRON PART".split())
 _LONGEST_PHRASE = 6
+# Verbs whose object often stands only for what it does: "wants [the club to grow]".
+_CAUSING = frozenset(
+    """want see hear watch let expect need like love make help find allow have get feel enable
+    permit cause force lead leave keep empower""".split()
+)
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass"})
 
@@ -76,6 +81,15 @@ def is_passive(token: Token) -> bool:
     if token.dep_ in {"advcl", "xcomp", "parataxis", "dep"}:
         return token.tag_ == "VBN"
     return token.dep_ == "conj" and is_passive(token.head) and not children(token, "obj")
+
+
+def stands_for_deed(object_: Token) -> bool:
+    """Say whether an object only does what the clause after it says: "allow [the club] to grow"."""
+    verb = object_.head
+    if verb.lemma_ not in _CAUSING:
+        return False
+    clauses = [*children(verb, "xcomp", "ccomp"), *children(verb, "advcl")]
+    return any(clause.i > object_.i and not children(clause, "case") for clause in clauses)
 
 
 def is_predicate(token: Token) -> bool:

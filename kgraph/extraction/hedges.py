@@ -16,6 +16,9 @@ _ADVERBS = frozenset(
 _THINKING = re.compile(
     r"think|thought|guess|reckon|believe|suppose|suspect|imagine|seem\w*|appear\w*|likely|argue|wanna"
 )
+_PERMITTING = re.compile(
+    r"(?:authori[sz]|empower|permit|entitl|enabl|allow|qualif|equip|licen[cs])\w*"
+)
 _SPEAKERS = frozenset({"i", "we", "you"})
 
 
@@ -24,6 +27,8 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     below: Token | None = None
     for token in scope.predicates:
         if below is not None and _THINKING.fullmatch(token.lower_):
+            return token
+        if below is not None and base(below) in {"xcomp", "advcl"} and _is_permission(token):
             return token
         for child in token.children:
             if base(child) == "aux" and child.lower_ in _MODALS and not _is_denied(child):
@@ -38,6 +43,11 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             if child.lower_ in _ADVERBS:
                 return child
     return None
+
+
+def _is_permission(verb: Token) -> bool:
+    """Say whether a verb only lets something be done: "authorised her to sign"."""
+    return _PERMITTING.fullmatch(verb.lower_) is not None
 
 
 def _is_denied(modal: Token) -> bool:

@@ -24,6 +24,7 @@ from kgraph.extraction.grammar import (
     is_nominal,
     is_passive,
     is_predicate,
+    stands_for_deed,
     word_of,
 )
 from kgraph.extraction.link_subjects import SubjectFinder
@@ -151,7 +152,8 @@ class LinkGraph:
         head, label = token.head, base(token.dep_)
         resolved = self._subjects.antecedent(token)
         if label in {"obj", "iobj"}:
-            self._add(head, label, to=resolved)
+            if not stands_for_deed(token):
+                self._add(head, label, to=resolved)
         elif label == "obl" or (label == "advmod" and token.lower_ == "where"):
             self._add_oblique(head, token, resolved=resolved)
         elif label == "nmod":

@@ -20,6 +20,7 @@ from kgraph.extraction.clauses import (
     subjects_of,
 )
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import stands_for_deed
 from kgraph.extraction.open_phrases import (
     filler_of,
     is_adjunct,
@@ -32,7 +33,6 @@ from kgraph.extraction.open_phrases import (
 from kgraph.extraction.open_words import (
     ASKING,
     BODY,
-    CAUSING,
     LIGHT,
     LOOSE_CASES,
     MOVING,
@@ -100,9 +100,11 @@ def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
 def _to_objects(
     phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
 ) -> Iterator[_Link]:
-    if verb.lemma_ in CAUSING and _has(verb, {"xcomp", "ccomp", "advcl"}):
-        return
     for object_ in objects:
+        if object_.head == verb and stands_for_deed(object_):
+            continue
+        if _is_mere_chance(object_, finder):
+            continue
         if verb.lemma_ in SPEECH and not _is_named(object_, finder):
             continue
         inner = list(_through(phrase, verb, subject=subject, noun=object_))
@@ -134,6 +136,16 @@ def _to_obliques(
             yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)
 
 
+def _is_mere_chance(noun: Token, finder: PlaceFinder) -> bool:
+    """Say whether a noun only leads on to what is to be done: "a chance to speak"."""
+    if _is_named(noun, finder):
+        return False
+    return any(
+        child.dep_ == "acl" and child.tag_ == "VB" and child.left_edge.lower_ in {"to", "for"}
+        for child in noun.rights
+    )
+
+
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:
     """Yield links to the complement of an object: "have influence on [trade]"."""
     noun = content_noun(noun)
@@ -152,10 +164,13 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
         return
     phrase = f"be {' '.join([verb.lower_, *particles(verb)])}"
     filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
+    leads_on = any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
     for subject in subjects_of(verb):
         for case, noun in obliques_of(verb):
             if noun.dep_ == "obl:agent" and case == "by":
                 yield _Link(verb_phrase(verb), Subject(noun, False), subject.token, verb)
+            elif leads_on:
+                continue
             elif not is_adjunct(case, noun):
                 agent = noun.dep_ == "obl:agent" or _is_named(noun, finder)
                 loose = case in LOOSE_CASES and not agent

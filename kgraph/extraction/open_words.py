@@ -37,11 +37,6 @@ CHOOSING: Final = frozenset(
 )
 """Verbs whose object is to do something by a task it is given."""
 
-CAUSING: Final = frozenset(
-    "want see hear watch let expect need like love make help find allow have get feel".split()
-)
-"""Verbs whose object stands only for what it does: "wants [the club to grow]"."""
-
 TELLING: Final = frozenset(
     "story fact idea claim rumor rumour notion belief hope sense reason feeling thought way".split()
 )

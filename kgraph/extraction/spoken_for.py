@@ -29,7 +29,7 @@ _NOT_SO = frozenset({Modality.DESIRED, Modality.HYPOTHETICAL, Modality.ASKED})
 _PLACES = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
-    speak get""".split()
+    speak get need require""".split()
 )
 
 

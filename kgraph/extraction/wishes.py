@@ -30,8 +30,18 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         for child in child_words(token, "aux"):
             if child.lower_ in _MODALS:
                 return child
+        purpose = _purpose_of(token)
+        if purpose is not None:
+            return purpose
         below = token
     return _just_before(scope.carrier)
+
+
+def _purpose_of(verb: Token) -> Token | None:
+    """Return the "to" of what a noun is for: "a mandate to write laws"."""
+    if base(verb) != "acl" or verb.tag_ != "VB" or verb.dep_ == "acl:relcl":
+        return None
+    return next((mark for mark in child_words(verb, "mark") if mark.lower_ == "to"), None)
 
 
 def _is_wish(verb: Token) -> bool:

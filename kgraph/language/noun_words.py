@@ -20,7 +20,8 @@ TIME_NOUNS: Final = frozenset(
     decade century season spring summer autumn fall winter moment time times while period
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december percent percentage dollar pound euro mile
-    kilometre meter metre foot inch age ago past future present""".split()
+    kilometre kilometer km meter metre foot inch mph knot degree gallon litre liter kilogram gram
+    age ago past future present""".split()
 )
 """Nouns of time and measure: what they say is a date or a quantity, no thing."""
 
