@@ -43,13 +43,20 @@ def sayer_at(cue: Token) -> Token | None:
     if cue.lower_ == "according":
         if base(cue) in {"case", "fixed"}:
             return cue.head
-        return next(child_words(cue, "obl", "nmod", "pobj"), None)
+        return next(child_words(cue, "obl", "nmod", "pobj"), None) or _after_according(cue)
     if any(base(word) == "case" and word.lower_ == "according" for word in cue.children):
         return cue
     for child in child_words(cue, "obl"):
         if any(case.lower_ in {"from", "by"} for case in child_words(child, "case")):
             return child
     return _subject(cue)
+
+
+def _after_according(cue: Token) -> Token | None:
+    """Return who comes right after "according to" where a tree hangs all three on the verb."""
+    near = range(cue.i + 1, cue.i + 3)
+    phrases = child_words(cue.head, "obl", "nmod")
+    return next((phrase for phrase in phrases if phrase.left_edge.i in near), None)
 
 
 def _subject(verb: Token) -> Token | None:

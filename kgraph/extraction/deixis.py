@@ -17,6 +17,7 @@ WE = frozenset("we us our ours ourselves".split())
 _I = frozenset("i me my mine myself".split())
 _HERE = frozenset({"at", "here", "in"})
 _SPEAKS_FOR = frozenset("with for from at of represent".split())
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _WORKING = frozenset("work speak write organize organise volunteer".split())
 
 
@@ -86,7 +87,7 @@ def _spoken_for(pronoun: Token, finder: PlaceFinder) -> Place | None:
     if named is not None or base(pronoun) != "nsubj":
         return named
     head = pronoun.head
-    if any(child_words(head, "cop")):
+    if _is_copular(head):
         return _organisation(head, finder) if _is_with(head, pronoun) else None
     if head.lower_ not in _WORKING:
         return None
@@ -98,9 +99,16 @@ def _spoken_for(pronoun: Token, finder: PlaceFinder) -> Place | None:
     return found[0] if len(found) == 1 else None
 
 
+def _is_copular(head: Token) -> bool:
+    """Say whether "is" says it of a subject; a tree may hang "is" on the "with" after it."""
+    cases = child_words(head, "case")
+    return any(child_words(head, "cop")) or any(any(child_words(case, "cop")) for case in cases)
+
+
 def _is_with(head: Token, pronoun: Token) -> bool:
     """Say whether "is" joins the pronoun to a body: "I'm with it", or "we are it"."""
-    if any(child.lower_ in {"not", "n't", "n’t", "never"} for child in head.children):
+    between = head.doc[pronoun.i : head.i]
+    if any(word.lower_ in _NOT for word in between):
         return False
     cases = {case.lower_ for case in child_words(head, "case")}
     return bool(cases & _SPEAKS_FOR) if cases else pronoun.lower_ in WE

@@ -30,17 +30,17 @@ def find_introduced(sentences: Sequence[Sentence], ontology: Ontology) -> Iterat
     work = next(_welcomed_to(sentences), None) or _hosted(sentences)
     if work is None or not {"hostOf", "guestOn"} <= ontology.relations.keys():
         return
-    speakers = {sentence.speaker for sentence in sentences}
     hosts = {place.reference for sentence in sentences for place in _hosts(sentence)}
+    others = {sentence.speaker for sentence in sentences} - hosts
     for number, sentence in enumerate(sentences):
         for host in _hosts(sentence):
             yield _claim(sentence, host, predicate="hostOf", work=work)
         for guest in _guests(sentence):
             yield _claim(sentence, guest, predicate="guestOn", work=work)
-        if sentence.speaker in hosts:
-            for place, where in _greeted(sentences[number : number + 3]):
-                if place.reference in speakers - hosts:
-                    yield _claim(where, place, predicate="guestOn", work=work)
+        greeted = _greeted(sentences[number : number + 3]) if sentence.speaker in hosts else ()
+        for place, where in greeted:
+            if place.reference in others:
+                yield _claim(where, place, predicate="guestOn", work=work)
 
 
 def _hosts(sentence: Sentence) -> list[Place]:
