@@ -26,9 +26,7 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     """Return the word that makes a mere possibility of a link."""
     below: Token | None = None
     for token in scope.predicates:
-        if below is not None and _THINKING.fullmatch(token.lower_):
-            return token
-        if below is not None and base(below) in {"xcomp", "advcl"} and _is_permission(token):
+        if below is not None and (_THINKING.fullmatch(token.lower_) or _permits(token, below)):
             return token
         for child in token.children:
             if base(child) == "aux" and child.lower_ in _MODALS and not _is_denied(child):
@@ -45,9 +43,10 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     return None
 
 
-def _is_permission(verb: Token) -> bool:
-    """Say whether a verb only lets something be done: "authorised her to sign"."""
-    return _PERMITTING.fullmatch(verb.lower_) is not None
+def _permits(verb: Token, below: Token) -> bool:
+    """Say whether a verb only lets be done what depends on it: "authorised her to sign"."""
+    deed = base(below) in {"xcomp", "advcl"}
+    return deed and _PERMITTING.fullmatch(verb.lower_) is not None
 
 
 def _is_denied(modal: Token) -> bool:
