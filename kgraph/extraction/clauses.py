@@ -40,6 +40,13 @@ def is_passive(verb: Token) -> bool:
     return bare and verb.dep_ in {"acl", "advcl"}
 
 
+def first_of(verb: Token) -> Token:
+    """Return the first of the verbs that "and" joins to one."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb:
+        verb = verb.head
+    return verb
+
+
 def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
     """Return the subjects of a predicate, with what is joined to them by "and"."""
     own = _own_subject(head)

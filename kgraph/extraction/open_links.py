@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import (
     Subject,
+    first_of,
     is_passive,
     objects_of,
     obliques_of,
@@ -168,7 +169,7 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     for subject in subjects_of(verb):
         for case, noun in obliques_of(verb):
             if noun.dep_ == "obl:agent" and case == "by":
-                yield _Link(verb_phrase(verb), Subject(noun, False), subject.token, verb)
+                yield _by(noun, phrase, verb=verb, subject=subject)
             elif leads_on:
                 continue
             elif not is_adjunct(case, noun):
@@ -178,6 +179,13 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
         for child in verb.children:
             if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
                 yield _Link(phrase, subject, child, verb, 0.1)
+
+
+def _by(agent: Token, phrase: str, *, verb: Token, subject: Subject) -> _Link:
+    """Return who does it: "is led by Ana" as it is put, "the club led by Ana" as what Ana does."""
+    if not any(child.dep_.startswith("aux") for child in first_of(verb).children):
+        return _Link(verb_phrase(verb), Subject(agent, False), subject.token, verb)
+    return _Link(f"{phrase} by", subject, agent, verb)
 
 
 def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
@@ -193,6 +201,8 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
         if not said or content_noun(head) != head:
             continue
         for case, noun in obliques_of(head):
+            if head.pos_ != "ADJ" and case in LOOSE_CASES and not _is_named(noun, finder):
+                continue
             inside = is_part_of_name(head, noun) and not _is_named(noun, finder)
             if " " not in case and not is_adjunct(case, noun) and not inside:
                 yield _Link(f"be {said} {case}", subject, noun, head)

@@ -29,7 +29,7 @@ _NOT_SO = frozenset({Modality.DESIRED, Modality.HYPOTHETICAL, Modality.ASKED})
 _PLACES = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
-    speak get need require""".split()
+    speak get""".split()
 )
 
 
@@ -117,7 +117,7 @@ def _meant(
     own = bodies.get(here.speaker or "", frozenset())
     if not own:
         return _speaker(here, is_meant=_tells_deed(token))
-    if token.head.lemma_.casefold() in _OF_EVERYONE:
+    if token.head.lemma_.casefold() in _OF_EVERYONE or _asks_for_thing(token.head):
         return None
     chain = _last_spoken_of(own, token, recent=recent)
     return None if chain is None else (chain, "organization")
@@ -132,6 +132,11 @@ def _speaker(sentence: Sentence, *, is_meant: bool) -> tuple[int, str] | None:
 def _tells_deed(pronoun: Token) -> bool:
     """Say whether a "we" is the subject of what was done: "we went to Porto"."""
     return pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB" and pronoun.head.tag_ == "VBD"
+
+
+def _asks_for_thing(verb: Token) -> bool:
+    """Say whether a verb tells of a need: "we need rain" is said of everyone."""
+    return verb.lemma_ in {"need", "require"} and any(each.dep_ == "obj" for each in verb.children)
 
 
 def _last_spoken_of(own: frozenset[str], token: Token, *, recent: Sequence[Sentence]) -> int | None:

@@ -12,6 +12,8 @@ from kgraph.language.sound import Spellings, sounds_like
 from kgraph.model import KnownName, Participant
 
 _MOST_SPELLINGS = 10_000  # a text with more names is a list: there no one name is another misspelt
+_SHORTENED = frozenset({"organization", "work", "event"})
+_OF = "of"
 _NO_INITIALS = frozenset("of for the and in on de la".split())
 
 
@@ -81,6 +83,7 @@ def merge_groups(
     _join_parts_of_names(target, persons, groups=groups)
     _join_spellings(target, persons)
     _join_acronyms(target, groups)
+    _join_short_forms(target, groups)
     _join_abbreviations(target, groups)
     return {key: _end_of(target, key) for key in groups}
 
@@ -193,6 +196,21 @@ def _join_acronyms(target: dict[str, str], groups: Mapping[str, Group]) -> None:
         owners = full.get(group.key, set())
         if len(owners) == 1 and group.label.isupper():
             target.setdefault(group.key, next(iter(owners)))
+
+
+def _join_short_forms(target: dict[str, str], groups: Mapping[str, Group]) -> None:
+    """Join "Congress" to the one "United States Congress", "House" to "House of Commons"."""
+    named = [group for group in groups.values() if group.named and group.entity_type in _SHORTENED]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for group in named:
+        words = group.label.split()
+        heads = {words[-1], words[0]} if _OF in words[1:-1] else {words[-1]}
+        for head in heads if len(words) > 1 else ():
+            owners[name_key(head)].add(_end_of(target, group.key))
+    for group in named:
+        found = owners.get(group.key, set()) - {group.key}
+        if len(found) == 1 and group.key not in target and " " not in group.label:
+            target[group.key] = next(iter(found))
 
 
 def _join_abbreviations(target: dict[str, str], groups: Mapping[str, Group]) -> None:

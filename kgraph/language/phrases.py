@@ -28,6 +28,10 @@ _LITERALS = frozenset({"date", "quantity"})
 _TYPES = frozenset("organization place event work concept person".split())
 _THINGS = frozenset("it its itself they them their theirs themselves".split())
 _POINTING = frozenset({"the", "this", "that"})
+_NARROWING = frozenset({"nmod", "amod", "compound", "acl", "nummod", "appos", "det:poss"})
+_SAYING = frozenset({"as", "into", "like"})
+_REACH = 150
+"""Tokens between a phrase and a shorter one that takes it up."""
 _WEIGHT_OF_WORD = 0.25
 _WEIGHT_OF_WORDS = 0.5
 
@@ -101,7 +105,41 @@ def chain_phrases(
             del draft.shorts[name]
     chains = tuple(_chain(numbers[key], drafts[key]) for key in sorted(drafts))
     at = {found.root.i: known.get(found.key, numbers.get(found.key, -1)) for found in phrases}
-    return at, chains
+    return at | _taken_up(phrases, at), chains
+
+
+def _taken_up(phrases: Sequence[FoundPhrase], at: Mapping[int, int]) -> dict[int, int]:
+    """Return the chain of each "the government" that takes up the one "island government".
+
+    It says nothing else of it, and the document speaks of no other government shortly before.
+    """
+    owners: dict[str, dict[int, int]] = {}
+    found: dict[int, int] = {}
+    for each in phrases:
+        recent = owners.setdefault(each.root.lemma_.casefold(), {})
+        if _opens(each):
+            recent[at[each.root.i]] = each.root.i
+        elif _points_alone(each.root):
+            near = [chain for chain, place in recent.items() if each.root.i - place <= _REACH]
+            if len(near) == 1:
+                found[each.root.i] = near[0]
+                recent[near[0]] = each.root.i
+    return found
+
+
+def _opens(found: FoundPhrase) -> bool:
+    """Say whether a phrase brings up a thing: not what is said of another, nor told by "of"."""
+    words = found.phrase.label.casefold().split()
+    said = any(child.dep_ == "cop" or child.lower_ in _SAYING for child in found.root.children)
+    return len(words) > 1 and words[-1] == found.root.lemma_.casefold() and not said
+
+
+def _points_alone(root: Token) -> bool:
+    """Say whether a noun has but an article before it and nothing after it that says which."""
+    children = [child for child in root.children if child.dep_ not in {"case", "punct", "cc"}]
+    pointed = [child for child in children if child.lower_ in _POINTING]
+    narrowed = [child for child in children if child.dep_.split(":")[0] in _NARROWING]
+    return bool(pointed) and not narrowed and root.tag_ == "NN"
 
 
 def phrase_mentions(
