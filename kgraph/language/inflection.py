@@ -36,7 +36,7 @@ _IRREGULAR: Final = {
         think thought/throw threw thrown/undergo underwent undergone/understand understood
         undertake undertook undertaken/uphold upheld/wake woke woken/wear wore worn/weave wove woven
         win won/withdraw withdrew withdrawn/write wrote written/withstand withstood
-        withhold withheld/rebuild rebuilt/resell resold/redo redid redone/retell retold/rewrite rewrote
+        withhold withheld/rebuild rebuilt/resell resold/redo redid redone/retell retold
     """.replace("\n", "/").split("/")
     for base, *forms in [line.split() or [""]]
     for form in forms

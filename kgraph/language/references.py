@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.language.chains import mention_at
 from kgraph.language.components import MENTIONS
@@ -14,6 +14,7 @@ from kgraph.language.descriptions import is_name, is_said, may_describe
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
 from kgraph.language.names_by_noun import NamesByNoun
+from kgraph.language.retold import sayer_retold
 from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
@@ -49,9 +50,9 @@ def resolve_references(
 ) -> list[Reference]:
     """Return the mentions that are no names, each with the chain of what it refers to.
 
-    I is the speaker. You is the other speaker where there are but two. Everything else goes
-    with the name that the trained coreference found most often in its chain, where type and
-    words allow; what has no name gives no reference.
+    I is the speaker, or whom he retells. You is the other speaker where there are but two.
+    Everything else goes with the name that the trained coreference found most often in its chain,
+    where type and words allow; what has no name gives no reference.
 
     Args:
         doc: carries ``doc.spans["mentions"]``.
@@ -63,13 +64,20 @@ def resolve_references(
     owners = _owners(doc, chain_at, chains=chains)
     named = NamesByNoun(doc, chain_at, chains=chains)
     found = []
+    retold: list[tuple[Span, Token]] = []
     for span, chain in _unnamed(doc, chain_at):
+        sayer = sayer_retold(span) if span.text.casefold() in FIRST_PERSON else None
+        if sayer is not None:
+            retold.append((span, sayer))
+            continue
         owner = owners.get(chain)
         target = None if owner is None else chains[owner]
         number = _number(span, target, document=document, numbers=numbers)
         number = named.named_before(span) if number is None else number
         if number is not None:
             found.append(Reference(span, number))
+    said = {**chain_at} | {each.span.root.i: each.chain for each in found}
+    found += [Reference(span, said[sayer.i]) for span, sayer in retold if sayer.i in said]
     return found
 
 
