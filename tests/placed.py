@@ -107,12 +107,7 @@ def _placed(document: Document, doc: Doc, mentions: Mapping[str, str]) -> Placed
         kinds[words] = kinds[meant] if known else meant
         named = words[0].isupper() and not known
         found += _mentions(document, words, kinds[words], named=named, chain=numbers[words])
-    named = [
-        doc.char_span(*_view(document, each), label=each.entity_type)
-        for each in found
-        if each.named
-    ]
-    doc.set_ents([span for span in named if span is not None])
+    _name(doc, [mention for mention in found if mention.named], document)
     firsts = {number: words for words, number in reversed(numbers.items())}
     chains = tuple(CoreferenceChain(n, kinds[firsts[n]], (firsts[n],)) for n in sorted(firsts))
     speakers = tuple(numbers.get(turn.speaker or "") for turn in document.turns)
@@ -136,10 +131,11 @@ def _mentions(
     return [Mention(span, span, words, kind, named=named, chain=chain) for span in spans]
 
 
-def _view(document: Document, mention: Mention) -> tuple[int, int]:
-    view = document.reading.view_span(mention.span)
-    assert view is not None
-    return view.start, view.end
+def _name(doc: Doc, names: Iterable[Mention], document: Document) -> None:
+    """Set the names of a parse, as the language stage does."""
+    views = [(document.reading.view_span(name.span), name.entity_type) for name in names]
+    spans = [doc.char_span(view.start, view.end, label=kind) for view, kind in views if view]
+    doc.set_ents([span for span in spans if span is not None])
 
 
 def _span(mention: Mention) -> Span:

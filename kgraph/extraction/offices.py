@@ -92,8 +92,6 @@ def _holder(noun: Token) -> Token | None:
     """Return whose office it is: the subject of "is", what it stands beside, what it precedes."""
     first = _first_of_list(noun)
     if any(child.dep_ == "cop" for child in first.children):
-        if first.dep_ == "acl:relcl":
-            return first.head
         subjects = [subject.token for subject in subjects_of(first)]
         return subjects[0] if subjects else None
     if first.dep_ == "appos":

@@ -78,6 +78,14 @@ LIST = """
     the    the     DET   DT  det       7
     Guild  guild   PROPN NNP nmod      4
 """
+WHOSE = """
+    Wren   wren    PROPN NNP nsubj     5
+    whose  whose   PRON  WP$ nmod:poss 2
+    aunt   aunt    NOUN  NN  nsubj     4
+    is     be      AUX   VBZ cop       4
+    editor editor  NOUN  NN  acl:relcl 0
+    sings  sing    VERB  VBZ ROOT      5
+"""
 WHO = {"Wren": "person", "Guild": "organization"}
 HOLDS = ["Wren holdsRole editor [Guild]", "Wren worksFor Guild"]
 
@@ -156,6 +164,13 @@ def test_what_is_no_office_of_a_person_states_nothing(noun: str, others: dict[st
 
 def test_an_office_is_not_in_what_another_preposition_joins_to_it() -> None:
     assert told_of("editor", of="against") == ["Wren holdsRole editor"]
+
+
+def test_an_office_of_somebody_else_in_a_relative_clause_is_his() -> None:
+    read = placed(WHOSE, {"Wren": "person", "aunt": "person"})
+    assert read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY)) == [
+        "aunt holdsRole editor"
+    ]
 
 
 def test_the_role_is_the_mention_that_stands_there() -> None:
