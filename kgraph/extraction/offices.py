@@ -92,8 +92,6 @@ def _holder(noun: Token) -> Token | None:
     """Return whose office it is: the subject of "is", what it stands beside, what it precedes."""
     first = _first_of_list(noun)
     if any(child.dep_ == "cop" for child in first.children):
-        if first.dep_ == "acl:relcl":
-            return first.head
         subjects = [subject.token for subject in subjects_of(first)]
         return subjects[0] if subjects else None
     if first.dep_ == "appos":
@@ -150,16 +148,22 @@ def _role(
 ) -> Iterator[Draft]:
     if "holdsRole" not in ontology.relations or office.noun.lower_ in _MEMBERS:
         return
-    phrase = noun_phrase(office.noun)
-    role = finder.place_of(office.noun) or finder.make_place(phrase.start, phrase.end)
+    role = finder.place_of(office.noun) or finder.make_place(*_title(office))
     if role is None or role.reference == holder.reference or role.mention.named:
         return
     if role.mention.entity_type != "concept":
         return
-    is_body = body is not None and body.mention.entity_type == "organization"
-    yield _draft(
-        office, "holdsRole", holder=holder, other=role, qualifier=body if is_body else None
-    )
+    within = body is not None and body.mention.entity_type == "organization"
+    within = within and office.noun.lower_ not in _OUTSIDERS
+    yield _draft(office, "holdsRole", holder=holder, other=role, qualifier=body if within else None)
+
+
+def _title(office: _Office) -> tuple[int, int]:
+    """Return where the words of the office stand: "editor" of "Guild editor Ana Ruiz"."""
+    phrase = noun_phrase(office.noun)
+    body = office.body
+    before = body is not None and phrase.start <= body.i < office.noun.i
+    return (body.i + 1 if body is not None and before else phrase.start), phrase.end
 
 
 def _besides(office: _Office, holder: Place, *, body: Place, ontology: Ontology) -> Iterator[Draft]:

@@ -1,0 +1,189 @@
+"""Who holds which office where."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.offices import find_offices, is_of_belief
+from tests.placed import links, placed
+
+ONTOLOGY = links(
+    "holdsRole person concept",
+    "leaderOf person organization",
+    "worksFor person organization",
+    "founderOf person organization",
+    "memberOf person organization",
+    "hostOf person work",
+)
+
+IS = """
+    Wren   wren   PROPN NNP nsubj 4
+    is     be     AUX   VBZ cop   4
+    the    the    DET   DT  det   4
+    {kind} {kind} {pos}           4
+    {noun} {noun} NOUN  NN  ROOT  4
+    {of}   {of}   ADP   IN  case  7
+    the    the    DET   DT  det   7
+    Guild  guild  PROPN NNP nmod  4
+"""
+BESIDE = """
+    Wren   wren   PROPN NNP nsubj 6
+    ,      ,      PUNCT ,   punct 2
+    editor editor NOUN  NN  appos 0
+    of     of     ADP   IN  case  5
+    the    the    DET   DT  det   5
+    Guild  guild  PROPN NNP nmod  2
+    sings  sing   VERB  VBZ ROOT  6
+"""
+OWNED = """
+    The    the     DET   DT  det       1
+    Guild  guild   PROPN NNP nmod:poss 3
+    's     's      PART  POS case      1
+    editor editor  NOUN  NN  nsubj     5
+    Wren   wren    PROPN NNP flat      3
+    sings  sing    VERB  VBZ ROOT      5
+"""
+BEFORE = """
+    Guild  guild   PROPN NNP compound  1
+    editor editor  NOUN  NN  compound  2
+    Wren   wren    PROPN NNP nsubj     3
+    sings  sing    VERB  VBZ ROOT      3
+"""
+SERVED = """
+    Wren   wren    PROPN NNP nsubj     1
+    served serve   VERB  VBD ROOT      1
+    as     as      ADP   IN  case      3
+    editor editor  NOUN  NN  obl       1
+    of     of      ADP   IN  case      6
+    the    the     DET   DT  det       6
+    Guild  guild   PROPN NNP nmod      3
+"""
+RELATIVE = """
+    Wren   wren    PROPN NNP nsubj     7
+    who    who     PRON  WP  nsubj     3
+    is     be      AUX   VBZ cop       3
+    editor editor  NOUN  NN  acl:relcl 0
+    of     of      ADP   IN  case      6
+    the    the     DET   DT  det       6
+    Guild  guild   PROPN NNP nmod      3
+    sings  sing    VERB  VBZ ROOT      7
+"""
+LIST = """
+    Wren   wren    PROPN NNP nsubj     2
+    is     be      AUX   VBZ cop       2
+    editor editor  NOUN  NN  ROOT      2
+    and    and     CCONJ CC  cc        4
+    singer singer  NOUN  NN  conj      2
+    of     of      ADP   IN  case      7
+    the    the     DET   DT  det       7
+    Guild  guild   PROPN NNP nmod      4
+"""
+WHOSE = """
+    Wren   wren    PROPN NNP nsubj     5
+    whose  whose   PRON  WP$ nmod:poss 2
+    aunt   aunt    NOUN  NN  nsubj     4
+    is     be      AUX   VBZ cop       4
+    editor editor  NOUN  NN  acl:relcl 0
+    sings  sing    VERB  VBZ ROOT      5
+"""
+WHO = {"Wren": "person", "Guild": "organization"}
+HOLDS = ["Wren holdsRole editor [Guild]", "Wren worksFor Guild"]
+
+
+def told(table: str, **who: str) -> list[str]:
+    read = placed(table, {**WHO, **who})
+    return read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY))
+
+
+def told_of(noun: str, *, kind: str = "new", pos: str = "ADJ JJ amod", **others: str) -> list[str]:
+    """Return what is read off "Wren is the new <noun> of the Guild"."""
+    of = others.pop("of", "of")
+    return told(IS.format(noun=noun, kind=kind, pos=pos, of=of), **others)
+
+
+@pytest.mark.parametrize("table", [
+    pytest.param(BESIDE, id="beside the name"),
+    pytest.param(OWNED, id="before the name, of an owner"),
+    pytest.param(SERVED, id="served as"),
+    pytest.param(RELATIVE, id="in a relative clause"),
+])  # fmt: skip
+def test_an_office_is_held_by_whom_the_words_give_it_to(table: str) -> None:
+    assert told(table) == HOLDS
+
+
+def test_an_office_right_before_a_name_is_held_by_it() -> None:
+    assert told(BEFORE) == HOLDS
+
+
+def test_offices_in_a_list_have_one_holder_and_one_body() -> None:
+    assert told(LIST) == [*HOLDS, "Wren holdsRole singer [Guild]", "Wren worksFor Guild"]
+
+
+@pytest.mark.parametrize(("noun", "link"), [
+    pytest.param("chair", "leaderOf", id="a chair leads"),
+    pytest.param("director", "leaderOf", id="a director leads"),
+    pytest.param("treasurer", "worksFor", id="a treasurer works there"),
+    pytest.param("founder", "founderOf", id="a founder founded it"),
+])  # fmt: skip
+def test_an_office_says_besides_what_its_holder_is_to_the_body(noun: str, link: str) -> None:
+    assert told_of(noun) == [f"Wren holdsRole {noun} [Guild]", f"Wren {link} Guild"]
+
+
+@pytest.mark.parametrize(("noun", "kind", "pos", "link"), [
+    pytest.param("director", "art", "NOUN NN compound", "worksFor", id="not of a part of it"),
+    pytest.param("secretary", "general", "ADJ JJ amod", "leaderOf", id="a general secretary"),
+    pytest.param("secretary", "new", "ADJ JJ amod", "worksFor", id="another secretary"),
+])  # fmt: skip
+def test_who_leads_a_body_depends_on_the_whole_title(
+    noun: str, kind: str, pos: str, link: str
+) -> None:
+    assert told_of(noun, kind=kind, pos=pos)[1:] == [f"Wren {link} Guild"]
+
+
+def test_membership_is_no_office() -> None:
+    assert told_of("member") == ["Wren memberOf Guild"]
+
+
+def test_a_host_hosts_a_work() -> None:
+    assert told_of("host", Guild="work") == ["Wren holdsRole host", "Wren hostOf Guild"]
+
+
+def test_who_stands_outside_a_body_holds_nothing_in_it() -> None:
+    assert told_of("critic") == ["Wren holdsRole critic"]
+
+
+@pytest.mark.parametrize(("noun", "others"), [
+    pytest.param("stone", {}, id="a noun that is no office"),
+    pytest.param("pacifist", {}, id="what somebody believes in"),
+    pytest.param("singer", {"kind": "favourite"}, id="whom somebody likes best"),
+    pytest.param("editor", {"Wren": "organization"}, id="a body that holds it"),
+])  # fmt: skip
+def test_what_is_no_office_of_a_person_states_nothing(noun: str, others: dict[str, str]) -> None:
+    assert told_of(noun, **others) == []
+
+
+def test_an_office_is_not_in_what_another_preposition_joins_to_it() -> None:
+    assert told_of("editor", of="against") == ["Wren holdsRole editor"]
+
+
+def test_an_office_of_somebody_else_in_a_relative_clause_is_his() -> None:
+    read = placed(WHOSE, {"Wren": "person", "aunt": "person"})
+    assert read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY)) == [
+        "aunt holdsRole editor"
+    ]
+
+
+def test_the_role_is_the_mention_that_stands_there() -> None:
+    read = placed(BESIDE, {**WHO, "editor": "concept"})
+    (role, _) = find_offices(read.doc, read.finder, ontology=ONTOLOGY)
+    assert role.object is not None
+    assert (role.object.reference, read.finder.made) == ("c2", ((), ()))
+
+
+@pytest.mark.parametrize(("noun", "believes"), [
+    pytest.param("socialist", True, id="socialist"),
+    pytest.param("violinist", False, id="violinist"),
+])  # fmt: skip
+def test_a_belief_is_told_from_a_trade(noun: str, believes: bool) -> None:
+    read = placed(f"{noun} {noun} NOUN NN ROOT 0", {noun: "concept"})
+    assert is_of_belief(read.doc[0]) is believes
