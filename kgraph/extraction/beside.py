@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
+from kgraph.language.lexicon import OFFICES, TITLES
 from kgraph.ontology.types import Ontology
 
 RULE: Final = "beside"
@@ -22,6 +23,9 @@ _PREPOSITIONS: Final = {
     ("place", "place"): ("partOf", frozenset({"in"})),
     ("organization", "organization"): ("partOf", frozenset({"of", "at"})),
 }
+_COMMA: Final = {("place", "place"): "partOf", ("organization", "place"): "basedIn"}
+_OPENING: Final = frozenset({"(", "["})
+_NEAR: Final = 6
 _CONFIDENCE: Final = 0.7
 _COMMA_CONFIDENCE: Final = 0.6
 
@@ -43,15 +47,16 @@ def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterato
 
 def _are_two_names(first: Place, second: Place) -> bool:
     apart = first.view.end <= second.view.start
-    return first.mention.named and second.mention.named and apart
+    office = first.mention.text.casefold().rsplit(" ", 1)[-1] in OFFICES | TITLES
+    return first.mention.named and second.mention.named and apart and not office
 
 
 def _said(token: Token, first: Place, *, second: Place) -> tuple[str, float]:
     """Return the link that two names side by side state, and how sure that is; "" for none."""
     kinds = (first.mention.entity_type, second.mention.entity_type)
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
-    if not cases and kinds == ("place", "place") and _is_after_comma(token, second):
-        return "partOf", _COMMA_CONFIDENCE
+    if not cases and kinds in _COMMA and _is_after_comma(token, second):
+        return _COMMA[kinds], _COMMA_CONFIDENCE
     predicate, allowed = _PREPOSITIONS.get(kinds, ("", frozenset()))
     return (predicate, _CONFIDENCE) if cases and cases <= allowed else ("", 0.0)
 
@@ -61,4 +66,11 @@ def _is_after_comma(token: Token, place: Place) -> bool:
     if any(child.dep_ in {"cc", "conj"} for child in (*token.children, *token.head.children)):
         return False
     before = [t for t in token.doc[token.head.i + 1 : token.i] if t.idx < place.view.start]
-    return any(t.text == "," for t in before)
+    return any(t.text == "," for t in before) and not _is_other_spelling(token.head)
+
+
+def _is_other_spelling(token: Token) -> bool:
+    """Say whether a name stands in brackets after a colon: "(Greek: Ρόδος, Rodos)"."""
+    before = [t.text for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]]
+    opened = max((i for i, text in enumerate(before) if text in _OPENING), default=-1)
+    return opened >= 0 and ":" in before[opened:] and ")" not in before[opened:]

@@ -37,10 +37,10 @@ def find_introduced(sentences: Sequence[Sentence], ontology: Ontology) -> Iterat
             yield _claim(sentence, host, predicate="hostOf", work=work)
         for guest in _guests(sentence):
             yield _claim(sentence, guest, predicate="guestOn", work=work)
-        if sentence.speaker in hosts:
-            for place, where in _greeted(sentences[number : number + 3]):
-                if place.reference in speakers - hosts:
-                    yield _claim(where, place, predicate="guestOn", work=work)
+        greeted = _greeted(sentences[number : number + 3]) if sentence.speaker in hosts else ()
+        for place, where in greeted:
+            if place.reference in speakers - hosts:
+                yield _claim(where, place, predicate="guestOn", work=work)
 
 
 def _hosts(sentence: Sentence) -> list[Place]:

@@ -1,0 +1,116 @@
+"""Links that noun phrases state and no verb: offices, kinds, names beside names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.extraction import extract
+from kgraph.language import Annotator, load_annotator
+from kgraph.model import Extract
+from kgraph.ontology import Ontology, load_ontology
+from tests.builders import document_of
+
+pytestmark = pytest.mark.model
+
+Told = Callable[[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator()
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load_ontology()
+
+
+@pytest.fixture
+def told(annotator: Annotator, ontology: Ontology) -> Told:
+    """Return the links of the ontology that a text states, as "subject predicate object"."""
+
+    def tell(text: str) -> set[str]:
+        found = extract(annotator.annotate(document_of(text)), ontology)
+        return {link for link in _links(found) if " open:" not in link}
+
+    return tell
+
+
+def _links(found: Extract) -> set[str]:
+    labels = {f"c{chain.number}": chain.labels[0] for chain in found.chains}
+    return {
+        f"{labels[claim.subject]} {claim.predicate} {claim.value or labels[claim.object or '']}"
+        for claim in found.claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        pytest.param(
+            "The King of Norway, Haakon, visited Oslo.", "Haakon holdsRole King", id="a title"
+        ),
+        pytest.param(
+            "Ana Ruiz, Director of the Harbour Trust, and Chairman of the Coastal Museum, agreed.",
+            "Ana Ruiz leaderOf Coastal Museum",
+            id="a second office after and",
+        ),
+        pytest.param(
+            "Senior editor Mu Tan, of the Evening Lantern, agreed.",
+            "Mu Tan holdsRole Senior editor",
+            id="a role ends before the name",
+        ),
+        pytest.param(
+            "My friend Andrea is a history student.",
+            "Andrea holdsRole history student",
+            id="the name and not the friend",
+        ),
+        pytest.param(
+            "Ben Okafor, a practising homeopath, was fined.",
+            "Ben Okafor holdsRole homeopath",
+            id="between commas",
+        ),
+        pytest.param(
+            "Ben Okafor, Prime Minister of Norway, spoke.",
+            "Ben Okafor holdsRole Prime Minister",
+            id="an office with a capital",
+        ),
+        pytest.param(
+            "Ruiz's novel The Salt Road won a prize.",
+            "The Salt Road instanceOf novel",
+            id="a kind without its owner",
+        ),
+        pytest.param(
+            "The Tarn Library, Lund, opened in May.",
+            "Tarn Library basedIn Lund",
+            id="a place after a comma",
+        ),
+    ],
+)
+def test_a_noun_phrase_states_a_link(told: Told, text: str, link: str) -> None:
+    assert link in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        pytest.param(
+            "The Guild of Weavers is for human rights.", "instanceOf", id="what it is for"
+        ),
+        pytest.param(
+            "The Harbour Trust is in a process of growth.", "instanceOf", id="what it is in"
+        ),
+        pytest.param("Rhodes (Greek: Ρόδος, Rodos) is an island.", "partOf", id="other spellings"),
+        pytest.param("We met the President of the United States.", "basedIn", id="an office"),
+        pytest.param(
+            "The news reports (Radio Tarn etc.) were good.", "instanceOf", id="one after many"
+        ),
+        pytest.param(
+            "Ana Ruiz identified several errors in the report.", "identifiesAs", id="identified"
+        ),
+    ],
+)
+def test_a_noun_phrase_states_no_link(told: Told, text: str, predicate: str) -> None:
+    assert not [link for link in told(text) if f" {predicate} " in link]
