@@ -16,14 +16,14 @@ from kgraph.ontology.types import Ontology
 _CONFIDENCE = 0.75
 _POINTING = frozenset({"this", "that", "these", "those", "which", "what"})
 _OPEN_ARTICLES = frozenset({"a", "an", "another", "no"})
-# Nouns of a predicate that judge or refer and name no kind of thing.
-_NO_KINDS = frozenset(
+NO_KINDS = frozenset(
     """reason result cause way thing part case fact matter example problem question answer issue
     key point place time step start end beginning danger threat risk success failure disaster hit
     source basis subject object focus goal aim target choice enemy friend favorite favourite name
     winner loser victim lot bit number process mess joke shame surprise one other rest kind sort
-    type form piece mistake pleasure honor honour must idea challenge opportunity""".split()
+    type form mistake pleasure honor honour must challenge opportunity member""".split()
 )
+"""Nouns of a predicate that judge or refer and name no kind of thing."""
 _KINDS = frozenset({"organization", "event", "work"})
 
 
@@ -64,7 +64,7 @@ def _tells_kind(nominal: Nominal, subject: Place) -> bool:
     "we are musicians"), as "it is the enemy" says which one and not what.
     """
     noun = nominal.noun.root
-    if noun.lower_ in _NO_KINDS:
+    if noun.lower_ in NO_KINDS:
         return False
     pointing = any(
         child.dep_ in {"det", "nmod:poss"} and child.lower_ not in _OPEN_ARTICLES

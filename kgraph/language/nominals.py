@@ -45,12 +45,15 @@ def _apposition(token: Token, others: frozenset[int]) -> Iterator[Nominal]:
     if token.pos_ == "NOUN":
         yield Nominal(token.head, noun_phrase(token), False, token.i not in others)
     elif token.pos_ == "PROPN" and token.head.pos_ == "NOUN" and _is_one_of_them(token):
-        yield Nominal(token, noun_phrase(token.head), False, token.head.i not in others)
+        also = [c for c in token.children if c.dep_ == "conj" and _is_plural(token.head)]
+        for name in [token, *(c for c in also if c.pos_ == "PROPN")]:
+            yield Nominal(name, noun_phrase(token.head), False, token.head.i not in others)
 
 
 def _is_one_of_them(name: Token) -> bool:
     """Say whether a name after a noun names what the noun tells: not one name after a plural."""
-    return not _is_plural(name.head) or any(child.dep_ == "conj" for child in name.children)
+    instance = any(child.dep_ == "conj" or child.lower_ == "e.g." for child in name.children)
+    return instance or not _is_plural(name.head)
 
 
 def _not_persons(doc: Doc) -> frozenset[int]:
