@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
+from kgraph.language.lexicon import ABBREVIATIONS, OFFICES, TITLES, countries
 from kgraph.ontology.types import Ontology
 
 RULE: Final = "beside"
@@ -22,6 +23,13 @@ _PREPOSITIONS: Final = {
     ("place", "place"): ("partOf", frozenset({"in"})),
     ("organization", "organization"): ("partOf", frozenset({"of", "at"})),
 }
+_COMMA: Final = {("place", "place"): "partOf", ("organization", "place"): "basedIn"}
+_PARTS: Final = frozenset(
+    """school faculty department division library laboratory branch office unit institute centre
+    center college section chapter wing subsidiary committee board""".split()
+)
+_OPENING: Final = frozenset({"(", "["})
+_NEAR: Final = 6
 _CONFIDENCE: Final = 0.7
 _COMMA_CONFIDENCE: Final = 0.6
 
@@ -39,19 +47,69 @@ def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterato
         if relation is not None and fits(relation, first, object_=second):
             tokens = LinkTokens(token.head.i, token.i, token.i)
             yield Draft(predicate, first, second, None, tokens, RULE, confidence)
+    part_of = ontology.relations.get("partOf")
+    for part, whole, first, second in _nested(doc, finder):
+        if part_of is not None and fits(part_of, first, object_=second):
+            tokens = LinkTokens(part.i, whole.i, whole.i)
+            yield Draft("partOf", first, second, None, tokens, RULE, _CONFIDENCE)
+
+
+def _nested(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
+    """Yield what lies in what where the tree does not join them, each with its place.
+
+    "in Norway, in Bergen" and "in Bergen, in Norway": what lies in a country; and the parts of
+    "Lund University's school of medicine".
+    """
+    for token in doc:
+        after = doc[token.i + 1 : token.i + 3]
+        if token.ent_type_ == "place" and [t.lower_ for t in after] == [",", "in"]:
+            yield from _in_country(token, doc[token.i + 3 : token.i + 5], finder=finder)
+        elif token.lower_ in _PARTS and token.pos_ in {"NOUN", "PROPN"}:
+            yield from _part_of_owner(token, finder)
+
+
+def _in_country(
+    token: Token, after: Span, *, finder: PlaceFinder
+) -> Iterator[tuple[Token, Token, Place, Place]]:
+    other = next((each for each in after if each.ent_type_ == "place"), None)
+    first = finder.place_of(token)
+    second = None if other is None else finder.place_of(other)
+    if other is None or first is None or second is None:
+        return
+    large = [_is_country(place) for place in (first, second)]
+    if large == [True, False]:
+        yield other, token, second, first
+    elif large == [False, True]:
+        yield token, other, first, second
+
+
+def _is_country(place: Place) -> bool:
+    name = place.mention.text.casefold().removeprefix("the ")
+    return name in countries() or "".join(name.split()).replace(".", "") in ABBREVIATIONS
+
+
+def _part_of_owner(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
+    owner = next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
+    first = finder.place_of(noun)
+    second = None if owner is None else finder.place_of(owner)
+    if owner is None or first is None or second is None or first.view.covers(second.view):
+        return
+    if second.mention.named and second.mention.entity_type == "organization":
+        yield noun, owner, first, second
 
 
 def _are_two_names(first: Place, second: Place) -> bool:
     apart = first.view.end <= second.view.start
-    return first.mention.named and second.mention.named and apart
+    office = first.mention.text.casefold().rsplit(" ", 1)[-1] in OFFICES | TITLES
+    return first.mention.named and second.mention.named and apart and not office
 
 
 def _said(token: Token, first: Place, *, second: Place) -> tuple[str, float]:
     """Return the link that two names side by side state, and how sure that is; "" for none."""
     kinds = (first.mention.entity_type, second.mention.entity_type)
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
-    if not cases and kinds == ("place", "place") and _is_after_comma(token, second):
-        return "partOf", _COMMA_CONFIDENCE
+    if not cases and kinds in _COMMA and _is_after_comma(token, second):
+        return _COMMA[kinds], _COMMA_CONFIDENCE
     predicate, allowed = _PREPOSITIONS.get(kinds, ("", frozenset()))
     return (predicate, _CONFIDENCE) if cases and cases <= allowed else ("", 0.0)
 
@@ -61,4 +119,11 @@ def _is_after_comma(token: Token, place: Place) -> bool:
     if any(child.dep_ in {"cc", "conj"} for child in (*token.children, *token.head.children)):
         return False
     before = [t for t in token.doc[token.head.i + 1 : token.i] if t.idx < place.view.start]
-    return any(t.text == "," for t in before)
+    return any(t.text == "," for t in before) and not _is_other_spelling(token.head)
+
+
+def _is_other_spelling(token: Token) -> bool:
+    """Say whether a name stands in brackets after a colon: "(Greek: Ρόδος, Rodos)"."""
+    before = [t.text for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]]
+    opened = max((i for i, text in enumerate(before) if text in _OPENING), default=-1)
+    return opened >= 0 and ":" in before[opened:] and ")" not in before[opened:]

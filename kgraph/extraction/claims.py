@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from kgraph.extraction.aims import find_aims
 from kgraph.extraction.beside import find_beside
+from kgraph.extraction.definitions import find_definitions
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
+from kgraph.extraction.kinship import find_kinship
 from kgraph.extraction.nominal_links import find_nominal_links
 from kgraph.extraction.offices import find_offices
 from kgraph.extraction.open_links import find_open_links
@@ -82,6 +85,9 @@ def _read(
     drafts = [
         *find_trained_links(doc, finder, ontology=ontology),
         *find_nominal_links(doc, finder, ontology=ontology),
+        *find_definitions(doc, finder, ontology=ontology),
+        *find_kinship(doc, finder, ontology=ontology),
+        *find_aims(doc, finder, ontology=ontology),
         *find_offices(doc, finder, ontology=ontology),
         *find_beside(doc, finder, ontology=ontology),
         *find_self_naming(doc, finder, ontology=ontology),

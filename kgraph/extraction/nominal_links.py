@@ -15,6 +15,15 @@ from kgraph.ontology.types import Ontology
 
 _CONFIDENCE = 0.75
 _POINTING = frozenset({"this", "that", "these", "those", "which", "what"})
+_OPEN_ARTICLES = frozenset({"a", "an", "another", "no"})
+NO_KINDS = frozenset(
+    """reason result cause way thing part case fact matter example problem question answer issue
+    key point place time step start end beginning danger threat risk success failure disaster hit
+    source basis subject object focus goal aim target choice enemy friend favorite favourite name
+    winner loser victim lot bit number process mess joke shame surprise one other rest kind sort
+    type form mistake pleasure honor honour must challenge opportunity member""".split()
+)
+"""Nouns of a predicate that judge or refer and name no kind of thing."""
 _KINDS = frozenset({"organization", "event", "work"})
 
 
@@ -22,8 +31,8 @@ def find_nominal_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> 
     """Yield instanceOf drafts of named things that are no persons."""
     for nominal in find_nominals(doc):
         subject = finder.place_of(nominal.subject)
-        object_ = finder.place_of(nominal.noun.root)
-        if subject is None or object_ is None:
+        object_ = _kind_of(nominal, finder)
+        if subject is None or object_ is None or not _tells_kind(nominal, subject):
             continue
         predicate = _predicate(subject, nominal)
         if object_.mention.entity_type != "concept" or subject.reference == object_.reference:
@@ -35,6 +44,33 @@ def find_nominal_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> 
                 predicate, subject, object_, None, tokens, "nominal", _CONFIDENCE,
                 polarity=Polarity.NEGATED if nominal.negated else None,
             )  # fmt: skip
+
+
+def _kind_of(nominal: Nominal, finder: PlaceFinder) -> Place | None:
+    """Return the noun as a place without its owner: of "Ana's novel The Weir" it is "novel"."""
+    place = finder.place_of(nominal.noun.root)
+    if place is not None and place.mention.named:
+        return None
+    owned = any(child.dep_ == "nmod:poss" for child in nominal.noun.root.children)
+    if owned or place is None:
+        return finder.make_place(nominal.noun.start, nominal.noun.end)
+    return place
+
+
+def _tells_kind(nominal: Nominal, subject: Place) -> bool:
+    """Say whether the noun tells of what kind the thing is, and does not only judge or point.
+
+    What a pronoun stands for is less sure: there the noun needs "a" or nothing ("it is a club",
+    "we are musicians"), as "it is the enemy" says which one and not what.
+    """
+    noun = nominal.noun.root
+    if noun.lower_ in NO_KINDS:
+        return False
+    pointing = any(
+        child.dep_ in {"det", "nmod:poss"} and child.lower_ not in _OPEN_ARTICLES
+        for child in noun.children
+    )
+    return subject.mention.named or not pointing
 
 
 def _predicate(subject: Place, nominal: Nominal) -> str:

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.office_holders import has_subject, holder_of
+from kgraph.extraction.office_nouns import is_of_outsider, link_of, names_office
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
-from kgraph.language.terms import is_role, noun_phrase
+from kgraph.language.terms import noun_phrase
 from kgraph.ontology.types import Ontology
 
 RULE = "office"
 
 _CONFIDENCE = 0.8
 _CASES = frozenset({"of", "at", "for", "with", "in", "on"})
-_HEADS = frozenset(
-    """director chair chairman chairwoman chairperson president head leader chief ceo captain
-    principal dean commander governor boss abbot abbess headmaster headmistress headteacher
-    commander-in-chief""".split()
-)
-_FOUNDERS = frozenset("founder co-founder cofounder".split())
-_MEMBERS = frozenset("member fellow".split())
-_HOSTS = frozenset("host co-host presenter".split())
-_OUTSIDERS = frozenset(
-    """supporter opponent critic fan friend neighbour neighbor owner donor lover admirer rival user
-    customer reader listener visitor successor predecessor author writer creator maker father
-    mother brother sister speaker winner killer survivor follower citizen resident""".split()
-)
-_CHOSEN = frozenset("favorite favourite best-loved".split())
-_BELIEFS = re.compile(
-    r"(?:social|femin|marx|lenin|commun|anarch|pacif|environmental|capital|national|left|right|fasc|"
-    r"rac|zion|human|athe|the|buddh|ideal|real|optim|pessim|popul|separat|royal|loyal|imperial|"
-    r"colonial|ego|altru|material|rational)ists?",
-    re.IGNORECASE,
-)
-_FIXED_HEADS = frozenset({("general", "secretary"), ("secretary", "general")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,66 +39,29 @@ def find_offices(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
         holder = finder.place_of(office.holder)
         if holder is None or holder.mention.entity_type != "person":
             continue
-        body = None if office.body is None else finder.place_of(office.body)
+        body = _body_of(office, finder)
         yield from _role(office, holder, body=body, finder=finder, ontology=ontology)
         if body is not None:
             yield from _besides(office, holder, body=body, ontology=ontology)
 
 
+def _body_of(office: _Office, finder: PlaceFinder) -> Place | None:
+    """Return where an office is held, ``None`` where a name takes in the office itself."""
+    place = None if office.body is None else finder.place_of(office.body)
+    return None if place is None or _is_inside(office.noun, place) else place
+
+
+def _is_inside(token: Token, place: Place) -> bool:
+    return place.view.start <= token.idx < place.view.end
+
+
 def _offices(doc: Doc) -> Iterator[_Office]:
     for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or not _names_office(token):
+        if token.pos_ not in {"NOUN", "PROPN"} or not names_office(token):
             continue
-        holder = _holder(token)
+        holder = holder_of(token)
         if holder is not None and holder.i != token.i:
             yield _Office(token, holder, _body(token))
-
-
-def _names_office(token: Token) -> bool:
-    word = token.lower_
-    if any(child.lower_ in _CHOSEN for child in token.children) or is_of_belief(token):
-        return False
-    known = _HEADS | _FOUNDERS | _MEMBERS | _HOSTS
-    return word in known or (is_role(word) and token.pos_ == "NOUN")
-
-
-def is_of_belief(noun: Token) -> bool:
-    """Say whether the noun tells what somebody believes in: that is no office."""
-    return _BELIEFS.fullmatch(noun.text) is not None
-
-
-def _holder(noun: Token) -> Token | None:
-    """Return whose office it is: the subject of "is", what it stands beside, what it precedes."""
-    first = _first_of_list(noun)
-    if any(child.dep_ == "cop" for child in first.children):
-        subjects = [subject.token for subject in subjects_of(first)]
-        return subjects[0] if subjects else None
-    if first.dep_ == "appos":
-        return first.head
-    if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first):
-        subjects = [subject.token for subject in subjects_of(first.head)]
-        return subjects[0] if subjects else None
-    for child in first.children:
-        if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN" and child.i > noun.i:
-            return child
-    if first.dep_ in {"compound", "flat"} and first.head.pos_ == "PROPN":
-        return first.head if first.i < first.head.i else None
-    return None
-
-
-def _first_of_list(noun: Token) -> Token:
-    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"} and not _has_subject(noun):
-        noun = noun.head
-    return noun
-
-
-def _is_as(noun: Token) -> bool:
-    """Say whether the noun tells in what office somebody acts: "she served as chair"."""
-    return any(child.lower_ == "as" and child.dep_ in {"case", "mark"} for child in noun.children)
-
-
-def _has_subject(noun: Token) -> bool:
-    return any(child.dep_ in {"cop", "nsubj"} for child in noun.children)
 
 
 def _body(noun: Token) -> Token | None:
@@ -128,7 +70,7 @@ def _body(noun: Token) -> Token | None:
     if own is not None:
         return own
     following = (
-        child for child in noun.children if child.dep_ == "conj" and not _has_subject(child)
+        child for child in noun.children if child.dep_ == "conj" and not has_subject(child)
     )
     return next((found for child in following if (found := _own_body(child)) is not None), None)
 
@@ -146,15 +88,13 @@ def _own_body(noun: Token) -> Token | None:
 def _role(
     office: _Office, holder: Place, *, body: Place | None, finder: PlaceFinder, ontology: Ontology
 ) -> Iterator[Draft]:
-    if "holdsRole" not in ontology.relations or office.noun.lower_ in _MEMBERS:
+    if "holdsRole" not in ontology.relations or office.noun.lower_ == "member":
         return
-    role = finder.place_of(office.noun) or finder.make_place(*_title(office))
-    if role is None or role.reference == holder.reference or role.mention.named:
-        return
-    if role.mention.entity_type != "concept":
+    role = _role_place(office, holder, finder=finder)
+    if role is None or role.reference == holder.reference:
         return
     within = body is not None and body.mention.entity_type == "organization"
-    within = within and office.noun.lower_ not in _OUTSIDERS
+    within = within and not is_of_outsider(office.noun)
     yield _draft(office, "holdsRole", holder=holder, other=role, qualifier=body if within else None)
 
 
@@ -166,25 +106,30 @@ def _title(office: _Office) -> tuple[int, int]:
     return (body.i + 1 if body is not None and before else phrase.start), phrase.end
 
 
+def _role_place(office: _Office, holder: Place, *, finder: PlaceFinder) -> Place | None:
+    """Return an office as a place; where a name takes it in ("King of Norway") the noun alone."""
+    noun = office.noun
+    place = finder.place_of(noun)
+    if place is not None and not place.mention.named and _is_apart(place, holder):
+        if place.mention.entity_type == "concept":
+            return place
+    else:
+        made = finder.make_place(*_title(office))
+        if made is not None and made.mention.entity_type == "concept":
+            return made
+    made = finder.make_place(noun.i, noun.i + 1)
+    return made if made is not None and made.mention.entity_type == "concept" else None
+
+
+def _is_apart(place: Place, holder: Place) -> bool:
+    return place.view.end <= holder.view.start or holder.view.end <= place.view.start
+
+
 def _besides(office: _Office, holder: Place, *, body: Place, ontology: Ontology) -> Iterator[Draft]:
-    name = _predicate(office.noun)
+    name = link_of(office.noun)
     relation = ontology.relations.get(name)
     if relation is not None and fits(relation, holder, object_=body):
         yield _draft(office, name, holder=holder, other=body)
-
-
-def _predicate(noun: Token) -> str:
-    word, before = noun.lower_, noun.nbor(-1).lower_ if noun.i else ""
-    if word in _HEADS or (before, word) in _FIXED_HEADS:
-        is_of_part = any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.children)
-        return "worksFor" if is_of_part else "leaderOf"
-    if word in _FOUNDERS:
-        return "founderOf"
-    if word in _MEMBERS:
-        return "memberOf"
-    if word in _HOSTS:
-        return "hostOf"
-    return "" if word in _OUTSIDERS else "worksFor"
 
 
 def _draft(

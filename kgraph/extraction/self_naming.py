@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import joined, subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.offices import is_of_belief
+from kgraph.extraction.office_nouns import is_of_belief
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
 from kgraph.language.terms import noun_phrase
@@ -63,6 +63,8 @@ def _named_as(verb: Token) -> list[Token]:
     for child in verb.children:
         after = not selves or child.i > selves[0].i
         as_ = any(case.lower_ == "as" for case in child.children)
+        if not selves and not as_:
+            continue
         if after and child.pos_ in {"NOUN", "PROPN"} and (as_ or child.dep_ in {"xcomp", "obj"}):
             return joined(child)
     return []

@@ -34,6 +34,9 @@ _RIVALS = tuple(
 # Of these a thing has one.
 _SINGLE = frozenset("bornIn bornOn diedOn foundedOn dissolvedOn".split())
 
+# What these say stands in a noun phrase ("his mother"), and the verb may say more of the two.
+_OF_PHRASES = frozenset({"kinship", "beside"})
+
 Key = tuple[str, str, str, int]
 
 
@@ -172,7 +175,9 @@ def _is_open(group: _Group) -> bool:
 
 
 def _excludes(kept: _Group, group: _Group) -> bool:
-    if _is_open(group) or kept.best.predicate == group.best.predicate:
+    if _is_open(group):
+        return kept.best.rule not in _OF_PHRASES
+    if kept.best.predicate == group.best.predicate:
         return True
     pair = {kept.best.predicate, group.best.predicate}
     return any(pair <= rivals for rivals in _RIVALS)

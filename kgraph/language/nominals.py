@@ -27,7 +27,8 @@ class Nominal:
 def find_nominals(doc: Doc) -> Iterator[Nominal]:
     """Yield copulas and appositions with a common noun, in token order.
 
-    The noun has an article or a plural, or stands right before its name ("editor Ana Ruiz").
+    The noun has an article or a plural, or stands right before its name ("editor Ana Ruiz"). What
+    somebody is "for" or "in" is not what he is, and one name is not several things.
     """
     others = _not_persons(doc)
     for token in doc:
@@ -43,8 +44,16 @@ def find_nominals(doc: Doc) -> Iterator[Nominal]:
 def _apposition(token: Token, others: frozenset[int]) -> Iterator[Nominal]:
     if token.pos_ == "NOUN":
         yield Nominal(token.head, noun_phrase(token), False, token.i not in others)
-    elif token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
-        yield Nominal(token, noun_phrase(token.head), False, token.head.i not in others)
+    elif token.pos_ == "PROPN" and token.head.pos_ == "NOUN" and _is_one_of_them(token):
+        also = [c for c in token.children if c.dep_ == "conj" and _is_plural(token.head)]
+        for name in [token, *(c for c in also if c.pos_ == "PROPN")]:
+            yield Nominal(name, noun_phrase(token.head), False, token.head.i not in others)
+
+
+def _is_one_of_them(name: Token) -> bool:
+    """Say whether a name after a noun names what the noun tells: not one name after a plural."""
+    instance = any(child.dep_ == "conj" or child.lower_ == "e.g." for child in name.children)
+    return instance or not _is_plural(name.head)
 
 
 def _not_persons(doc: Doc) -> frozenset[int]:
@@ -62,12 +71,19 @@ def _said_noun(head: Token) -> Token | None:
     if head.lemma_.casefold() in _ONE_OF:
         inner = [child for child in head.children if child.dep_ in {"nmod", "obl"}]
         return inner[0] if inner and inner[0].pos_ == "NOUN" else None
-    return head if head.pos_ == "NOUN" else None
+    return head if head.pos_ == "NOUN" and not _has_case(head) else None
+
+
+def _has_case(noun: Token) -> bool:
+    return any(child.dep_ == "case" and child.tag_ != "POS" for child in noun.lefts)
 
 
 def _is_described(noun: Token) -> bool:
-    plural = "Number=Plur" in str(noun.morph)
-    return plural or any(child.dep_ in {"det", "nmod:poss"} for child in noun.children)
+    return _is_plural(noun) or any(child.dep_ in {"det", "nmod:poss"} for child in noun.children)
+
+
+def _is_plural(noun: Token) -> bool:
+    return "Number=Plur" in str(noun.morph)
 
 
 def _is_negated(head: Token) -> bool:

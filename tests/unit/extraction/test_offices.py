@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.offices import find_offices, is_of_belief
+from kgraph.extraction.office_nouns import is_of_belief
+from kgraph.extraction.offices import find_offices
 from tests.placed import links, placed
 
 ONTOLOGY = links(

@@ -1,0 +1,119 @@
+"""Whose office it is: the subject of "is", what it stands beside, what it precedes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.clauses import subjects_of
+from kgraph.extraction.office_nouns import names_office
+
+_DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
+_MOST_WORDS: Final = 3
+_POINTING: Final = frozenset("the our their his her its my your".split())
+
+
+def holder_of(noun: Token) -> Token | None:
+    """Return whose office it is: the subject of "is", what it stands beside, what it precedes."""
+    first = _first_of_list(noun)
+    if any(child.dep_ == "cop" for child in first.children):
+        subjects = [subject.token for subject in subjects_of(first)]
+        return _name_beside(subjects[0]) if subjects else None
+    if first.dep_ == "appos" or _goes_on_with_offices(first):
+        return first.head
+    if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first):
+        subjects = [subject.token for subject in subjects_of(first.head)]
+        return subjects[0] if subjects else None
+    for child in first.children:
+        if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN" and child.i > noun.i:
+            return child
+    if first.dep_ in {"compound", "flat"} and first.head.pos_ == "PROPN":
+        return first.head if first.i < first.head.i else None
+    return _name_by_comma(first)
+
+
+def _name_by_comma(noun: Token) -> Token | None:
+    """Return the name that only commas join to a noun where the tree has lost it.
+
+    "Ana Ruiz, a practising lawyer," and "the whip, Ana Ruiz," but no list.
+    """
+    doc, start = noun.doc, _start_of(noun)
+    if _is_comma(doc, start - 2) and doc[start - 1].lower_ in {"a", "an"}:
+        before = doc[max(start - 3, 0)]
+        return _name_of(before) if not _is_in_list(doc, noun.i + 1) else None
+    after = noun.i + 2
+    pointed = doc[max(start - 1, 0)].lower_ in _POINTING or doc[start].lower_ in _POINTING
+    if pointed and noun.tag_ == "NN" and _is_comma(doc, noun.i + 1) and after < len(doc):
+        name = doc[after]
+        end = after
+        while end < len(doc) and doc[end].pos_ == "PROPN":
+            end += 1
+        closed = end < len(doc) and (
+            doc[end].text in {",", "."} or doc[end].pos_ in {"VERB", "AUX"}
+        )
+        if closed and name.ent_type_ == "person" and not _is_in_list(doc, end):
+            return _name_of(name)
+    return None
+
+
+def _is_comma(doc: Doc, index: int) -> bool:
+    return 0 <= index < len(doc) and doc[index].text == ","
+
+
+def _is_in_list(doc: Doc, index: int) -> bool:
+    words = [token.lower_ for token in doc[index : index + 2]]
+    return bool({"and", "or", "&"} & set(words))
+
+
+def _name_of(token: Token) -> Token | None:
+    """Return the first word of the name of a person that a token is part of."""
+    while token.dep_ == "flat" and token.head.i < token.i:
+        token = token.head
+    return token if token.ent_type_ == "person" else None
+
+
+def _name_beside(noun: Token) -> Token:
+    """Return the name that follows a noun: Ana in "my friend Ana", else the noun."""
+    if noun.pos_ != "NOUN":
+        return noun
+    beside = {"appos", "flat", "nsubj"}
+    names = [c for c in noun.rights if c.dep_ in beside and c.pos_ == "PROPN" and c.i == noun.i + 1]
+    return names[0] if names else noun
+
+
+def _goes_on_with_offices(noun: Token) -> bool:
+    """Say whether a noun is a further office: "Ana, chair of the Guild, and head of the Trust"."""
+    if noun.dep_ != "conj" or noun.head.pos_ != "PROPN":
+        return False
+    before = (child for child in noun.head.children if child.dep_ == "appos" and child.i < noun.i)
+    return any(names_office(child) for child in before)
+
+
+def _first_of_list(noun: Token) -> Token:
+    while (
+        noun.dep_ == "conj"
+        and noun.head.pos_ in {"NOUN", "PROPN"}
+        and not has_subject(noun)
+        and not _goes_on_with_offices(noun)
+    ):
+        noun = noun.head
+    return noun
+
+
+def _is_as(noun: Token) -> bool:
+    """Say whether the noun tells in what office somebody acts: "she served as chair"."""
+    return any(child.lower_ == "as" and child.dep_ in {"case", "mark"} for child in noun.children)
+
+
+def has_subject(noun: Token) -> bool:
+    """Say whether a noun is what a clause says of a subject."""
+    return any(child.dep_ in {"cop", "nsubj"} for child in noun.children)
+
+
+def _start_of(noun: Token) -> int:
+    """Return where the words that describe a noun begin, after the article."""
+    start = noun.i
+    while start and noun.i - start < _MOST_WORDS and noun.doc[start - 1].pos_ in _DESCRIBING:
+        start -= 1
+    return start

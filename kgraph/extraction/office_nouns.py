@@ -1,0 +1,83 @@
+"""Nouns of office: which they are, and what each says of its holder and the body it is in."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kgraph.language.terms import is_role
+
+_HEADS = frozenset(
+    """director chair chairman chairwoman chairperson president head leader chief ceo captain
+    principal dean commander governor boss abbot abbess headmaster headmistress headteacher
+    commander-in-chief""".split()
+)
+_FOUNDERS = frozenset("founder co-founder cofounder".split())
+_MEMBERS = frozenset("member fellow".split())
+_TITLES = frozenset(
+    """king queen emperor empress prince princess duke duchess earl pope bishop archbishop mayor
+    minister secretary senator chancellor prosecutor ambassador chairperson treasurer speaker
+    spokesman spokeswoman spokesperson editor fellow professor""".split()
+)
+# Words for what somebody does that have none of the endings of such words.
+_OCCUPATIONS = frozenset(
+    """king queen prince princess duke duchess earl pope bishop archbishop cardinal colonel
+    sergeant lieutenant knight attorney surgeon accountant consultant attendant merchant diplomat
+    student undergraduate apprentice intern trainee midwife actress waitress stewardess
+    seamstress spokesperson chairperson fellow homeopath osteopath naturopath
+    blacksmith goldsmith silversmith locksmith playwright shipwright""".split()
+)
+_HOSTS = frozenset("host co-host presenter".split())
+_OUTSIDERS = frozenset(
+    """supporter opponent critic fan friend neighbour neighbor owner donor lover admirer rival user
+    customer reader listener visitor successor predecessor author writer creator maker father
+    mother brother sister speaker student undergraduate king queen pope winner killer survivor
+    follower citizen resident""".split()
+)
+_COMPARING = frozenset("junior senior superior inferior elder interior exterior prior".split())
+_CHOSEN = frozenset("favorite favourite best-loved".split())
+_BELIEFS = re.compile(
+    r"(?:social|femin|marx|lenin|commun|anarch|pacif|environmental|capital|national|left|right|fasc|"
+    r"rac|zion|human|athe|the|buddh|ideal|real|optim|pessim|popul|separat|royal|loyal|imperial|"
+    r"colonial|ego|altru|material|rational)ists?",
+    re.IGNORECASE,
+)
+_FIXED_HEADS = frozenset({("general", "secretary"), ("secretary", "general")})
+
+
+def names_office(token: Token) -> bool:
+    """Say whether a noun names an office, a rank or an occupation."""
+    word = token.lower_
+    if word in _COMPARING:
+        return False
+    if any(child.lower_ in _CHOSEN for child in token.children) or is_of_belief(token):
+        return False
+    if word in _HEADS | _FOUNDERS | _MEMBERS | _HOSTS | _TITLES:
+        return True
+    return token.pos_ == "NOUN" and (is_role(word) or word in _OCCUPATIONS)
+
+
+def is_of_belief(noun: Token) -> bool:
+    """Say whether the noun tells what somebody believes in: that is no office."""
+    return _BELIEFS.fullmatch(noun.text) is not None
+
+
+def is_of_outsider(noun: Token) -> bool:
+    """Say whether the noun tells what somebody is to a body that he stands outside of: "critic"."""
+    return noun.lower_ in _OUTSIDERS
+
+
+def link_of(noun: Token) -> str:
+    """Return the link to a body that an office in it states; "" for none."""
+    word, before = noun.lower_, noun.nbor(-1).lower_ if noun.i else ""
+    if word in _HEADS or (before, word) in _FIXED_HEADS:
+        is_of_part = any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.children)
+        return "worksFor" if is_of_part else "leaderOf"
+    if word in _FOUNDERS:
+        return "founderOf"
+    if word in _MEMBERS:
+        return "memberOf"
+    if word in _HOSTS:
+        return "hostOf"
+    return "" if is_of_outsider(noun) else "worksFor"

@@ -1,0 +1,202 @@
+"""Links that noun phrases state and no verb: offices, kinds, names beside names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.extraction import extract
+from kgraph.language import Annotator, load_annotator
+from kgraph.model import Extract
+from kgraph.ontology import Ontology, load_ontology
+from tests.builders import document_of
+
+pytestmark = pytest.mark.model
+
+Told = Callable[[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return load_annotator()
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load_ontology()
+
+
+@pytest.fixture
+def told(annotator: Annotator, ontology: Ontology) -> Told:
+    """Return the links of the ontology that a text states, as "subject predicate object"."""
+
+    def tell(text: str) -> set[str]:
+        found = extract(annotator.annotate(document_of(text)), ontology)
+        return {link for link in _links(found) if " open:" not in link}
+
+    return tell
+
+
+def _links(found: Extract) -> set[str]:
+    labels = {f"c{chain.number}": chain.labels[0] for chain in found.chains}
+    return {
+        f"{labels[claim.subject]} {claim.predicate} {claim.value or labels[claim.object or '']}"
+        for claim in found.claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        pytest.param(
+            "The King of Norway, Haakon, visited Oslo.", "Haakon holdsRole King", id="a title"
+        ),
+        pytest.param(
+            "Ana Ruiz, Director of the Harbour Trust, and Chairman of the Coastal Museum, agreed.",
+            "Ana Ruiz leaderOf Coastal Museum",
+            id="a second office after and",
+        ),
+        pytest.param(
+            "Senior editor Mu Tan, of the Evening Lantern, agreed.",
+            "Mu Tan holdsRole Senior editor",
+            id="a role ends before the name",
+        ),
+        pytest.param(
+            "My friend Andrea is a history student.",
+            "Andrea holdsRole history student",
+            id="the name and not the friend",
+        ),
+        pytest.param(
+            "Ben Okafor, a practising homeopath, was fined.",
+            "Ben Okafor holdsRole homeopath",
+            id="between commas",
+        ),
+        pytest.param(
+            "Ben Okafor, Prime Minister of Norway, spoke.",
+            "Ben Okafor holdsRole Prime Minister",
+            id="an office with a capital",
+        ),
+        pytest.param(
+            "Ruiz's novel The Salt Road won a prize.",
+            "The Salt Road instanceOf novel",
+            id="a kind without its owner",
+        ),
+        pytest.param(
+            "The Tarn Library, Lund, opened in May.",
+            "Tarn Library basedIn Lund",
+            id="a place after a comma",
+        ),
+        pytest.param(
+            "We spent two winters in the U.S., in Vermont.",
+            "Vermont partOf U.S.",
+            id="the country comes first",
+        ),
+        pytest.param(
+            "We lived in Bergen, in Norway.", "Bergen partOf Norway", id="the country comes last"
+        ),
+        pytest.param(
+            "Many festivals (e.g. Tarn Days, Lorn Week) are free.",
+            "Lorn Week instanceOf festival",
+            id="examples in brackets",
+        ),
+    ],
+)
+def test_a_noun_phrase_states_a_link(told: Told, text: str, link: str) -> None:
+    assert link in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        pytest.param(
+            "An oligarchy is a government in which a few people rule.",
+            "oligarchy broader government",
+            id="is a kind that does something",
+        ),
+        pytest.param("Another kind of boat is the canoe.", "canoe broader boat", id="another kind"),
+        pytest.param(
+            "There are three kinds of sail: the jib, the spinnaker and the mainsail.",
+            "spinnaker broader sail",
+            id="a list of kinds",
+        ),
+        pytest.param(
+            "Keelboats, boats that have a fixed keel, are heavy.",
+            "Keelboats broader boat",
+            id="between commas",
+        ),
+    ],
+)
+def test_a_definition_tells_the_kind(told: Told, text: str, link: str) -> None:
+    assert link in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        pytest.param(
+            "The Harbour Trust met. Their goal was to end hunger.",
+            "Harbour Trust aimsAt ending hunger",
+            id="what is to be done",
+        ),
+        pytest.param(
+            "The goal of the Harbour Trust is to build schools.",
+            "Harbour Trust aimsAt school",
+            id="what is to come about",
+        ),
+        pytest.param(
+            "The goal of the Harbour Trust is free swimming for everyone.",
+            "Harbour Trust aimsAt free swimming",
+            id="a thing",
+        ),
+    ],
+)
+def test_an_aim_is_told(told: Told, text: str, link: str) -> None:
+    assert link in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        pytest.param(
+            "Ana Ruiz wrote books. Her mother often sang.", "Ana Ruiz childOf mother", id="a mother"
+        ),
+        pytest.param(
+            "Ben Okafor and his cousin Lise Holt sang.",
+            "Ben Okafor relativeOf Lise Holt",
+            id="a cousin",
+        ),
+        pytest.param(
+            "Ben Okafor and his daughter Gerda sang.", "Gerda childOf Ben Okafor", id="with a name"
+        ),
+    ],
+)
+def test_a_noun_of_kin_states_a_link(told: Told, text: str, link: str) -> None:
+    assert link in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        pytest.param(
+            "The Guild of Weavers is for human rights.", "instanceOf", id="what it is for"
+        ),
+        pytest.param(
+            "The Harbour Trust is in a process of growth.", "instanceOf", id="what it is in"
+        ),
+        pytest.param("Rhodes (Greek: Ρόδος, Rodos) is an island.", "partOf", id="other spellings"),
+        pytest.param("The problem is a lack of money.", "broader", id="this one problem"),
+        pytest.param("Pain is a reason for hope.", "broader", id="no kind"),
+        pytest.param("Rowers are members of rowing clubs.", "broader", id="members"),
+        pytest.param("Their goal was clear to everyone.", "aimsAt", id="what the aim is like"),
+        pytest.param("We met the President of the United States.", "basedIn", id="an office"),
+        pytest.param(
+            "The news reports (Radio Tarn etc.) were good.", "instanceOf", id="one after many"
+        ),
+        pytest.param(
+            "Ana Ruiz identified several errors in the report.", "identifiesAs", id="identified"
+        ),
+    ],
+)
+def test_a_noun_phrase_states_no_link(told: Told, text: str, predicate: str) -> None:
+    assert not [link for link in told(text) if f" {predicate} " in link]
