@@ -13,6 +13,7 @@ from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
 from kgraph.extraction.kinship import find_kinship
+from kgraph.extraction.line_ups import find_line_ups
 from kgraph.extraction.nominal_links import find_nominal_links
 from kgraph.extraction.offices import find_offices
 from kgraph.extraction.open_links import find_open_links
@@ -90,6 +91,7 @@ def _read(
         *find_aims(doc, finder, ontology=ontology),
         *find_offices(doc, finder, ontology=ontology),
         *find_beside(doc, finder, ontology=ontology),
+        *find_line_ups(doc, finder, ontology=ontology),
         *find_self_naming(doc, finder, ontology=ontology),
         *find_pattern_links(doc, finder, patterns=patterns),
         *find_open_links(doc, finder),

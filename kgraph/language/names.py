@@ -150,6 +150,9 @@ def _may_head_of(doc: Doc, start: int, *, index: int) -> bool:
     if before in OFFICES and index + 1 < len(doc) and doc[index + 1].lower_ == "the":
         return False  # "Chairman of the Harbour Trust" is an office and a body
     kind = before in ORGANIZATION_NOUNS or before in WORK_NOUNS or before in TITLES
+    inner = any(doc[i].lower_ in ORGANIZATION_NOUNS for i in range(start, index))
+    if inner and any(doc[i].lower_ == "for" for i in range(start, index)):
+        return True  # "Centre for Control of Weeds"
     return kind or index - start == 1 or (before.endswith("s") and not doc[index - 1].is_upper)
 
 
