@@ -16,6 +16,12 @@ _SUBJECTS: Final = frozenset(
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OBLIQUE: Final = frozenset({"obl", "obl:agent", "nmod"})
+_KINDS: Final = frozenset("form kind sort type variety branch example".split())
+_PERSONS: Final = frozenset({"he", "she", "they"})
+# Verbs whose participle after a comma tells what the whole clause brings about.
+_RESULTING: Final = frozenset(
+    "lead leave cause result make allow prompt create force bring".split()
+)
 _RESUMING: Final = frozenset({"we", "they"})
 _DEEPEST: Final = 4
 # With an object, the object does what the infinitive says, but for these.
@@ -34,7 +40,8 @@ def is_passive(verb: Token) -> bool:
     """Say whether a verb is passive: "was founded", or "founded" said of a noun."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children):
         return True
-    bare = verb.tag_ == "VBN" and not any(child.dep_.startswith("aux") for child in verb.children)
+    own = any(child.dep_.startswith(("aux", "nsubj")) for child in verb.children)
+    bare = verb.tag_ == "VBN" and not own
     if bare and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return is_passive(verb.head)
     return bare and verb.dep_ in {"acl", "advcl"}
@@ -137,11 +144,19 @@ def bearer_of(noun: Token) -> Token:
     described = noun.pos_ == "NOUN" or any(child.lower_ in {"a", "an"} for child in noun.lefts)
     if noun.dep_ == "appos" and described and noun.head.pos_ == "PROPN":
         return noun.head
-    if any(child.dep_ == "cop" for child in noun.children):
-        own = [child for child in noun.children if child.dep_ == "nsubj"]
-        if own and own[0].pos_ == "PROPN":
+    said = _kind_of(noun)
+    if any(child.dep_ == "cop" for child in said.children):
+        own = [child for child in said.children if child.dep_ == "nsubj"]
+        if own and (own[0].pos_ in {"PROPN", "NOUN"} or own[0].lower_ in _PERSONS):
             return own[0]
     return noun
+
+
+def _kind_of(noun: Token) -> Token:
+    """Return the kind of "is a kind of boat that", of which the clause speaks like of the boat."""
+    above = noun.head
+    is_kind = noun.dep_ == "nmod" and above.lemma_ in _KINDS and case_of(noun) == "of"
+    return above if is_kind else noun
 
 
 def joined(token: Token) -> list[Token]:
@@ -173,6 +188,10 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL
     if own is not None and controls and (head.dep_ == "xcomp" or wanted):
         return joined(own)
+    if own is not None and head.dep_ == "advcl" and head.tag_ == "VBG" and _has_mark(head, "for"):
+        return joined(own)
+    if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows_comma(head):
+        return []
     shares = head.dep_ in {"conj", "xcomp"} or (
         head.dep_ == "advcl" and (_is_participle(head) or head.tag_ == "VB")
     )
@@ -189,6 +208,14 @@ def _is_compound(noun: Token, gerund: Token) -> bool:
     """Say whether a noun only says what is done: "union organizing", not "unions organizing"."""
     bare = noun.tag_ == "NN" and not any(child.dep_ == "det" for child in noun.children)
     return bare and gerund.i == noun.i + 1 and gerund.tag_ == "VBG"
+
+
+def _has_mark(head: Token, word: str) -> bool:
+    return any(child.lower_ == word and child.dep_ in {"mark", "case"} for child in head.children)
+
+
+def _follows_comma(head: Token) -> bool:
+    return head.tag_ == "VBG" and head.i > 0 and head.nbor(-1).text == ","
 
 
 def _marked(head: Token) -> bool:

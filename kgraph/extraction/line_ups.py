@@ -37,4 +37,3 @@ def find_line_ups(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Itera
                 if member is not None and fits(relation, member, object_=place):
                     tokens = LinkTokens(person.i, body.token.i, token.i)
                     yield Draft(_MEMBER, member, place, None, tokens, RULE, _CONFIDENCE)
-

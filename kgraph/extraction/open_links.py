@@ -27,13 +27,16 @@ from kgraph.extraction.open_phrases import (
     is_adjunct,
     is_part_of_name,
     is_preposition,
+    is_setting,
     particles,
     setting,
+    state_of,
     verb_phrase,
 )
 from kgraph.extraction.open_words import (
     ASKING,
     BODY,
+    BRINGING_CASES,
     LIGHT,
     LOOSE_CASES,
     MOVING,
@@ -122,11 +125,18 @@ def _to_obliques(
     phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
 ) -> Iterator[_Link]:
     filler = filler_of(objects[0]) if objects and not _is_named(objects[0], finder) else ""
+    if objects and not filler:
+        yield from _brought(verb, objects, finder=finder)
+        return
     moving = verb.lemma_ in MOVING and not objects
     if verb.lemma_ in LIGHT and not filler and not moving:
         return
+    state = state_of(verb)
+    phrase = f"{phrase} {state}"
     for case, noun in obliques_of(verb):
         named = _is_named(content_noun(noun), finder)
+        if is_setting(verb, noun, subject=subject.token) and not named:
+            continue
         told = verb.lemma_ not in SPEECH or (named and case not in WEAK_CASES)
         alone = moving and not particles(verb)
         told = told and not (alone and case not in MOVING_CASES)
@@ -145,6 +155,18 @@ def _is_mere_chance(noun: Token, finder: PlaceFinder) -> bool:
         child.dep_ == "acl" and child.tag_ == "VB" and child.left_edge.lower_ in {"to", "for"}
         for child in noun.rights
     )
+
+
+def _brought(verb: Token, objects: list[Token], *, finder: PlaceFinder) -> Iterator[_Link]:
+    """Yield what is done with a person or a name: "[who] initiated him into [the club]"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ in LIGHT or verb.lemma_ in SPEECH:
+        return
+    for case, noun in obliques_of(verb):
+        if case in BRINGING_CASES and not is_adjunct(case, noun):
+            for object_ in objects:
+                if _is_named(object_, finder) or object_.pos_ == "PRON":
+                    phrase = f"be {verb.lower_} {' '.join(particles(verb))} {case}"
+                    yield _Link(phrase, Subject(object_, False), noun, verb, 0.1)
 
 
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:

@@ -13,9 +13,12 @@ from kgraph.extraction.open_words import (
     MODAL,
     SET_OBJECTS,
     SPEECH,
+    STATES,
 )
 from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
+
+_NEAR = 3
 
 
 def verb_phrase(verb: Token) -> str:
@@ -61,6 +64,21 @@ def is_adjunct(case: str, noun: Token) -> bool:
     """Say whether a preposition and its noun only tell when or how."""
     bare = case in EMPTY_CASES or case in FOR_TIME
     return bare or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in ADJUNCTS)
+
+
+def state_of(verb: Token) -> str:
+    """Return the state that a verb goes with: "in love" of "fall in love with"."""
+    for case, noun in obliques_of(verb):
+        alone = not any(child.dep_ in {"det", "amod", "nmod:poss"} for child in noun.children)
+        if noun.lemma_ in STATES and alone and noun.i - verb.i <= _NEAR:
+            return f"{case} {noun.lower_}"
+    return ""
+
+
+def is_setting(verb: Token, noun: Token, *, subject: Token) -> bool:
+    """Say whether a phrase before the subject only sets the scene, or is a state of the verb."""
+    before = noun.i < subject.i < verb.i
+    return before or (noun.lemma_ in STATES and bool(state_of(verb)))
 
 
 def is_part_of_name(head: Token, noun: Token) -> bool:

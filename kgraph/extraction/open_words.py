@@ -20,6 +20,14 @@ MODAL: Final = frozenset(
 SET_OBJECTS: Final = frozenset({("take", "place"), ("take", "part"), ("play", "part")})
 """Light verbs with a noun that says nothing by itself."""
 
+BRINGING_CASES: Final = frozenset({"to", "into", "from", "onto"})
+"""Prepositions of where somebody is brought, put or taken."""
+
+STATES: Final = frozenset(
+    "love touch contact charge line step league conflict debt power office control".split()
+)
+"""Nouns that say with a verb and "in" or "into" how two things stand: "fall in love with"."""
+
 MOVING: Final = frozenset({"come", "go"})
 """Light verbs that link with a preposition alone: "come from"."""
 

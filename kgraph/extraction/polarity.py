@@ -22,8 +22,9 @@ _NO = frozenset("no neither few".split())
 _EXCLUDING = frozenset("without instead rather unlike except minus".split())
 _REFUSAL = re.compile(
     r"(?:refus|declin|fail|forg[eo]t|neglect|den[iy]|doubt|disput|disown|reject|prevent|forb[ai]d"
-    r"|avoid|omit|barr|pretend|disclaim|disavow|repudiat)\w*"
+    r"|avoid|omit|barr|pretend|disclaim|disavow|repudiat|unable|incapable)\w*"
 )
+_HOLDING_OFF = re.compile(r"(?:keep|kept|stop|sav|restrain|refrain|deter|discourag|protect|ban)\w*")
 _DECLINING = re.compile(r"(?:refus|declin|den[iy]|disown|reject|disclaim|disavow|repudiat)\w*")
 _ATTITUDES = frozenset({"opposes", "supports", "agreesWith", "contrasts"})
 _CONTRASTING = {
@@ -95,6 +96,9 @@ def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
     below: Token | None = None
     for token in scope.predicates:
         if below is not None and _REFUSAL.fullmatch(token.lower_):
+            if token.lemma_ not in predicate.split():
+                yield token
+        elif below is not None and _holds_off(token, below):
             yield token
         if below is None or _lets_through(token, below):
             yield from _of_predicate(token)
@@ -102,6 +106,12 @@ def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
     refused = predicate not in _ATTITUDES and _DECLINING.fullmatch(scope.carrier.lower_)
     if refused or (predicate == "agreesWith" and scope.carrier.lower_.startswith("disagree")):
         yield scope.carrier
+
+
+def _holds_off(verb: Token, below: Token) -> bool:
+    """Say whether a verb keeps from happening what depends on it: "kept us from winning"."""
+    from_ = any(child.lower_ == "from" for child in child_words(below, "mark", "case"))
+    return from_ and _HOLDING_OFF.fullmatch(verb.lower_) is not None
 
 
 def _lets_through(token: Token, below: Token) -> bool:

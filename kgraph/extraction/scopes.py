@@ -18,6 +18,10 @@ _CLAUSAL = frozenset("ROOT root ccomp xcomp advcl acl csubj parataxis".split())
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _OF_A_CLAUSE = frozenset({"nsubj", "cop", "aux", "mark", "csubj", "expl"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
+_FACTIVE = frozenset(
+    "proud glad happy sorry aware grateful thankful ashamed realize realise".split()
+)
+_WHY = frozenset({"why", "how"})
 _WITHIN_A_PHRASE = frozenset("nmod appos amod compound acl flat det nummod conj".split())
 _SHARING = frozenset("or nor and".split())
 
@@ -162,10 +166,17 @@ def _is_cleft(clause: Token) -> bool:
     return any(subject.lower_ in {"it", "that"} for subject in subjects)
 
 
+def _is_fact(clause: Token) -> bool:
+    """Say whether a clause is a fact whatever is said of it: "proud that", "asked why he left"."""
+    if clause.head.lower_ in _FACTIVE:
+        return True
+    return any(child.lower_ in _WHY for child in child_words(clause, "advmod", "mark"))
+
+
 def _passes(token: Token) -> bool:
     relation = base(token)
     if relation in _COMPLEMENTS:
-        return True
+        return not (relation == "ccomp" and _is_fact(token))
     if relation == "acl":
         return token.dep_ == "acl" or _is_cleft(token)
     if relation != "conj" or not heads_a_clause(token):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from kgraph.extraction.confidence import likelihood, traits_of
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
@@ -42,10 +43,15 @@ Key = tuple[str, str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Drafts that say the same of the same two things in one sentence; ``best`` first."""
+    """Drafts that say the same of the same two things in one sentence.
+
+    ``best`` is the surest; ``rules`` tells by finder how sure it is, ``confidence`` how sure all
+    are together.
+    """
 
     best: Draft
     sentence: Sentence
+    rules: Mapping[str, float]
     confidence: float
 
 
@@ -121,7 +127,7 @@ def _group(drafts: list[Draft], sentence: Sentence) -> _Group:
         valid_from=best.valid_from or known.valid_from,
         valid_to=best.valid_to or known.valid_to,
     )
-    return _Group(whole, sentence, 1.0 - doubt)
+    return _Group(whole, sentence, by_rule, 1.0 - doubt)
 
 
 def _compatible(groups: list[_Group]) -> Iterator[_Group]:
@@ -186,6 +192,7 @@ def _excludes(kept: _Group, group: _Group) -> bool:
 def _claim(group: _Group, doc: Doc, *, finder: PlaceFinder) -> Claim:
     draft, sentence = group.best, group.sentence
     put = put_of(draft, doc, finder=finder)
+    traits = traits_of(draft, rules=group.rules, put=put, doc=doc, finder=finder)
     end = max(place.view.end for place in _places(draft))
     if draft.object is None:
         token = doc[draft.tokens.object]
@@ -194,7 +201,7 @@ def _claim(group: _Group, doc: Doc, *, finder: PlaceFinder) -> Claim:
         draft.subject,
         draft.object,
         rule=draft.rule,
-        confidence=round(min(group.confidence, 0.99), 3),
+        confidence=round(min(likelihood(traits), 0.99), 3),
         end=end,
     )
     if put.speaker is not None:

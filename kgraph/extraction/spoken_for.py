@@ -27,6 +27,7 @@ _SURE = 0.6
 _SENTENCES_BACK = 30
 _NOT_SO = frozenset({Modality.DESIRED, Modality.HYPOTHETICAL, Modality.ASKED})
 _PLACES = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
+_DUTIES = frozenset("must should ought can could might".split())
 _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
     speak get""".split()
@@ -117,7 +118,7 @@ def _meant(
     own = bodies.get(here.speaker or "", frozenset())
     if not own:
         return _speaker(here, is_meant=_tells_deed(token))
-    if token.head.lemma_.casefold() in _OF_EVERYONE or _asks_for_thing(token.head):
+    if token.head.lemma_.casefold() in _OF_EVERYONE or _calls_for(token.head):
         return None
     chain = _last_spoken_of(own, token, recent=recent)
     return None if chain is None else (chain, "organization")
@@ -134,8 +135,10 @@ def _tells_deed(pronoun: Token) -> bool:
     return pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB" and pronoun.head.tag_ == "VBD"
 
 
-def _asks_for_thing(verb: Token) -> bool:
-    """Say whether a verb tells of a need: "we need rain" is said of everyone."""
+def _calls_for(verb: Token) -> bool:
+    """Say whether a verb tells of a need or a duty: "we need rain", "we must go", of everyone."""
+    if any(child.lower_ in _DUTIES and child.dep_ == "aux" for child in verb.children):
+        return True
     return verb.lemma_ in {"need", "require"} and any(each.dep_ == "obj" for each in verb.children)
 
 

@@ -18,7 +18,14 @@ _ENDING = re.compile(
     r"|stopp?(?:ed|ing|s)|ceas\w*|closed|shut|fired|sacked|dismissed|expelled|ousted|sold|split"
     r"|dissolv\w*|disband\w*|withdr[ae]w\w*|renounc\w*|gave|lost|died|handed|separat\w*|broke"
 )
-_UNTIL = re.compile(r"\b(?:until|till|to|up to|through|by|before)(?: \w+){0,3} ?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|to|up to|through|by|before)(?: (?:the|end|beginning|start|of|early|mid|late"
+    r"|about|around|spring|summer|autumn|fall|winter|year|at|least|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December|\d\d?))* ?$",
+    re.IGNORECASE,
+)
+_ERA = re.compile(r" ?(?:BCE?|B\.C\.)")
+_LIFE = re.compile(r"\([^()]*\b\d{3,4} *[–—-][^()]*\d{3,4}\)")
 _AND = re.compile(r"\W*(?:to|until|till|through|-|–|—)\W*", re.IGNORECASE)
 _TIMELESS = frozenset(
     """bornIn bornOn diedOn foundedOn dissolvedOn childOf relativeOf leadsTo broader
@@ -111,10 +118,22 @@ def _is_of(dated: _Dated, doc: Doc, *, scope: Scope) -> bool:
     if span is None:
         return False
     root = span.root
+    if _tells_no_time(dated, root, doc=doc):
+        return False
     on_the_way = {token.i for token in scope.path}
     if scope.in_phrase:
         return root.head.i in on_the_way
     return clause_head(root).i == scope.carrier.i or root.head.i in on_the_way
+
+
+def _tells_no_time(dated: _Dated, root: Token, *, doc: Doc) -> bool:
+    """Say whether a date dates no link: "1709 pupils", "the 1999 storm", "(1901–1950)"."""
+    counts = root.dep_ in {"nummod", "compound", "amod"} and root.head.pos_ in {"NOUN", "PROPN"}
+    start = root.sent.start_char
+    lives = [(m.start() + start, m.end() + start) for m in _LIFE.finditer(root.sent.text)]
+    in_life = any(first < dated.start and dated.end < last for first, last in lives)
+    era = _ERA.match(doc.text, dated.end)
+    return (counts and root.head.i > root.i) or era is not None or in_life
 
 
 def _covers(dated: _Dated, token: Token) -> bool:

@@ -156,8 +156,14 @@ class _Reader:
                 if self._is_marked and not self._may_end_before(here):
                     starts[number] &= sure[number]
                 starts[number] |= self._speakers[here] != self._speakers[here - 1]
+                starts[number] |= self._opens_paragraph(here)
         starts[0] = True
         return starts
+
+    def _opens_paragraph(self, word: int) -> bool:
+        """Say whether a word stands after an empty line, and not in mid-sentence."""
+        paragraph = self._breaks[word] == Break.PARAGRAPH
+        return paragraph and not self._words[word][0].islower()
 
     def _may_end_before(self, word: int) -> bool:
         """Say whether a mark or a line's end before a word lets a sentence end there."""

@@ -108,6 +108,8 @@ def _verb_bases(word: str) -> Iterator[str]:
         yield word[:-2]
     elif word.endswith("s") and not word.endswith("ss"):
         yield word[:-1]
+        if word.endswith("ses"):
+            yield word[:-2]
     for ending in ("ied", "ing", "ed"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             yield from _stems(word[: -len(ending)], ending)

@@ -30,7 +30,7 @@ _THINGS = frozenset("it its itself they them their theirs themselves".split())
 _POINTING = frozenset({"the", "this", "that"})
 _NARROWING = frozenset({"nmod", "amod", "compound", "acl", "nummod", "appos", "det:poss"})
 _SAYING = frozenset({"as", "into", "like"})
-_REACH = 150
+_REACH = 60
 """Tokens between a phrase and a shorter one that takes it up."""
 _WEIGHT_OF_WORD = 0.25
 _WEIGHT_OF_WORDS = 0.5
@@ -123,7 +123,6 @@ def _taken_up(phrases: Sequence[FoundPhrase], at: Mapping[int, int]) -> dict[int
             near = [chain for chain, place in recent.items() if each.root.i - place <= _REACH]
             if len(near) == 1:
                 found[each.root.i] = near[0]
-                recent[near[0]] = each.root.i
     return found
 
 

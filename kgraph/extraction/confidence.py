@@ -1,0 +1,145 @@
+"""How likely a claim is right, from what found it and how its words stand.
+
+A logistic model. Its weights are fitted on claims that readers have judged, of texts of many kinds
+(``kgraph.training.judged``). A link that a user teaches has no weight of its own: it goes by the
+rule that finds it and by its words.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.drafts import Draft
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place
+from kgraph.extraction.stances import Put
+from kgraph.language.labels import PRONOUNS
+from kgraph.model import Modality, Polarity
+
+WEIGHTS: Final = "confidence.json"
+OPEN: Final = "open:"
+_LOWEST, _HIGHEST = 0.02, 0.98
+_LONG_SENTENCE: Final = 30
+_NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
+_CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
+
+Traits = dict[str, float]
+"""What there is to say of a claim: numbers of about -3 to 3 by name, 0 where not named."""
+
+
+def likelihood(traits: Mapping[str, float]) -> float:
+    """Return how likely a claim with these traits is right, 0 to 1."""
+    weights = _weights()
+    total = sum(weights.get(name, 0.0) * value for name, value in traits.items())
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    source = resources.files("kgraph.extraction").joinpath(WEIGHTS)
+    weights: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))
+    return weights
+
+
+def traits_of(
+    draft: Draft,
+    *,
+    rules: Mapping[str, float],
+    put: Put,
+    doc: Doc,
+    finder: PlaceFinder,
+) -> Traits:
+    """Return the traits of a link.
+
+    Args:
+        draft: the link; of several finders' drafts the surest.
+        rules: how sure each finder is, by its name.
+        put: how it is put.
+        doc: the parse.
+        finder: tells names and terms from phrases.
+    """
+    traits: Traits = {"always": 1.0, "agreeing": float(len(rules) - 1)}
+    for rule, confidence in rules.items():
+        sure = min(max(confidence, _LOWEST), _HIGHEST)
+        traits[f"rule {rule}"] = 1.0
+        traits[f"sure {rule}"] = math.log(sure / (1.0 - sure))
+    is_open = draft.predicate.startswith(OPEN)
+    traits["open" if is_open else f"link {draft.predicate}"] = 1.0
+    traits |= _of_ends(draft, doc=doc, finder=finder)
+    traits |= _of_words(draft, doc=doc, is_open=is_open)
+    if put.polarity is Polarity.NEGATED:
+        traits["denied"] = 1.0
+    if put.modality is not Modality.ASSERTED:
+        traits[f"put {put.modality.value}"] = 1.0
+    if put.speaker is not None:
+        traits["quoted"] = 1.0
+    return traits
+
+
+def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
+    traits: Traits = {}
+    anchor = draft.tokens.anchor
+    ends = [("subject", draft.subject, draft.tokens.subject)]
+    if draft.object is not None:
+        ends.append(("object", draft.object, draft.tokens.object))
+    else:
+        traits["date"] = 1.0
+    for name, place, index in ends:
+        token = doc[index]
+        traits[f"{name} {_look(place, finder)}"] = 1.0
+        traits[f"{name} {place.mention.entity_type}"] = 1.0
+        if token.head.i != anchor and token.i != anchor:
+            traits[f"{name} apart"] = 1.0
+        if place.mention.text.casefold() not in PRONOUNS and _is_cut(token, place):
+            traits[f"{name} cut"] = 1.0
+    return traits
+
+
+def _look(place: Place, finder: PlaceFinder) -> str:
+    """Return what an end looks like."""
+    if place.mention.text.casefold() in PRONOUNS:
+        return "pronoun"
+    if place.mention.named:
+        return "named"
+    long = len(place.mention.text.split()) > 1
+    if not finder.is_phrase(place):
+        return "term" if long else "short term"
+    return "phrase" if long else "word"
+
+
+def _is_cut(token: Token, place: Place) -> bool:
+    """Say whether words that narrow an end are not part of it."""
+    return any(
+        child.dep_ in _NARROWING and child.i > token.i and child.idx >= place.view.end
+        for child in token.children
+    )
+
+
+def _of_words(draft: Draft, *, doc: Doc, is_open: bool) -> Traits:
+    tokens = draft.tokens
+    anchor = doc[tokens.anchor]
+    places = (tokens.subject, tokens.object, tokens.anchor)
+    words = len(draft.predicate.split())
+    traits: Traits = {"far": math.log1p(max(places) - min(places)) - 2.0}
+    if len(anchor.sent) > _LONG_SENTENCE:
+        traits["long sentence"] = 1.0
+    if anchor.sent.text.rstrip().endswith("?"):
+        traits["question"] = 1.0
+    if is_open:
+        traits["words"] = words - 2.0
+        verb = anchor.pos_ == "VERB"
+        traits["verb" if verb else "no verb"] = 1.0
+        if any(child.dep_ in _CLAUSES for child in anchor.children):
+            traits["goes on"] = 1.0
+        if anchor.dep_ not in {"ROOT", "conj"}:
+            traits["dependent"] = 1.0
+        if tokens.subject > tokens.anchor:
+            traits["turned"] = 1.0
+    return traits
