@@ -78,8 +78,8 @@ def test_the_kind_of_other_things_is_told_by_other_links(kind: str) -> None:
 
 
 @pytest.mark.parametrize(("table", "mentions"), [
-    pytest.param(is_("This"), {"This": "organization", "union": "concept"}, id="what is pointed at"),
-    pytest.param(is_(), {"Wren": "organization", "union": "organization"}, id="one body is another"),
+    pytest.param(is_("This"), {"This": "organization", "union": "concept"}, id="what is shown"),
+    pytest.param(is_(), {"Wren": "organization", "union": "organization"}, id="one is another"),
     pytest.param(is_(), {"Wren": "organization", "union": "Wren"}, id="what is itself"),
     pytest.param(is_(), {"Wren": "organization"}, id="a noun that is no mention"),
     pytest.param(BARE, {"Wren": "organization", "union": "concept"}, id="a noun without article"),
