@@ -43,7 +43,7 @@ def test_the_mention_of_a_word(word: int, mention: str | None) -> None:
 
 
 def test_the_mention_of_a_stretch_is_that_of_its_root() -> None:
-    place = read().finder.place_at((1, 5))
+    place = read().finder.place_at((0, 5))
     assert place is not None
     assert place.mention.text == "Guild of Old Lorn"
 
@@ -75,10 +75,15 @@ def test_a_phrase_that_is_no_mention_is_made_one_of_a_chain_of_its_own() -> None
     assert [(chain.number, chain.is_phrase) for chain in chains] == [(3, True)]
 
 
-def test_a_phrase_made_twice_is_one() -> None:
+@pytest.mark.parametrize(("again", "mentions"), [
+    pytest.param(5, 1, id="at the same place"),
+    pytest.param(12, 2, id="in other places"),
+])  # fmt: skip
+def test_a_phrase_made_twice_is_one(again: int, mentions: int) -> None:
     finder = read().finder
-    assert finder.make_place(13, 14) == finder.make_place(13, 14)
-    assert [len(made) for made in finder.made] == [1, 1]
+    places = finder.make_place(5, 6), finder.make_place(again, again + 1)
+    assert {place and place.reference for place in places} == {"c3"}
+    assert [len(made) for made in finder.made] == [mentions, 1]
 
 
 def test_a_phrase_that_reads_like_a_mention_goes_with_it() -> None:

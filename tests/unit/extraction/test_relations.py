@@ -135,7 +135,7 @@ def test_details_say_who_says_it_and_from_when_to_when_it_holds() -> None:
 
 @pytest.mark.parametrize(("pair", "anchor"), [
     pytest.param((SHE, GUILD), 1, id="the verb over both"),
-    pytest.param((WREN, GUILD), 1, id="the verb over both, higher up"),
+    pytest.param((GUILD, WREN), 1, id="the verb over the clause of one"),
     pytest.param((GUILD, LORN), 14, id="of two trees, what the later hangs on"),
 ])  # fmt: skip
 def test_the_word_that_joins_two_mentions(
