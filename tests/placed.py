@@ -16,11 +16,13 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Sentence, split_sentences
 from kgraph.language import AnnotatedDocument
+from kgraph.language.components import register_extensions
 from kgraph.language.labels import ENTITY_TYPES
 from kgraph.model import Claim, CoreferenceChain, Document, Mention, Span
 from kgraph.ontology.types import Ontology, Relation
@@ -29,6 +31,7 @@ from tests.parses import parsed
 
 _NAMESPACE = "https://example.org/"
 _BLANK = spacy.blank("en")
+register_extensions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _name(doc: Doc, names: Iterable[Mention], document: Document) -> None:
     """Set the names of a parse, as the language stage does."""
     views = [(document.reading.view_span(name.span), name.entity_type) for name in names]
     spans = [doc.char_span(view.start, view.end, label=kind) for view, kind in views if view]
-    doc.set_ents([span for span in spans if span is not None])
+    doc.set_ents(filter_spans(span for span in spans if span is not None))
 
 
 def _span(mention: Mention) -> Span:

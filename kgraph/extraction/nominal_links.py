@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
-from kgraph.language.nominals import Nominal, find_nominals
+from kgraph.language.nominals import find_nominals
 from kgraph.model import Polarity
 from kgraph.ontology.types import Ontology
 
+_PREDICATE = "instanceOf"
 _CONFIDENCE = 0.75
 _POINTING = frozenset({"this", "that", "these", "those", "which", "what"})
 _OPEN_ARTICLES = frozenset({"a", "an", "another", "no"})
@@ -28,20 +29,19 @@ _KINDS = frozenset({"organization", "event", "work"})
 
 
 def find_nominal_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
-    """Yield instanceOf drafts of named things that are no persons."""
+    """Yield instanceOf drafts of bodies, events and works."""
     for nominal in find_nominals(doc):
         subject = finder.place_of(nominal.subject)
         object_ = _kind_of(nominal, finder)
         if subject is None or object_ is None or not _tells_kind(nominal, subject):
             continue
-        predicate = _predicate(subject, nominal)
-        if object_.mention.entity_type != "concept" or subject.reference == object_.reference:
+        if not _is_of_a_kind(subject) or object_.mention.entity_type != "concept":
             continue
-        if predicate in ontology.relations:
+        if _PREDICATE in ontology.relations:
             noun = nominal.noun.root
             tokens = LinkTokens(nominal.subject.i, noun.i, noun.i)
             yield Draft(
-                predicate, subject, object_, None, tokens, "nominal", _CONFIDENCE,
+                _PREDICATE, subject, object_, None, tokens, "nominal", _CONFIDENCE,
                 polarity=Polarity.NEGATED if nominal.negated else None,
             )  # fmt: skip
 
@@ -73,9 +73,6 @@ def _tells_kind(nominal: Nominal, subject: Place) -> bool:
     return subject.mention.named or not pointing
 
 
-def _predicate(subject: Place, nominal: Nominal) -> str:
-    kind = subject.mention.entity_type
-    if kind == "person":
-        return ""
+def _is_of_a_kind(subject: Place) -> bool:
     pointing = subject.mention.text.casefold() in _POINTING
-    return "instanceOf" if kind in _KINDS and not pointing else ""
+    return subject.mention.entity_type in _KINDS and not pointing

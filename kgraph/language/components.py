@@ -75,7 +75,7 @@ class LanguageCore:
         self, network: LanguageNetwork, layers: frozenset[str], *, only_missing: bool = False
     ) -> None:
         """Keep ``network`` and which ``layers`` to set, all or only where they are missing."""
-        _register_extensions()
+        register_extensions()
         self.network = network
         self._layers = layers
         self._only_missing = only_missing
@@ -239,7 +239,8 @@ def _speakers(turns: Turns | None, tokens: Sequence[Token]) -> list[int] | None:
     return speakers
 
 
-def _register_extensions() -> None:
+def register_extensions() -> None:
+    """Let a Doc carry what the network finds besides names and trees."""
     for name in ("turns", "coreference_chains", "relations"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=[])
