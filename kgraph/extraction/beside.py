@@ -28,6 +28,7 @@ _PARTS: Final = frozenset(
     """school faculty department division library laboratory branch office unit institute centre
     center college section chapter wing subsidiary committee board""".split()
 )
+_DWELLERS: Final = frozenset("residents people citizens inhabitants members".split())
 _OPENING: Final = frozenset({"(", "["})
 _NEAR: Final = 6
 _CONFIDENCE: Final = 0.7
@@ -47,11 +48,23 @@ def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterato
         if relation is not None and fits(relation, first, object_=second):
             tokens = LinkTokens(token.head.i, token.i, token.i)
             yield Draft(predicate, first, second, None, tokens, RULE, confidence)
-    part_of = ontology.relations.get("partOf")
-    for part, whole, first, second in _nested(doc, finder):
-        if part_of is not None and fits(part_of, first, object_=second):
-            tokens = LinkTokens(part.i, whole.i, whole.i)
-            yield Draft("partOf", first, second, None, tokens, RULE, _CONFIDENCE)
+    for name, pairs in (("partOf", _nested), ("worksFor", _by_address)):
+        relation = ontology.relations.get(name)
+        for one, other, first, second in pairs(doc, finder):
+            if relation is not None and fits(relation, first, object_=second):
+                tokens = LinkTokens(one.i, other.i, other.i)
+                yield Draft(name, first, second, None, tokens, RULE, _CONFIDENCE)
+
+
+def _by_address(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
+    """Yield a person and the body that stands after his address: "Ana Ruiz ana@guild.org Guild"."""
+    for token in doc[1:-1]:
+        if not token.like_email:
+            continue
+        before, after = token.nbor(-1), token.nbor(1)
+        first, second = finder.place_of(before), finder.place_of(after)
+        if first is not None and second is not None and _are_two_names(first, second):
+            yield before, after, first, second
 
 
 def _nested(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
@@ -100,7 +113,8 @@ def _part_of_owner(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, To
 
 def _are_two_names(first: Place, second: Place) -> bool:
     apart = first.view.end <= second.view.start
-    office = first.mention.text.casefold().rsplit(" ", 1)[-1] in OFFICES | TITLES
+    words = first.mention.text.casefold().split()
+    office = words[-1] in OFFICES | TITLES or words[0] in _DWELLERS
     return first.mention.named and second.mention.named and apart and not office
 
 

@@ -12,6 +12,7 @@ from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.nominal_links import NO_KINDS
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
+from kgraph.language.terms import noun_phrase
 from kgraph.ontology.types import Ontology
 
 RULE: Final = "definition"
@@ -20,6 +21,7 @@ _CONFIDENCE: Final = 0.75
 _ARTICLES: Final = frozenset({"a", "an"})
 _KIND_WORDS: Final = frozenset("kind form type sort variety example branch species".split())
 _MANY_KINDS: Final = frozenset("kinds forms types sorts varieties branches species".split())
+_NAMING: Final = frozenset({"called", "named", "titled", "entitled", "dubbed"})
 _TELLING: Final = frozenset({"nmod", "acl", "acl:relcl"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _DETERMINERS: Final = frozenset({"det", "nmod:poss", "nummod", "det:poss"})
@@ -29,7 +31,7 @@ def find_definitions(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> It
     """Yield broader drafts, and instanceOf drafts where the one of a kind has a name."""
     for token in doc:
         for one, kind in _defined(token):
-            first, second = finder.place_of(one), finder.place_of(kind)
+            first, second = finder.place_of(one), _kind_place(kind, finder)
             if first is None or second is None or second.mention.named:
                 continue
             predicate = _predicate(first)
@@ -39,6 +41,16 @@ def find_definitions(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> It
                 yield Draft(predicate, first, second, None, tokens, RULE, _CONFIDENCE)
 
 
+def _kind_place(kind: Token, finder: PlaceFinder) -> Place | None:
+    """Return the place of a kind, also where it goes with a name: "a club called Quill"."""
+    place = finder.place_of(kind)
+    if place is None or not place.mention.named:
+        return place
+    phrase = noun_phrase(kind)
+    made = finder.make_place(phrase.start, phrase.end) if kind.pos_ == "NOUN" else None
+    return made if made is not None and made.mention.entity_type == "concept" else None
+
+
 def _predicate(one: Place) -> str:
     kinds = {"organization", "event", "work"}
     return "instanceOf" if one.mention.entity_type in kinds and one.mention.named else "broader"
@@ -46,7 +58,9 @@ def _predicate(one: Place) -> str:
 
 def _defined(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield what a word tells the kind of, with the kind."""
-    if token.dep_ in {"nsubj", "nsubj:pass"}:
+    if token.dep_ == "acl" and token.lower_ in _NAMING and token.head.i < token.i:
+        yield from _called(token)
+    elif token.dep_ in {"nsubj", "nsubj:pass"}:
         if token.lower_ in _KIND_WORDS or token.lower_ == "one":
             yield from _named_last(token)
         elif token.lower_ in _MANY_KINDS:
@@ -55,6 +69,21 @@ def _defined(token: Token) -> Iterator[tuple[Token, Token]]:
             yield from _said(token)
     elif token.dep_ == "appos" and _is_aside(token):
         yield _nearest(token), token
+
+
+def _called(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield "a form of energy called latent heat", "a club called Quill"."""
+    noun = verb.head
+    if noun.lower_ in _KIND_WORDS:
+        noun = _of(noun) or noun
+    if noun.pos_ != "NOUN" or noun.lemma_ in NO_KINDS or noun.lower_ in _KIND_WORDS:
+        return
+    if any(token.is_punct for token in verb.doc[noun.i : verb.i]):
+        return
+    for child in verb.rights:
+        if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
+            yield child, noun
+            return
 
 
 def _is_aside(noun: Token) -> bool:

@@ -21,7 +21,9 @@ def holder_of(noun: Token) -> Token | None:
         if first.dep_ == "acl:relcl":
             return first.head
         subjects = [subject.token for subject in subjects_of(first)]
-        return _name_beside(subjects[0]) if subjects else None
+        return _name_beside(subjects[0]) if subjects else _name_after_is(first)
+    if first.dep_ == "nsubj" and first.head.pos_ == "PROPN" and _is_said_of_one(first):
+        return first.head
     if first.dep_ == "appos" or _goes_on_with_offices(first):
         return first.head
     if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first):
@@ -33,6 +35,19 @@ def holder_of(noun: Token) -> Token | None:
     if first.dep_ in {"compound", "flat"} and first.head.pos_ == "PROPN":
         return first.head if first.i < first.head.i else None
     return _name_by_comma(first)
+
+
+def _is_said_of_one(noun: Token) -> bool:
+    """Say whether a name is said of the one office: "the director is Ana Ruiz"."""
+    return noun.tag_ == "NN" and any(child.dep_ == "cop" for child in noun.head.children)
+
+
+def _name_after_is(noun: Token) -> Token | None:
+    """Return the name right after the "is" of which the tree makes an office the predicate."""
+    for child in noun.rights:
+        if child.dep_ == "cop" and child.i + 1 < len(noun.doc):
+            return _name_of(noun.doc[child.i + 1])
+    return None
 
 
 def _name_by_comma(noun: Token) -> Token | None:

@@ -88,6 +88,19 @@ def _links(found: Extract) -> set[str]:
             id="a place after a comma",
         ),
         pytest.param(
+            "The director is Petra Holm now.", "Petra Holm holdsRole director", id="named last"
+        ),
+        pytest.param(
+            "Michiel Holm m.holm@lu.se University of Lund, Sweden",
+            "Michiel Holm worksFor University of Lund",
+            id="after an address",
+        ),
+        pytest.param(
+            "The Harbour Trust was the most famous charity of its time.",
+            "Harbour Trust instanceOf charity",
+            id="a superlative",
+        ),
+        pytest.param(
             "We spent two winters in the U.S., in Vermont.",
             "Vermont partOf U.S.",
             id="the country comes first",
@@ -113,6 +126,11 @@ def test_a_noun_phrase_states_a_link(told: Told, text: str, link: str) -> None:
             "An oligarchy is a government in which a few people rule.",
             "oligarchy broader government",
             id="is a kind that does something",
+        ),
+        pytest.param(
+            "The heat moves by a form of energy called latent heat.",
+            "latent heat broader energy",
+            id="called so",
         ),
         pytest.param("Another kind of boat is the canoe.", "canoe broader boat", id="another kind"),
         pytest.param(
@@ -186,6 +204,7 @@ def test_a_noun_of_kin_states_a_link(told: Told, text: str, link: str) -> None:
         ),
         pytest.param("Rhodes (Greek: Ρόδος, Rodos) is an island.", "partOf", id="other spellings"),
         pytest.param("The problem is a lack of money.", "broader", id="this one problem"),
+        pytest.param("We held talks, called witnesses and left.", "broader", id="a verb"),
         pytest.param("Pain is a reason for hope.", "broader", id="no kind"),
         pytest.param("Rowers are members of rowing clubs.", "broader", id="members"),
         pytest.param("Their goal was clear to everyone.", "aimsAt", id="what the aim is like"),
