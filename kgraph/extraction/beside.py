@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
-from kgraph.language.lexicon import ABBREVIATIONS, OFFICES, TITLES, countries
+from kgraph.language.lexicon import ABBREVIATIONS, OFFICES, PLACE_NOUNS, TITLES, countries
 from kgraph.ontology.types import Ontology
 
 RULE: Final = "beside"
@@ -48,12 +48,32 @@ def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterato
         if relation is not None and fits(relation, first, object_=second):
             tokens = LinkTokens(token.head.i, token.i, token.i)
             yield Draft(predicate, first, second, None, tokens, RULE, confidence)
-    for name, pairs in (("partOf", _nested), ("worksFor", _by_address)):
+    for name, pairs in (
+        ("partOf", _nested),
+        ("worksFor", _by_address),
+        ("basedIn", _shared_origin),
+    ):
         relation = ontology.relations.get(name)
         for one, other, first, second in pairs(doc, finder):
             if relation is not None and fits(relation, first, object_=second):
                 tokens = LinkTokens(one.i, other.i, other.i)
                 yield Draft(name, first, second, None, tokens, RULE, _CONFIDENCE)
+
+
+def _shared_origin(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
+    """Yield Ana with Lund in "Ana Ruiz and her husband Ben, from Lund, sang"."""
+    for token in doc:
+        cases = [child for child in token.children if child.dep_ == "case"]
+        noun, start = token.head, cases[0].i if cases else 0
+        if token.ent_type_ != "place" or not start or cases[0].lower_ != "from":
+            continue
+        before = doc[start - 1]
+        first, second = finder.place_of(noun.head), finder.place_of(token)
+        shared = before.text == "," and noun.dep_ == "conj" and noun.head.pos_ == "PROPN"
+        if first is None or second is None or not shared:
+            continue
+        if _are_two_names(first, second):
+            yield noun.head, token, first, second
 
 
 def _by_address(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
@@ -124,8 +144,16 @@ def _said(token: Token, first: Place, *, second: Place) -> tuple[str, float]:
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
     if not cases and kinds in _COMMA and _is_after_comma(token, second):
         return _COMMA[kinds], _COMMA_CONFIDENCE
+    if cases == {"of"} and kinds == ("place", "place") and _is_area(token):
+        return "partOf", _CONFIDENCE
     predicate, allowed = _PREPOSITIONS.get(kinds, ("", frozenset()))
     return (predicate, _CONFIDENCE) if cases and cases <= allowed else ("", 0.0)
+
+
+def _is_area(token: Token) -> bool:
+    """Say whether a name is of the one before by a noun: "the Tarn Bay area of Norway"."""
+    case = next(child for child in token.children if child.dep_ == "case")
+    return token.doc[case.i - 1].lower_ in PLACE_NOUNS
 
 
 def _is_after_comma(token: Token, place: Place) -> bool:

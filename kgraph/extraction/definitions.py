@@ -12,6 +12,7 @@ from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.nominal_links import NO_KINDS
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
+from kgraph.language.nominals import is_first_subject
 from kgraph.language.terms import noun_phrase
 from kgraph.ontology.types import Ontology
 
@@ -22,6 +23,9 @@ _ARTICLES: Final = frozenset({"a", "an"})
 _KIND_WORDS: Final = frozenset("kind form type sort variety example branch species".split())
 _MANY_KINDS: Final = frozenset("kinds forms types sorts varieties branches species".split())
 _NAMING: Final = frozenset({"called", "named", "titled", "entitled", "dubbed"})
+_IN_PHRASES: Final = frozenset("DET ADJ NOUN PROPN".split())
+_BEFORE_PHRASES: Final = frozenset("PUNCT INTJ".split())
+_RELATIVE: Final = frozenset("that which who where".split())
 _TELLING: Final = frozenset({"nmod", "acl", "acl:relcl"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 _DETERMINERS: Final = frozenset({"det", "nmod:poss", "nummod", "det:poss"})
@@ -60,7 +64,7 @@ def _defined(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield what a word tells the kind of, with the kind."""
     if token.dep_ == "acl" and token.lower_ in _NAMING and token.head.i < token.i:
         yield from _called(token)
-    elif token.dep_ in {"nsubj", "nsubj:pass"}:
+    elif token.dep_ in {"nsubj", "nsubj:pass"} and is_first_subject(token):
         if token.lower_ in _KIND_WORDS or token.lower_ == "one":
             yield from _named_last(token)
         elif token.lower_ in _MANY_KINDS:
@@ -80,10 +84,20 @@ def _called(verb: Token) -> Iterator[tuple[Token, Token]]:
         return
     if any(token.is_punct for token in verb.doc[noun.i : verb.i]):
         return
-    for child in verb.rights:
-        if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
-            yield child, noun
-            return
+    name = _phrase_after(verb)
+    if name is not None:
+        yield name, noun
+
+
+def _phrase_after(verb: Token) -> Token | None:
+    """Return the last word of the phrase right after a verb, whatever the tree makes of it."""
+    last = None
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ in _IN_PHRASES:
+            last = token if token.pos_ in {"NOUN", "PROPN"} else last
+        elif last is not None or token.pos_ not in _BEFORE_PHRASES:
+            break
+    return last
 
 
 def _is_aside(noun: Token) -> bool:
@@ -182,4 +196,8 @@ def _is_kind(noun: Token) -> bool:
 
 
 def _tells_more(noun: Token) -> bool:
-    return any(child.dep_ in _TELLING and child.i > noun.i for child in noun.children)
+    """Say whether a noun goes on with what sets its kind apart: "a boat with two masts"."""
+    if any(child.dep_ in _TELLING and child.i > noun.i for child in noun.children):
+        return True
+    after = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 3]]
+    return bool(after) and (after[0] in _RELATIVE or (after[0] == "in" and after[-1] == "which"))

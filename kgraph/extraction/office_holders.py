@@ -6,12 +6,23 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import subjects_of
+from kgraph.extraction.clauses import joined, subjects_of
 from kgraph.extraction.office_nouns import names_office
 
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
+_BEFORE_NAMES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _MOST_WORDS: Final = 3
 _POINTING: Final = frozenset("the our their his her its my your".split())
+
+
+def holders_of(noun: Token) -> list[Token]:
+    """Return whose office it is: of "writers Ana Ruiz and Ben Okafor" each of the names."""
+    holder = holder_of(noun)
+    if holder is None:
+        return []
+    if noun.tag_ != "NNS" or holder.i < noun.i:
+        return [holder]
+    return [each for each in joined(holder) if each.pos_ == "PROPN"]
 
 
 def holder_of(noun: Token) -> Token | None:
@@ -30,9 +41,11 @@ def holder_of(noun: Token) -> Token | None:
         subjects = [subject.token for subject in subjects_of(first.head)]
         return subjects[0] if subjects else None
     for child in first.children:
+        if child.dep_ == "conj":
+            break
         if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN" and child.i > noun.i:
             return child
-    if first.dep_ in {"compound", "flat"} and first.head.pos_ == "PROPN":
+    if first.dep_ in _BEFORE_NAMES and first.head.pos_ == "PROPN":
         return first.head if first.i < first.head.i else None
     return _name_by_comma(first)
 

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from kgraph.language.terms import is_role
+from kgraph.language.terms import is_role, singular
 
 _HEADS = frozenset(
     """director chair chairman chairwoman chairperson president head leader chief ceo captain
@@ -55,6 +55,8 @@ def names_office(token: Token) -> bool:
         return False
     if word in _HEADS | _FOUNDERS | _MEMBERS | _HOSTS | _TITLES:
         return True
+    if token.tag_ == "NNS":
+        word = singular(word)
     return token.pos_ == "NOUN" and (is_role(word) or word in _OCCUPATIONS)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.office_holders import has_subject, holder_of
+from kgraph.extraction.office_holders import has_subject, holders_of
 from kgraph.extraction.office_nouns import link_of, names_office
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
@@ -59,9 +59,9 @@ def _offices(doc: Doc) -> Iterator[_Office]:
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or not names_office(token):
             continue
-        holder = holder_of(token)
-        if holder is not None and holder.i != token.i:
-            yield _Office(token, holder, _body(token))
+        for holder in holders_of(token):
+            if holder.i != token.i:
+                yield _Office(token, holder, _body(token))
 
 
 def _body(noun: Token) -> Token | None:
@@ -102,16 +102,13 @@ def _role(
 def _role_place(noun: Token, holder: Place, *, finder: PlaceFinder) -> Place | None:
     """Return an office as a place; where a name takes it in ("King of Norway") the noun alone."""
     place = finder.place_of(noun)
-    if place is not None and not place.mention.named and _is_apart(place, holder):
-        if place.mention.entity_type == "concept":
-            return place
-    else:
-        phrase = noun_phrase(noun)
-        made = finder.make_place(phrase.start, phrase.end)
-        if made is not None and made.mention.entity_type == "concept":
-            return made
-    made = finder.make_place(noun.i, noun.i + 1)
-    return made if made is not None and made.mention.entity_type == "concept" else None
+    named = any(child.dep_ == "flat" for child in noun.children)
+    own = place is not None and not place.mention.named and _is_apart(place, holder)
+    own = own and not named
+    if place is not None and own and place.mention.entity_type == "concept":
+        return place
+    phrase = noun_phrase(noun)
+    return finder.make_place(phrase.start, phrase.end, concept=True)
 
 
 def _is_apart(place: Place, holder: Place) -> bool:
