@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.office_nouns import is_office_of
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
 from kgraph.language.lexicon import ABBREVIATIONS, OFFICES, PLACE_NOUNS, TITLES, countries
@@ -28,6 +29,7 @@ _PARTS: Final = frozenset(
     """school faculty department division library laboratory branch office unit institute centre
     center college section chapter wing subsidiary committee board""".split()
 )
+_BREAKS: Final = frozenset({"NUM", "VERB"})
 _DWELLERS: Final = frozenset("residents people citizens inhabitants members".split())
 _OPENING: Final = frozenset({"(", "["})
 _NEAR: Final = 6
@@ -135,6 +137,7 @@ def _are_two_names(first: Place, second: Place) -> bool:
     apart = first.view.end <= second.view.start
     words = first.mention.text.casefold().split()
     office = words[-1] in OFFICES | TITLES or words[0] in _DWELLERS
+    office |= is_office_of(first.mention.text)
     return first.mention.named and second.mention.named and apart and not office
 
 
@@ -146,8 +149,17 @@ def _said(token: Token, first: Place, *, second: Place) -> tuple[str, float]:
         return _COMMA[kinds], _COMMA_CONFIDENCE
     if cases == {"of"} and kinds == ("place", "place") and _is_area(token):
         return "partOf", _CONFIDENCE
+    if kinds == ("place", "place") and _is_country(first):
+        return "", 0.0
+    if cases == {"of"} and (_is_royal(token.head) or " " not in first.mention.text):
+        return "", 0.0
     predicate, allowed = _PREPOSITIONS.get(kinds, ("", frozenset()))
     return (predicate, _CONFIDENCE) if cases and cases <= allowed else ("", 0.0)
+
+
+def _is_royal(name: Token) -> bool:
+    """Say whether a title stands before a name: "King Haakon of Norway" holds it there."""
+    return name.i > 0 and name.nbor(-1).lower_ in TITLES
 
 
 def _is_area(token: Token) -> bool:
@@ -161,7 +173,9 @@ def _is_after_comma(token: Token, place: Place) -> bool:
     if any(child.dep_ in {"cc", "conj"} for child in (*token.children, *token.head.children)):
         return False
     before = [t for t in token.doc[token.head.i + 1 : token.i] if t.idx < place.view.start]
-    return any(t.text == "," for t in before) and not _is_other_spelling(token.head)
+    comma = [t.text for t in before if t.lower_ != "the"][-1:] == [","]
+    plain = all(t.pos_ not in _BREAKS and t.text != ":" for t in before)
+    return comma and plain and not _is_other_spelling(token.head)
 
 
 def _is_other_spelling(token: Token) -> bool:

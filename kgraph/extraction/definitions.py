@@ -103,7 +103,11 @@ def _phrase_after(verb: Token) -> Token | None:
 def _is_aside(noun: Token) -> bool:
     """Say whether a noun tells the kind of what stands before it: "keelboats, boats that"."""
     said_of = _nearest(noun)
-    other = said_of.lemma_ != noun.lemma_ and said_of.i < noun.i
+    opening = noun.doc[max(noun.left_edge.i - 1, 0)].text
+    before = noun.left_edge if noun.left_edge.is_punct else noun.doc[max(noun.left_edge.i - 1, 0)]
+    picked = opening not in {",", "("} and before.text not in {",", "("}
+    picked = picked or any(child.dep_ == "advmod" for child in noun.lefts)
+    other = not picked and said_of.lemma_ != noun.lemma_ and said_of.i < noun.i
     unclear = noun.tag_ == "NNS" and len(joined(noun.head)) > 1
     return other and not unclear and _is_generic(said_of) and _is_kind(noun) and _tells_more(noun)
 

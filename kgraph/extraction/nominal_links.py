@@ -11,18 +11,22 @@ from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.components import MENTIONS
 from kgraph.language.nominals import Nominal, find_nominals
+from kgraph.language.noun_phrases import content_noun
 from kgraph.model import Polarity
 from kgraph.ontology.types import Ontology
 
 _CONFIDENCE = 0.75
 _POINTING = frozenset({"this", "that", "these", "those", "which", "what"})
+_OF_KIND = frozenset({"kind", "type", "form", "sort"})
 _OPEN_ARTICLES = frozenset({"a", "an", "another", "no"})
 NO_KINDS = frozenset(
     """reason result cause way thing part case fact matter example problem question answer issue
     key point place time step start end beginning danger threat risk success failure disaster hit
     source basis subject object focus goal aim target choice enemy friend favorite favourite name
     winner loser victim lot bit number process mess joke shame surprise one other rest kind sort
-    type form mistake pleasure honor honour must challenge opportunity member""".split()
+    type form mistake pleasure honor honour must challenge opportunity member
+    influence feature property experience perk benefit advantage aspect factor element component
+    sign symbol effect consequence duty task haven activity""".split()
 )
 """Nouns of a predicate that judge or refer and name no kind of thing."""
 _KINDS = frozenset({"organization", "event", "work"})
@@ -50,6 +54,8 @@ def find_nominal_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> 
 def _kind_of(nominal: Nominal, finder: PlaceFinder) -> Place | None:
     """Return the noun as a place without its owner: of "Ana's novel The Weir" it is "novel"."""
     noun = nominal.noun.root
+    if content_noun(noun) != noun and noun.lower_ not in _OF_KIND:
+        return None
     place = finder.place_of(noun)
     if place is not None and place.mention.named:
         return None

@@ -12,6 +12,7 @@ from kgraph.extraction.office_nouns import names_office
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
 _BEFORE_NAMES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _MOST_WORDS: Final = 3
+_NAMES_TOO: Final = frozenset("dean earl duke prince king bishop pope major".split())
 _POINTING: Final = frozenset("the our their his her its my your".split())
 
 
@@ -41,13 +42,20 @@ def holder_of(noun: Token) -> Token | None:
         subjects = [subject.token for subject in subjects_of(first.head)]
         return subjects[0] if subjects else None
     for child in first.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or (child.dep_ == "flat" and _is_first_name(noun)):
             break
         if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN" and child.i > noun.i:
             return child
     if first.dep_ in _BEFORE_NAMES and first.head.pos_ == "PROPN":
-        return first.head if first.i < first.head.i else None
+        return first.head if first.i < first.head.i and not _is_first_name(first) else None
     return _name_by_comma(first)
+
+
+def _is_first_name(title: Token) -> bool:
+    """Say whether a title begins a name of two words, as many a first name reads: "Dean Holm"."""
+    name = title.doc[title.i : title.i + 3]
+    long = len(name) == 3 and name[2].pos_ == "PROPN"
+    return title.lower_ in _NAMES_TOO and not long
 
 
 def _is_said_of_one(noun: Token) -> bool:

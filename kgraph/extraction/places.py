@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.language.mentions import name_key
 from kgraph.language.noun_phrases import content_noun
-from kgraph.language.terms import term_of
+from kgraph.language.terms import singular
 from kgraph.model import CoreferenceChain, Mention, Span
 from kgraph.ontology.types import Relation
 
@@ -21,6 +22,15 @@ def fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
         return False
     in_domain = not relation.domain or subject.mention.entity_type in relation.domain
     return in_domain and (not relation.range or object_.mention.entity_type in relation.range)
+
+
+def _term(words: TokenSpan) -> str:
+    """Return words as the label of a concept: small but for names, the last in the singular."""
+    last = words[-1].lower_
+    last = singular(last) if words[-1].tag_ == "NNS" else last
+    small = (t.text if t.pos_ == "PROPN" else t.lower_ for t in words[:-1])
+    kept = (text + t.whitespace_ for text, t in zip(small, words[:-1], strict=True))
+    return "".join(kept) + last
 
 
 class PlaceFinder:
@@ -68,7 +78,7 @@ class PlaceFinder:
             return None
         view = Span(words.start_char, words.end_char)
         source = sentence.document.reading.source_span(view)
-        chain, kind = self._chain_of(term_of(words) if concept else words.text, concept=concept)
+        chain, kind = self._chain_of(_term(words) if concept else words.text, concept=concept)
         mention = Mention(source, source, words.text, kind, named=False, chain=chain)
         return Place(self._made_mentions.setdefault(source, mention), view, view)
 

@@ -11,6 +11,7 @@ from kgraph.language.components import MENTIONS
 from kgraph.language.terms import noun_phrase
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_ENDS = frozenset({".", "”", '"', ";", ":", "?", "!"})
 _ONE_OF = frozenset({"one", "some", "part", "kind", "sort", "type"})
 
 
@@ -67,13 +68,18 @@ def _name_right_before(noun: Token) -> Token | None:
         return None
     before = noun.doc[edge - 2]
     kinds = [span.label_ for span in noun.doc.spans.get(MENTIONS, []) if span.root.i == noun.i]
-    if before.pos_ != "PROPN" or before.ent_type_ not in kinds:
+    if before.pos_ != "PROPN" or before.ent_type_ not in kinds or noun.head.ent_type_ in kinds:
         return None
-    return before if noun.head.pos_ != "PROPN" else None
+    return before
 
 
 def _is_one_of_them(name: Token) -> bool:
     """Say whether a name after a noun names what the noun tells: not one name after a plural."""
+    between = {token.text for token in name.doc[name.head.i + 1 : name.left_edge.i + 1]}
+    inside = {token.shape_ for token in name.subtree}
+    earlier = any(c.dep_ == "appos" and name.head.i < c.i < name.i for c in name.head.children)
+    if between & _ENDS or ("(" in between and "dddd" in inside) or earlier:
+        return False
     instance = any(child.dep_ == "conj" or child.lower_ == "e.g." for child in name.children)
     return instance or not _is_plural(name.head)
 

@@ -222,6 +222,18 @@ def test_a_noun_of_kin_states_a_link(told: Told, text: str, link: str) -> None:
         ),
         pytest.param("Rhodes (Greek: Ρόδος, Rodos) is an island.", "partOf", id="other spellings"),
         pytest.param("The problem is a lack of money.", "broader", id="this one problem"),
+        pytest.param(
+            "They met in Lund (fare: 20 crowns, Malmo: 30 crowns).", "partOf", id="two fares"
+        ),
+        pytest.param("They fled from Norway, then in Sweden.", "partOf", id="two countries"),
+        pytest.param("King Haakon of Norway spoke.", "basedIn", id="a king"),
+        pytest.param(
+            "Ana Ruiz was a captain in the Royal Engineers.", "leaderOf", id="an officer in a corps"
+        ),
+        pytest.param(
+            "The Guild, a group of veterans of the war, met.", "instanceOf", id="a group of them"
+        ),
+        pytest.param("Dean Holm spoke.", "holdsRole", id="a first name"),
         pytest.param("We held talks, called witnesses and left.", "broader", id="a verb"),
         pytest.param("Pain is a reason for hope.", "broader", id="no kind"),
         pytest.param("Rowers are members of rowing clubs.", "broader", id="members"),
