@@ -106,6 +106,7 @@ def _is_aside(noun: Token) -> bool:
     opening = noun.doc[max(noun.left_edge.i - 1, 0)].text
     before = noun.left_edge if noun.left_edge.is_punct else noun.doc[max(noun.left_edge.i - 1, 0)]
     picked = opening not in {",", "("} and before.text not in {",", "("}
+    picked = picked or noun.doc[max(before.i - 1, 0)].pos_ == "PROPN"
     picked = picked or any(child.dep_ == "advmod" for child in noun.lefts)
     other = not picked and said_of.lemma_ != noun.lemma_ and said_of.i < noun.i
     unclear = noun.tag_ == "NNS" and len(joined(noun.head)) > 1
@@ -144,6 +145,8 @@ def _named_last(subject: Token) -> Iterator[tuple[Token, Token]]:
     head = subject.head
     copular = any(child.dep_ == "cop" for child in head.children)
     if kind is None or not copular or not _is_thing(head) or kind.lower_ in NO_KINDS:
+        return
+    if any(child.dep_ == "acl:relcl" for each in (subject, kind) for child in each.children):
         return
     if subject.lower_ == "one" and (kind.tag_ != "NNS" or kind.lemma_ in NO_KINDS):
         return

@@ -30,25 +30,39 @@ def holder_of(noun: Token) -> Token | None:
     """Return whose office it is: the subject of "is", what it stands beside, what it precedes."""
     first = _first_of_list(noun)
     if any(child.dep_ == "cop" for child in first.children):
-        if first.dep_ == "acl:relcl":
-            return first.head
-        subjects = [subject.token for subject in subjects_of(first)]
-        return _name_beside(subjects[0]) if subjects else _name_after_is(first)
+        return _holder_by_is(first)
     if first.dep_ == "nsubj" and first.head.pos_ == "PROPN" and _is_said_of_one(first):
         return first.head
-    if first.dep_ == "appos" or _goes_on_with_offices(first):
+    if first.dep_ in {"appos", "list"} and first.head.i < first.i:
+        return _nearest(first)
+    if _goes_on_with_offices(first):
         return first.head
-    if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first):
+    if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first) and not _has_name(first):
         subjects = [subject.token for subject in subjects_of(first.head)]
         return subjects[0] if subjects else None
-    for child in first.children:
+    return _holder_after(first) or _name_by_comma(first)
+
+
+def _holder_by_is(noun: Token) -> Token | None:
+    """Return who is said to be what a noun says; what he is "for" or "in" is no office."""
+    if any(child.dep_ == "case" and child.tag_ != "POS" for child in noun.lefts):
+        return None
+    if noun.dep_ == "acl:relcl":
+        return noun.head
+    subjects = [subject.token for subject in subjects_of(noun)]
+    return _name_beside(subjects[0]) if subjects else _name_after_is(noun)
+
+
+def _holder_after(noun: Token) -> Token | None:
+    """Return the name that an office stands before: "editor Ana Ruiz", "the editor, Ana Ruiz"."""
+    for child in noun.children:
         if child.dep_ == "conj" or (child.dep_ == "flat" and _is_first_name(noun)):
             break
         if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN" and child.i > noun.i:
             return child
-    if first.dep_ in _BEFORE_NAMES and first.head.pos_ == "PROPN":
-        return first.head if first.i < first.head.i and not _is_first_name(first) else None
-    return _name_by_comma(first)
+    if noun.dep_ in _BEFORE_NAMES and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+        return None if _is_first_name(noun) else noun.head
+    return None
 
 
 def _is_first_name(title: Token) -> bool:
@@ -118,6 +132,17 @@ def _name_beside(noun: Token) -> Token:
     beside = {"appos", "flat", "nsubj"}
     names = [c for c in noun.rights if c.dep_ in beside and c.pos_ == "PROPN" and c.i == noun.i + 1]
     return names[0] if names else noun
+
+
+def _has_name(noun: Token) -> bool:
+    """Say whether a name follows an office: "she starred as the judge Ana Ruiz"."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "PROPN"
+
+
+def _nearest(noun: Token) -> Token:
+    """Return what an office is said of: of "Ana Ruiz and Ben Okafor, a baker" it is Ben."""
+    names = [each for each in joined(noun.head) if each.i < noun.i and each.pos_ == "PROPN"]
+    return max(names, key=lambda each: each.i) if names and noun.tag_ != "NNS" else noun.head
 
 
 def _goes_on_with_offices(noun: Token) -> bool:

@@ -39,7 +39,7 @@ _OUTSIDERS = frozenset(
 # Words that end as those for offices do.
 _NO_OFFICES = frozenset(
     """junior senior superior inferior elder interior exterior prior gentleman gentlewoman layman
-    human everyman""".split()
+    human everyman remainder""".split()
 )
 _CHOSEN = frozenset("favorite favourite best-loved".split())
 _BELIEFS = re.compile(

@@ -109,6 +109,11 @@ def _links(found: Extract) -> set[str]:
             id="of the name right before",
         ),
         pytest.param(
+            "Ana Ruiz and Ben Okafor, secretary of the Harbour Trust, agreed.",
+            "Ben Okafor holdsRole secretary",
+            id="the nearest of two",
+        ),
+        pytest.param(
             "Michiel Holm m.holm@lu.se University of Lund, Sweden",
             "Michiel Holm worksFor University of Lund",
             id="after an address",
@@ -232,6 +237,9 @@ def test_a_noun_of_kin_states_a_link(told: Told, text: str, link: str) -> None:
         ),
         pytest.param(
             "The Guild, a group of veterans of the war, met.", "instanceOf", id="a group of them"
+        ),
+        pytest.param(
+            "Ana Ruiz was for the remainder of her life in Lund.", "holdsRole", id="no office"
         ),
         pytest.param("Dean Holm spoke.", "holdsRole", id="a first name"),
         pytest.param("We held talks, called witnesses and left.", "broader", id="a verb"),
