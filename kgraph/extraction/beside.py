@@ -8,9 +8,10 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.office_nouns import is_office_of
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
-from kgraph.language.lexicon import ABBREVIATIONS, OFFICES, TITLES, countries
+from kgraph.language.lexicon import ABBREVIATIONS, OFFICES, PLACE_NOUNS, TITLES, countries
 from kgraph.ontology.types import Ontology
 
 RULE: Final = "beside"
@@ -28,6 +29,8 @@ _PARTS: Final = frozenset(
     """school faculty department division library laboratory branch office unit institute centre
     center college section chapter wing subsidiary committee board""".split()
 )
+_BREAKS: Final = frozenset({"NUM", "VERB"})
+_DWELLERS: Final = frozenset("residents people citizens inhabitants members".split())
 _OPENING: Final = frozenset({"(", "["})
 _NEAR: Final = 6
 _CONFIDENCE: Final = 0.7
@@ -47,11 +50,43 @@ def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterato
         if relation is not None and fits(relation, first, object_=second):
             tokens = LinkTokens(token.head.i, token.i, token.i)
             yield Draft(predicate, first, second, None, tokens, RULE, confidence)
-    part_of = ontology.relations.get("partOf")
-    for part, whole, first, second in _nested(doc, finder):
-        if part_of is not None and fits(part_of, first, object_=second):
-            tokens = LinkTokens(part.i, whole.i, whole.i)
-            yield Draft("partOf", first, second, None, tokens, RULE, _CONFIDENCE)
+    for name, pairs in (
+        ("partOf", _nested),
+        ("worksFor", _by_address),
+        ("basedIn", _shared_origin),
+    ):
+        relation = ontology.relations.get(name)
+        for one, other, first, second in pairs(doc, finder):
+            if relation is not None and fits(relation, first, object_=second):
+                tokens = LinkTokens(one.i, other.i, other.i)
+                yield Draft(name, first, second, None, tokens, RULE, _CONFIDENCE)
+
+
+def _shared_origin(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
+    """Yield Ana with Lund in "Ana Ruiz and her husband Ben, from Lund, sang"."""
+    for token in doc:
+        cases = [child for child in token.children if child.dep_ == "case"]
+        noun, start = token.head, cases[0].i if cases else 0
+        if token.ent_type_ != "place" or not start or cases[0].lower_ != "from":
+            continue
+        before = doc[start - 1]
+        first, second = finder.place_of(noun.head), finder.place_of(token)
+        shared = before.text == "," and noun.dep_ == "conj" and noun.head.pos_ == "PROPN"
+        if first is None or second is None or not shared:
+            continue
+        if _are_two_names(first, second):
+            yield noun.head, token, first, second
+
+
+def _by_address(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
+    """Yield a person and the body that stands after his address: "Ana Ruiz ana@guild.org Guild"."""
+    for token in doc[1:-1]:
+        if not token.like_email:
+            continue
+        before, after = token.nbor(-1), token.nbor(1)
+        first, second = finder.place_of(before), finder.place_of(after)
+        if first is not None and second is not None and _are_two_names(first, second):
+            yield before, after, first, second
 
 
 def _nested(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
@@ -100,7 +135,9 @@ def _part_of_owner(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, To
 
 def _are_two_names(first: Place, second: Place) -> bool:
     apart = first.view.end <= second.view.start
-    office = first.mention.text.casefold().rsplit(" ", 1)[-1] in OFFICES | TITLES
+    words = first.mention.text.casefold().split()
+    office = words[-1] in OFFICES | TITLES or words[0] in _DWELLERS
+    office |= is_office_of(first.mention.text)
     return first.mention.named and second.mention.named and apart and not office
 
 
@@ -110,8 +147,25 @@ def _said(token: Token, first: Place, *, second: Place) -> tuple[str, float]:
     cases = {child.lower_ for child in token.children if child.dep_ == "case"}
     if not cases and kinds in _COMMA and _is_after_comma(token, second):
         return _COMMA[kinds], _COMMA_CONFIDENCE
+    if cases == {"of"} and kinds == ("place", "place") and _is_area(token):
+        return "partOf", _CONFIDENCE
+    if kinds == ("place", "place") and _is_country(first):
+        return "", 0.0
+    if cases == {"of"} and (_is_royal(token.head) or " " not in first.mention.text):
+        return "", 0.0
     predicate, allowed = _PREPOSITIONS.get(kinds, ("", frozenset()))
     return (predicate, _CONFIDENCE) if cases and cases <= allowed else ("", 0.0)
+
+
+def _is_royal(name: Token) -> bool:
+    """Say whether a title stands before a name: "King Haakon of Norway" holds it there."""
+    return name.i > 0 and name.nbor(-1).lower_ in TITLES
+
+
+def _is_area(token: Token) -> bool:
+    """Say whether a name is of the one before by a noun: "the Tarn Bay area of Norway"."""
+    case = next(child for child in token.children if child.dep_ == "case")
+    return token.doc[case.i - 1].lower_ in PLACE_NOUNS
 
 
 def _is_after_comma(token: Token, place: Place) -> bool:
@@ -119,7 +173,9 @@ def _is_after_comma(token: Token, place: Place) -> bool:
     if any(child.dep_ in {"cc", "conj"} for child in (*token.children, *token.head.children)):
         return False
     before = [t for t in token.doc[token.head.i + 1 : token.i] if t.idx < place.view.start]
-    return any(t.text == "," for t in before) and not _is_other_spelling(token.head)
+    comma = [t.text for t in before if t.lower_ != "the"][-1:] == [","]
+    plain = all(t.pos_ not in _BREAKS and t.text != ":" for t in before)
+    return comma and plain and not _is_other_spelling(token.head)
 
 
 def _is_other_spelling(token: Token) -> bool:

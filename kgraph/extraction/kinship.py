@@ -59,6 +59,8 @@ def _owner(noun: Token) -> Token | None:
 
 def _kin(noun: Token, finder: PlaceFinder) -> Place | None:
     """Return the name that goes with a noun of kin, or the one person that it means."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return finder.place_of(noun.head)
     for child in noun.rights:
         if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN":
             return finder.place_of(child)

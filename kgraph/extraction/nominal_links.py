@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
-from kgraph.language.nominals import find_nominals
+from kgraph.language.components import MENTIONS
+from kgraph.language.nominals import Nominal, find_nominals
+from kgraph.language.noun_phrases import content_noun
 from kgraph.model import Polarity
 from kgraph.ontology.types import Ontology
 
 _PREDICATE = "instanceOf"
 _CONFIDENCE = 0.75
 _POINTING = frozenset({"this", "that", "these", "those", "which", "what"})
+_OF_KIND = frozenset({"kind", "type", "form", "sort"})
 _OPEN_ARTICLES = frozenset({"a", "an", "another", "no"})
 NO_KINDS = frozenset(
     """reason result cause way thing part case fact matter example problem question answer issue
     key point place time step start end beginning danger threat risk success failure disaster hit
     source basis subject object focus goal aim target choice enemy friend favorite favourite name
     winner loser victim lot bit number process mess joke shame surprise one other rest kind sort
-    type form mistake pleasure honor honour must challenge opportunity member""".split()
+    type form mistake pleasure honor honour must challenge opportunity member
+    influence feature property experience perk benefit advantage aspect factor element component
+    sign symbol effect consequence duty task haven activity""".split()
 )
 """Nouns of a predicate that judge or refer and name no kind of thing."""
 _KINDS = frozenset({"organization", "event", "work"})
@@ -48,29 +53,47 @@ def find_nominal_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> 
 
 def _kind_of(nominal: Nominal, finder: PlaceFinder) -> Place | None:
     """Return the noun as a place without its owner: of "Ana's novel The Weir" it is "novel"."""
-    place = finder.place_of(nominal.noun.root)
+    noun = nominal.noun.root
+    if content_noun(noun) != noun and noun.lower_ not in _OF_KIND:
+        return None
+    place = finder.place_of(noun)
     if place is not None and place.mention.named:
         return None
-    owned = any(child.dep_ == "nmod:poss" for child in nominal.noun.root.children)
-    if owned or place is None:
-        return finder.make_place(nominal.noun.start, nominal.noun.end)
+    start = _after_superlative(nominal.noun)
+    owned = any(child.dep_ == "nmod:poss" for child in noun.children)
+    if owned or place is None or start > nominal.noun.start:
+        return finder.make_place(start, nominal.noun.end)
     return place
+
+
+def _after_superlative(phrase: Span) -> int:
+    """Return where a noun begins without what sets one above the others: "most famous novel"."""
+    most = [token.i for token in phrase if token.lower_ in {"most", "least"}]
+    return most[0] + 2 if most and most[0] + 2 < phrase.end else phrase.start
 
 
 def _tells_kind(nominal: Nominal, subject: Place) -> bool:
     """Say whether the noun tells of what kind the thing is, and does not only judge or point.
 
     What a pronoun stands for is less sure: there the noun needs "a" or nothing ("it is a club",
-    "we are musicians"), as "it is the enemy" says which one and not what.
+    "we are musicians"), as "it is the enemy" says which one and not what; and it names no idea.
     """
     noun = nominal.noun.root
     if noun.lower_ in NO_KINDS:
         return False
+    if subject.mention.named:
+        return True
     pointing = any(
         child.dep_ in {"det", "nmod:poss"} and child.lower_ not in _OPEN_ARTICLES
         for child in noun.children
     )
-    return subject.mention.named or not pointing
+    return not pointing and not _is_idea(noun)
+
+
+def _is_idea(noun: Token) -> bool:
+    """Say whether the trained mentions take a noun for a concept."""
+    group = noun.doc.spans.get(MENTIONS, [])
+    return any(span.root.i == noun.i and span.label_ == "concept" for span in group)
 
 
 def _is_of_a_kind(subject: Place) -> bool:

@@ -6,31 +6,81 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import subjects_of
+from kgraph.extraction.clauses import joined, subjects_of
 from kgraph.extraction.office_nouns import names_office
 
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
+_BEFORE_NAMES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _MOST_WORDS: Final = 3
+_NAMES_TOO: Final = frozenset("dean earl duke prince king bishop pope major".split())
 _POINTING: Final = frozenset("the our their his her its my your".split())
+
+
+def holders_of(noun: Token) -> list[Token]:
+    """Return whose office it is: of "writers Ana Ruiz and Ben Okafor" each of the names."""
+    holder = holder_of(noun)
+    if holder is None:
+        return []
+    if noun.tag_ != "NNS" or holder.i < noun.i:
+        return [holder]
+    return [each for each in joined(holder) if each.pos_ == "PROPN"]
 
 
 def holder_of(noun: Token) -> Token | None:
     """Return whose office it is: the subject of "is", what it stands beside, what it precedes."""
     first = _first_of_list(noun)
     if any(child.dep_ == "cop" for child in first.children):
-        subjects = [subject.token for subject in subjects_of(first)]
-        return _name_beside(subjects[0]) if subjects else None
-    if first.dep_ == "appos" or _goes_on_with_offices(first):
+        return _holder_by_is(first)
+    if first.dep_ == "nsubj" and first.head.pos_ == "PROPN" and _is_said_of_one(first):
         return first.head
-    if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first):
+    if first.dep_ in {"appos", "list"} and first.head.i < first.i:
+        return _nearest(first)
+    if _goes_on_with_offices(first):
+        return first.head
+    if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first) and not _has_name(first):
         subjects = [subject.token for subject in subjects_of(first.head)]
         return subjects[0] if subjects else None
-    for child in first.children:
+    return _holder_after(first) or _name_by_comma(first)
+
+
+def _holder_by_is(noun: Token) -> Token | None:
+    """Return who is said to be what a noun says; what he is "for" or "in" is no office."""
+    if any(child.dep_ == "case" and child.tag_ != "POS" for child in noun.lefts):
+        return None
+    subjects = [subject.token for subject in subjects_of(noun)]
+    return _name_beside(subjects[0]) if subjects else _name_after_is(noun)
+
+
+def _holder_after(noun: Token) -> Token | None:
+    """Return the name that an office stands before: "editor Ana Ruiz", "the editor, Ana Ruiz"."""
+    for child in noun.children:
+        if child.dep_ == "conj" or (child.dep_ == "flat" and _is_first_name(noun)):
+            break
         if child.dep_ in {"appos", "flat"} and child.pos_ == "PROPN" and child.i > noun.i:
             return child
-    if first.dep_ in {"compound", "flat"} and first.head.pos_ == "PROPN":
-        return first.head if first.i < first.head.i else None
-    return _name_by_comma(first)
+    if noun.dep_ in _BEFORE_NAMES and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+        return None if _is_first_name(noun) else noun.head
+    return None
+
+
+def _is_first_name(title: Token) -> bool:
+    """Say whether a title begins a name of two words, as many a first name reads: "Dean Holm"."""
+    name = title.doc[title.i : title.i + 3]
+    long = len(name) == 3 and name[2].pos_ == "PROPN"
+    return title.lower_ in _NAMES_TOO and not long
+
+
+def _is_said_of_one(noun: Token) -> bool:
+    """Say whether a name is said of the one office: "the director is Ana Ruiz"."""
+    return noun.tag_ == "NN" and any(child.dep_ == "cop" for child in noun.head.children)
+
+
+def _name_after_is(noun: Token) -> Token | None:
+    """Return the name right after the "is" of which the tree makes an office the predicate."""
+    for child in noun.rights:
+        if child.dep_ == "cop" and child.i + 1 < len(noun.doc):
+            return _name_of(noun.doc[child.i + 1])
+    return None
 
 
 def _name_by_comma(noun: Token) -> Token | None:
@@ -80,6 +130,17 @@ def _name_beside(noun: Token) -> Token:
     beside = {"appos", "flat", "nsubj"}
     names = [c for c in noun.rights if c.dep_ in beside and c.pos_ == "PROPN" and c.i == noun.i + 1]
     return names[0] if names else noun
+
+
+def _has_name(noun: Token) -> bool:
+    """Say whether a name follows an office: "she starred as the judge Ana Ruiz"."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "PROPN"
+
+
+def _nearest(noun: Token) -> Token:
+    """Return what an office is said of: of "Ana Ruiz and Ben Okafor, a baker" it is Ben."""
+    names = [each for each in joined(noun.head) if each.i < noun.i and each.pos_ == "PROPN"]
+    return max(names, key=lambda each: each.i) if names and noun.tag_ != "NNS" else noun.head
 
 
 def _goes_on_with_offices(noun: Token) -> bool:

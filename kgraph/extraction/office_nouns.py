@@ -6,7 +6,8 @@ import re
 
 from spacy.tokens import Token
 
-from kgraph.language.terms import is_role
+from kgraph.language.lexicon import OFFICES, TITLES
+from kgraph.language.terms import is_role, singular
 
 _HEADS = frozenset(
     """director chair chairman chairwoman chairperson president head leader chief ceo captain
@@ -35,7 +36,11 @@ _OUTSIDERS = frozenset(
     mother brother sister speaker student undergraduate king queen pope winner killer survivor
     follower citizen resident""".split()
 )
-_COMPARING = frozenset("junior senior superior inferior elder interior exterior prior".split())
+# Words that end as those for offices do.
+_NO_OFFICES = frozenset(
+    """junior senior superior inferior elder interior exterior prior gentleman gentlewoman layman
+    human everyman remainder""".split()
+)
 _CHOSEN = frozenset("favorite favourite best-loved".split())
 _BELIEFS = re.compile(
     r"(?:social|femin|marx|lenin|commun|anarch|pacif|environmental|capital|national|left|right|fasc|"
@@ -49,13 +54,25 @@ _FIXED_HEADS = frozenset({("general", "secretary"), ("secretary", "general")})
 def names_office(token: Token) -> bool:
     """Say whether a noun names an office, a rank or an occupation."""
     word = token.lower_
-    if word in _COMPARING:
+    if word in _NO_OFFICES:
         return False
     if any(child.lower_ in _CHOSEN for child in token.children) or is_of_belief(token):
         return False
     if word in _HEADS | _FOUNDERS | _MEMBERS | _HOSTS | _TITLES:
         return True
+    if token.tag_ == "NNS":
+        word = singular(word)
     return token.pos_ == "NOUN" and (is_role(word) or word in _OCCUPATIONS)
+
+
+def is_office_of(name: str) -> bool:
+    """Say whether what was taken for a name is an office.
+
+    >>> is_office_of("Professor of Music"), is_office_of("Saint Odile's Hospital")
+    (True, False)
+    """
+    words = name.casefold().split()
+    return len(words) > 1 and words[0] in OFFICES | TITLES and words[1] == "of"
 
 
 def is_of_belief(noun: Token) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.office_holders import has_subject, holder_of
-from kgraph.extraction.office_nouns import is_of_outsider, link_of, names_office
+from kgraph.extraction.office_holders import has_subject, holders_of
+from kgraph.extraction.office_nouns import is_of_outsider, is_office_of, link_of, names_office
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
 from kgraph.language.terms import noun_phrase
@@ -37,7 +37,8 @@ def find_offices(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
     """
     for office in _offices(doc):
         holder = finder.place_of(office.holder)
-        if holder is None or holder.mention.entity_type != "person":
+        defined = office.holder.pos_ == "NOUN" and office.noun.dep_ == "appos"
+        if holder is None or holder.mention.entity_type != "person" or defined:
             continue
         body = _body_of(office, finder)
         yield from _role(office, holder, body=body, finder=finder, ontology=ontology)
@@ -48,7 +49,9 @@ def find_offices(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
 def _body_of(office: _Office, finder: PlaceFinder) -> Place | None:
     """Return where an office is held, ``None`` where a name takes in the office itself."""
     place = None if office.body is None else finder.place_of(office.body)
-    return None if place is None or _is_inside(office.noun, place) else place
+    if place is None or _is_inside(office.noun, place):
+        return None
+    return None if is_office_of(place.mention.text) else place
 
 
 def _is_inside(token: Token, place: Place) -> bool:
@@ -59,9 +62,9 @@ def _offices(doc: Doc) -> Iterator[_Office]:
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or not names_office(token):
             continue
-        holder = holder_of(token)
-        if holder is not None and holder.i != token.i:
-            yield _Office(token, holder, _body(token))
+        for holder in holders_of(token):
+            if holder.i != token.i:
+                yield _Office(token, holder, _body(token))
 
 
 def _body(noun: Token) -> Token | None:
@@ -110,15 +113,12 @@ def _role_place(office: _Office, holder: Place, *, finder: PlaceFinder) -> Place
     """Return an office as a place; where a name takes it in ("King of Norway") the noun alone."""
     noun = office.noun
     place = finder.place_of(noun)
-    if place is not None and not place.mention.named and _is_apart(place, holder):
-        if place.mention.entity_type == "concept":
-            return place
-    else:
-        made = finder.make_place(*_title(office))
-        if made is not None and made.mention.entity_type == "concept":
-            return made
-    made = finder.make_place(noun.i, noun.i + 1)
-    return made if made is not None and made.mention.entity_type == "concept" else None
+    named = any(child.dep_ == "flat" for child in noun.children)
+    own = place is not None and not place.mention.named and _is_apart(place, holder)
+    own = own and not named
+    if place is not None and own and place.mention.entity_type == "concept":
+        return place
+    return finder.make_place(*_title(office), concept=True)
 
 
 def _is_apart(place: Place, holder: Place) -> bool:
@@ -127,9 +127,17 @@ def _is_apart(place: Place, holder: Place) -> bool:
 
 def _besides(office: _Office, holder: Place, *, body: Place, ontology: Ontology) -> Iterator[Draft]:
     name = link_of(office.noun)
+    if name == "leaderOf" and _is_within(office):
+        name = "worksFor"
     relation = ontology.relations.get(name)
     if relation is not None and fits(relation, holder, object_=body):
         yield _draft(office, name, holder=holder, other=body)
+
+
+def _is_within(office: _Office) -> bool:
+    """Say whether an office is one in a body and not of it: "a captain in the Engineers"."""
+    cases = () if office.body is None else office.body.children
+    return any(case.dep_ == "case" and case.lower_ == "in" for case in cases)
 
 
 def _draft(

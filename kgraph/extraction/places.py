@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.language.mentions import name_key
 from kgraph.language.noun_phrases import content_noun
+from kgraph.language.terms import singular
 from kgraph.model import CoreferenceChain, Mention, Span
 from kgraph.ontology.types import Relation
 
@@ -20,6 +22,15 @@ def fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
         return False
     in_domain = not relation.domain or subject.mention.entity_type in relation.domain
     return in_domain and (not relation.range or object_.mention.entity_type in relation.range)
+
+
+def _term(words: TokenSpan) -> str:
+    """Return words as the label of a concept: small but for names, the last in the singular."""
+    last = words[-1].lower_
+    last = singular(last) if words[-1].tag_ == "NNS" else last
+    small = (t.text if t.pos_ == "PROPN" else t.lower_ for t in words[:-1])
+    kept = (text + t.whitespace_ for text, t in zip(small, words[:-1], strict=True))
+    return "".join(kept) + last
 
 
 class PlaceFinder:
@@ -54,10 +65,12 @@ class PlaceFinder:
         for sentence in self._sentences:
             yield from sentence.phrases
 
-    def make_place(self, start: int, end: int) -> Place | None:
+    def make_place(self, start: int, end: int, *, concept: bool = False) -> Place | None:
         """Return a stretch of tokens as a place of its own, end exclusive.
 
-        It goes with the mentions that read alike, or is a chain of its own.
+        It goes with the mentions that read alike, or is a chain of its own. With ``concept`` it is
+        never the person or body that the same words point at: an editor and not "our editor"; and
+        its label is a term's.
         """
         words = self._doc[start:end]
         sentence = self.sentence_of(words[0])
@@ -65,14 +78,15 @@ class PlaceFinder:
             return None
         view = Span(words.start_char, words.end_char)
         source = sentence.document.reading.source_span(view)
-        chain, kind = self._chain_of(words.text)
+        chain, kind = self._chain_of(_term(words) if concept else words.text, concept=concept)
         mention = Mention(source, source, words.text, kind, named=False, chain=chain)
         return Place(self._made_mentions.setdefault(source, mention), view, view)
 
-    def _chain_of(self, text: str) -> tuple[int, str]:
+    def _chain_of(self, text: str, *, concept: bool) -> tuple[int, str]:
         key = name_key(text)
-        if key in self._known:
-            return self._known[key].chain, self._known[key].entity_type
+        known = self._known.get(key)
+        if known is not None and (known.entity_type == "concept" or not concept):
+            return known.chain, known.entity_type
         if key not in self._made:
             number = self._free_chain + len(self._made)
             self._made[key] = CoreferenceChain(number, "concept", (text,), 0.25, is_phrase=True)

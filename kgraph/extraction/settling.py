@@ -94,7 +94,17 @@ def _is_allowed(draft: Draft, ontology: Ontology) -> bool:
         return draft.predicate.startswith(OPEN)
     if draft.object is None:
         return not relation.domain or draft.subject.mention.entity_type in relation.domain
+    if draft.predicate == "partOf" and _is_kind(draft):
+        return False
     return fits(relation, draft.subject, object_=draft.object)
+
+
+def _is_kind(draft: Draft) -> bool:
+    """Say whether the whole is only what a name is one of: "the Guild, one of the unions"."""
+    whole = draft.object
+    if whole is None or whole.mention.named or not draft.subject.mention.named:
+        return False
+    return whole.mention.entity_type == "concept" != draft.subject.mention.entity_type
 
 
 def _turned(draft: Draft, ontology: Ontology) -> Draft:

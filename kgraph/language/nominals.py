@@ -11,6 +11,7 @@ from kgraph.language.components import MENTIONS
 from kgraph.language.terms import noun_phrase
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_ENDS = frozenset({".", "”", '"', ";", ":", "?", "!"})
 _ONE_OF = frozenset({"one", "some", "part", "kind", "sort", "type"})
 
 
@@ -32,7 +33,7 @@ def find_nominals(doc: Doc) -> Iterator[Nominal]:
     """
     others = _not_persons(doc)
     for token in doc:
-        if token.dep_ in _SUBJECTS and _is_copular(token.head):
+        if token.dep_ in _SUBJECTS and _is_copular(token.head) and is_first_subject(token):
             noun = _said_noun(token.head)
             if noun is not None and _is_described(noun):
                 negated = _is_negated(token.head)
@@ -41,17 +42,44 @@ def find_nominals(doc: Doc) -> Iterator[Nominal]:
             yield from _apposition(token, others)
 
 
+def is_first_subject(token: Token) -> bool:
+    """Say whether a predicate has no subject before this one, as it has where it is misread."""
+    before = (child for child in token.head.children if child.i < token.i)
+    return not any(child.dep_ == token.dep_ for child in before)
+
+
 def _apposition(token: Token, others: frozenset[int]) -> Iterator[Nominal]:
     if token.pos_ == "NOUN":
-        yield Nominal(token.head, noun_phrase(token), False, token.i not in others)
+        subject = _name_right_before(token) or token.head
+        yield Nominal(subject, noun_phrase(token), False, token.i not in others)
     elif token.pos_ == "PROPN" and token.head.pos_ == "NOUN" and _is_one_of_them(token):
         also = [c for c in token.children if c.dep_ == "conj" and _is_plural(token.head)]
         for name in [token, *(c for c in also if c.pos_ == "PROPN")]:
             yield Nominal(name, noun_phrase(token.head), False, token.head.i not in others)
 
 
+def _name_right_before(noun: Token) -> Token | None:
+    """Return the name of the same type that a comma joins to a noun, where the tree took another.
+
+    Of "a founder of the Tarn Alliance, the organization that" it is the alliance.
+    """
+    edge = noun.left_edge.i
+    if edge < 2 or noun.doc[edge - 1].text != ",":
+        return None
+    before = noun.doc[edge - 2]
+    kinds = [span.label_ for span in noun.doc.spans.get(MENTIONS, []) if span.root.i == noun.i]
+    if before.pos_ != "PROPN" or before.ent_type_ not in kinds or noun.head.ent_type_ in kinds:
+        return None
+    return before
+
+
 def _is_one_of_them(name: Token) -> bool:
     """Say whether a name after a noun names what the noun tells: not one name after a plural."""
+    between = {token.text for token in name.doc[name.head.i + 1 : name.left_edge.i + 1]}
+    inside = {token.shape_ for token in name.subtree}
+    earlier = any(c.dep_ == "appos" and name.head.i < c.i < name.i for c in name.head.children)
+    if between & _ENDS or ("(" in between and "dddd" in inside) or earlier:
+        return False
     instance = any(child.dep_ == "conj" or child.lower_ == "e.g." for child in name.children)
     return instance or not _is_plural(name.head)
 
