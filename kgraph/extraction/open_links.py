@@ -162,11 +162,10 @@ def _brought(verb: Token, objects: list[Token], *, finder: PlaceFinder) -> Itera
     if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ in LIGHT or verb.lemma_ in SPEECH:
         return
     for case, noun in obliques_of(verb):
-        if case in BRINGING_CASES and not is_adjunct(case, noun):
-            for object_ in objects:
-                if _is_named(object_, finder) or object_.pos_ == "PRON":
-                    phrase = f"be {verb.lower_} {' '.join(particles(verb))} {case}"
-                    yield _Link(phrase, Subject(object_, False), noun, verb, 0.1)
+        phrase = f"be {verb.lower_} {' '.join(particles(verb))} {case}"
+        for object_ in objects if case in BRINGING_CASES and not is_adjunct(case, noun) else ():
+            if _is_named(object_, finder) or object_.pos_ == "PRON":
+                yield _Link(phrase, Subject(object_, False), noun, verb, 0.1)
 
 
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:

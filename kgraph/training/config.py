@@ -24,6 +24,8 @@ class TrainingConfig:
         batches_a_step: batches, of different corpora, whose gradients make one step.
         thresholds: least scores that the exported model's card gives to the runtime.
         initial: the run, or the exported model, whose weights training starts from.
+        share_of_initial: of the exported weights, what comes from the initial ones (Wortsman et
+            al. 2022, "Robust fine-tuning of zero-shot models").
         share_by_corpus: part of each corpus that a round goes through; above 1 repeats it.
     """
 
@@ -44,6 +46,7 @@ class TrainingConfig:
     trust_names_after: float = 0.15
     checkpoint_minutes: float = 5.0
     initial: Path | None = None
+    share_of_initial: float = 0.0
     share_by_corpus: Mapping[str, float] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
     noise: NoiseRates = field(default_factory=NoiseRates)

@@ -1,6 +1,6 @@
 """Claims that readers have judged, and the weights that tell from them how likely one is right.
 
-``data/judged.jsonl`` has a line a claim: the number of its text, whether a reader found it true,
+``judged_claims.jsonl`` has a line a claim: the number of its text, whether a reader found it true,
 complete and rightly attributed, and its traits (``kgraph.extraction.confidence``). The texts
 themselves are not needed.
 """
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from kgraph.extraction.confidence import Traits
 
-JUDGED = Path(__file__).parent / "data" / "judged.jsonl"
+JUDGED = Path(__file__).parent / "judged_claims.jsonl"
 STRENGTH = 8.0
 """Of the pull of each weight towards zero, chosen on texts left out."""
 _STEPS = 30

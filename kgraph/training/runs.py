@@ -92,8 +92,21 @@ def load_network(config: TrainingConfig) -> tuple[Network, Inventory]:
     return network.eval(), inventory
 
 
+def mix_in(network: Network, folder: Path, *, share: float) -> None:
+    """Move each weight of a network towards that of the run or model in ``folder`` by ``share``."""
+    trained = {name: value.clone() for name, value in network.state_dict().items()}
+    load_initial(network, folder)
+    mixed = {
+        name: torch.lerp(trained[name], value, share) if value.is_floating_point() else value
+        for name, value in network.state_dict().items()
+    }
+    network.load_state_dict(mixed)
+
+
 def export_run(config: TrainingConfig, folder: Path) -> None:
     """Write the trained network of ``config`` as a model folder."""
     network, inventory = load_network(config)
+    if config.initial is not None and config.share_of_initial:
+        mix_in(network, config.initial, share=config.share_of_initial)
     export_network(network, inventory, folder=folder, card=make_card(config))
     copy_vocabulary(pretrained_folder() / "vocab.txt", folder)

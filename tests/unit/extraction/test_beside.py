@@ -30,12 +30,12 @@ def told(read: Placed) -> list[str]:
 
 
 @pytest.mark.parametrize(("first", "word", "second", "link"), [
-    pytest.param("person", "of", "organization", "affiliatedWith", id="a person of a body"),
+    pytest.param("person", "at", "organization", "affiliatedWith", id="a person at a body"),
     pytest.param("person", "with", "organization", "affiliatedWith", id="a person with a body"),
     pytest.param("person", "from", "place", "basedIn", id="a person from a place"),
     pytest.param("organization", "in", "place", "basedIn", id="a body in a place"),
     pytest.param("place", "in", "place", "partOf", id="a place in a place"),
-    pytest.param("organization", "of", "organization", "partOf", id="a body of a body"),
+    pytest.param("organization", "at", "organization", "partOf", id="a body at a body"),
 ])  # fmt: skip
 def test_a_preposition_between_two_names_states_a_link(
     first: str, word: str, second: str, link: str
