@@ -21,7 +21,6 @@ from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.extraction.stances import Put
 from kgraph.language.labels import PRONOUNS
-from kgraph.model import Modality, Polarity
 
 WEIGHTS: Final = "confidence.json"
 OPEN: Final = "open:"
@@ -74,10 +73,6 @@ def traits_of(
     traits["open" if is_open else f"link {draft.predicate}"] = 1.0
     traits |= _of_ends(draft, doc=doc, finder=finder)
     traits |= _of_words(draft, doc=doc, is_open=is_open)
-    if put.polarity is Polarity.NEGATED:
-        traits["denied"] = 1.0
-    if put.modality is not Modality.ASSERTED:
-        traits[f"put {put.modality.value}"] = 1.0
     if put.speaker is not None:
         traits["quoted"] = 1.0
     return traits
