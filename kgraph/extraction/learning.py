@@ -221,9 +221,7 @@ def _compete(ontology: Ontology, name: str, *, other: str) -> bool:
     one, two = ontology.relations[name], ontology.relations[other]
     sides = ((one.domain, two.domain), (one.range, two.range))
     return bool(one.literal) == bool(two.literal) and all(
-        not mine
-        or not theirs
-        or set(_with_above(mine, ontology)) & set(_with_above(theirs, ontology))
+        not mine or not theirs or set(ontology.with_wider(mine)) & set(ontology.with_wider(theirs))
         for mine, theirs in sides
     )
 
@@ -254,8 +252,8 @@ def _pattern_for(ontology: Ontology, candidate: Candidate, *, share: float) -> P
     return Pattern(
         predicate=name,
         path=path,
-        domain=_with_above(relation.domain, ontology),
-        range=_with_above(relation.range, ontology),
+        domain=ontology.with_wider(relation.domain),
+        range=ontology.with_wider(relation.range),
         literal=relation.literal is not None,
         symmetric=relation.symmetric,
         confidence=round(0.6 + 0.3 * share, 3),
@@ -271,15 +269,3 @@ def _named_only(read: Iterable[ReadExample]) -> frozenset[str]:
     return frozenset(
         name for name, known in objects.items() if len(known) >= _ENOUGH and all(known)
     )
-
-
-def _with_above(names: Sequence[str], ontology: Ontology) -> tuple[str, ...]:
-    """Return types and those above them: a name is often known only by the wider type."""
-    found: set[str] = set()
-    for name in names:
-        above: str | None = name
-        while above is not None and above not in found:
-            found.add(above)
-            known = ontology.entity_types.get(above)
-            above = known.parent if known else None
-    return tuple(sorted(found))
