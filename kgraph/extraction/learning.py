@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from spacy.language import Language
 
@@ -16,6 +17,8 @@ from kgraph.extraction.examples import ReadExample, read_examples
 from kgraph.extraction.link_graph import ANY_NOUN, LIGHT_VERBS
 from kgraph.extraction.paths import ANY_WAY, Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_beside
+from kgraph.extraction.wider_paths import far_paths, told_paths, wider_paths
+from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.ontology.types import Example, Ontology
 
 _LEAST_SHARE = 0.35
@@ -28,6 +31,7 @@ _LEAST_BEGINNINGS = 2
 _LEAST_NOUNS = 2
 _ENOUGH = 4
 _MOST_NEW = 0.3
+_WIDER = 0.65
 
 Candidate = tuple[str, Path]
 """A relation and a path that may state it."""
@@ -71,13 +75,27 @@ class Tally:
 
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     """Return the patterns that the examples of an ontology teach."""
-    return PatternBook(tuple(learn_patterns(ontology, read_examples(ontology, language))))
+    relations = (ontology.relations[name] for name in sorted(ontology.relations))
+    told = told_paths((each for each in relations if _is_new(each.name)), language)
+    read = read_examples(ontology, language)
+    return PatternBook(tuple(learn_patterns(ontology, read, told=told)))
 
 
-def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> dict[Pattern, Taught]:
+def _is_new(name: str) -> bool:
+    """Say whether examples are all that a link is found by."""
+    return name not in TRAINED_PREDICATES
+
+
+def learn_patterns(
+    ontology: Ontology,
+    read: Sequence[ReadExample],
+    *,
+    told: Mapping[str, Sequence[Path]] = MappingProxyType({}),
+) -> dict[Pattern, Taught]:
     """Return the patterns that read examples teach, less those that go wrong on others.
 
-    Each is given with the examples that teach it.
+    Each is given with the examples that teach it. ``told`` are paths that the label and the
+    definition of a relation name.
     """
     examples = _by_path(read)
     words, names = _words(read), _named_only(read)
@@ -93,7 +111,37 @@ def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> dict[Patt
         for candidate, of in examples.items()
         if tally[candidate].share >= _least_share(candidate[1])
     }
-    return {**patterns, **dict(_values(ontology, read))}
+    wider = _wider(ontology, read, taught=examples, told=told)
+    return {**patterns, **wider, **dict(_values(ontology, read))}
+
+
+def _wider(
+    ontology: Ontology,
+    read: Sequence[ReadExample],
+    *,
+    taught: Mapping[Candidate, Taught],
+    told: Mapping[str, Sequence[Path]],
+) -> dict[Pattern, Taught]:
+    """Return patterns of paths that say the same as those taught or told.
+
+    None speaks against them. Only for links that nothing but examples teaches: all others are
+    found by the network too.
+    """
+    found: dict[Candidate, Taught] = {(n, path): [] for n in sorted(told) for path in told[n]}
+    by_path = [(candidate, of) for candidate, of in taught.items() if _is_new(candidate[0])]
+    for (name, path), of in by_path:
+        for wider in wider_paths(path):
+            found.setdefault((name, wider), of)
+    for (name, path), of in [*found.items(), *by_path]:
+        for far in far_paths(path):
+            found.setdefault((name, far), of)
+    new = {candidate: of for candidate, of in sorted(found.items()) if candidate not in taught}
+    tally = _tally(list(new), read, ontology=ontology, words={})
+    return {
+        replace(_pattern_for(ontology, each, share=0.0), confidence=_WIDER): of
+        for each, of in new.items()
+        if not tally[each].wrong and not tally[each].against
+    }
 
 
 def _values(ontology: Ontology, read: Sequence[ReadExample]) -> Iterator[tuple[Pattern, Taught]]:

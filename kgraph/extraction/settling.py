@@ -83,7 +83,7 @@ def _grouped(
 
 
 def _is_allowed(draft: Draft, ontology: Ontology) -> bool:
-    """Say whether the two things are of the types that the ontology gives the link.
+    """Say whether the two things are of the types that the ontology gives the link, or wider ones.
 
     Links that only examples teach are let through: their finder has compared the types, which may
     be finer than those that the model tells.
@@ -93,9 +93,11 @@ def _is_allowed(draft: Draft, ontology: Ontology) -> bool:
         return draft.predicate.startswith(OPEN)
     if draft.predicate not in TRAINED_PREDICATES and draft.rule in _OWN_TYPES:
         return True
+    domain, range_ = map(ontology.with_wider, (relation.domain, relation.range))
     if draft.object is None:
-        return not relation.domain or draft.subject.mention.entity_type in relation.domain
-    return fits(relation, draft.subject, object_=draft.object)
+        return not domain or draft.subject.mention.entity_type in domain
+    wide = replace(relation, domain=domain, range=range_)
+    return fits(wide, draft.subject, object_=draft.object)
 
 
 def _turned(draft: Draft, ontology: Ontology) -> Draft:
