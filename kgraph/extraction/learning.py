@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from spacy.language import Language
 
@@ -16,6 +17,8 @@ from kgraph.extraction.examples import ReadExample, read_examples
 from kgraph.extraction.link_graph import ANY_NOUN, LIGHT_VERBS
 from kgraph.extraction.paths import ANY_WAY, Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_beside
+from kgraph.extraction.wider_paths import far_paths, told_paths, wider_paths
+from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.ontology.types import Example, Ontology
 
 _LEAST_SHARE = 0.35
@@ -28,6 +31,7 @@ _LEAST_BEGINNINGS = 2
 _LEAST_NOUNS = 2
 _ENOUGH = 4
 _MOST_NEW = 0.3
+_WIDER = 0.65
 
 _MERE_MODIFIER: Path = (">mod",)  # any modifier of any noun
 
@@ -73,13 +77,27 @@ class Tally:
 
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     """Return the patterns that the examples of an ontology teach."""
-    return PatternBook(tuple(learn_patterns(ontology, read_examples(ontology, language))))
+    relations = (ontology.relations[name] for name in sorted(ontology.relations))
+    told = told_paths((each for each in relations if _is_new(each.name)), language)
+    read = read_examples(ontology, language)
+    return PatternBook(tuple(learn_patterns(ontology, read, told=told)))
 
 
-def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> dict[Pattern, Taught]:
+def _is_new(name: str) -> bool:
+    """Say whether examples are all that a link is found by."""
+    return name not in TRAINED_PREDICATES
+
+
+def learn_patterns(
+    ontology: Ontology,
+    read: Sequence[ReadExample],
+    *,
+    told: Mapping[str, Sequence[Path]] = MappingProxyType({}),
+) -> dict[Pattern, Taught]:
     """Return the patterns that read examples teach, less those that go wrong on others.
 
-    Each is given with the examples that teach it.
+    Each is given with the examples that teach it. ``told`` are paths that the label and the
+    definition of a relation name.
     """
     examples = _by_path(read)
     words, names = _words(read), _named_only(read)
@@ -95,7 +113,37 @@ def learn_patterns(ontology: Ontology, read: Sequence[ReadExample]) -> dict[Patt
         for candidate, of in examples.items()
         if tally[candidate].share >= _least_share(candidate[1])
     }
-    return {**patterns, **dict(_values(ontology, read))}
+    wider = _wider(ontology, read, taught=examples, told=told)
+    return {**patterns, **wider, **dict(_values(ontology, read))}
+
+
+def _wider(
+    ontology: Ontology,
+    read: Sequence[ReadExample],
+    *,
+    taught: Mapping[Candidate, Taught],
+    told: Mapping[str, Sequence[Path]],
+) -> dict[Pattern, Taught]:
+    """Return patterns of paths that say the same as those taught or told.
+
+    None speaks against them. Only for links that nothing but examples teaches: all others are
+    found by the network too.
+    """
+    found: dict[Candidate, Taught] = {(n, path): [] for n in sorted(told) for path in told[n]}
+    by_path = [(candidate, of) for candidate, of in taught.items() if _is_new(candidate[0])]
+    for (name, path), of in by_path:
+        for wider in wider_paths(path):
+            found.setdefault((name, wider), of)
+    for (name, path), of in [*found.items(), *by_path]:
+        for far in far_paths(path):
+            found.setdefault((name, far), of)
+    new = {candidate: of for candidate, of in sorted(found.items()) if candidate not in taught}
+    tally = _tally(list(new), read, ontology=ontology, words={})
+    return {
+        replace(_pattern_for(ontology, each, share=0.0), confidence=_WIDER): of
+        for each, of in new.items()
+        if not tally[each].wrong and not tally[each].against
+    }
 
 
 def _values(ontology: Ontology, read: Sequence[ReadExample]) -> Iterator[tuple[Pattern, Taught]]:
@@ -223,9 +271,7 @@ def _compete(ontology: Ontology, name: str, *, other: str) -> bool:
     one, two = ontology.relations[name], ontology.relations[other]
     sides = ((one.domain, two.domain), (one.range, two.range))
     return bool(one.literal) == bool(two.literal) and all(
-        not mine
-        or not theirs
-        or set(_with_above(mine, ontology)) & set(_with_above(theirs, ontology))
+        not mine or not theirs or set(ontology.with_wider(mine)) & set(ontology.with_wider(theirs))
         for mine, theirs in sides
     )
 
@@ -256,8 +302,8 @@ def _pattern_for(ontology: Ontology, candidate: Candidate, *, share: float) -> P
     return Pattern(
         predicate=name,
         path=path,
-        domain=_with_above(relation.domain, ontology),
-        range=_with_above(relation.range, ontology),
+        domain=ontology.with_wider(relation.domain),
+        range=ontology.with_wider(relation.range),
         literal=relation.literal is not None,
         symmetric=relation.symmetric,
         confidence=round(0.6 + 0.3 * share, 3),
@@ -273,15 +319,3 @@ def _named_only(read: Iterable[ReadExample]) -> frozenset[str]:
     return frozenset(
         name for name, known in objects.items() if len(known) >= _ENOUGH and all(known)
     )
-
-
-def _with_above(names: Sequence[str], ontology: Ontology) -> tuple[str, ...]:
-    """Return types and those above them: a name is often known only by the wider type."""
-    found: set[str] = set()
-    for name in names:
-        above: str | None = name
-        while above is not None and above not in found:
-            found.add(above)
-            known = ontology.entity_types.get(above)
-            above = known.parent if known else None
-    return tuple(sorted(found))

@@ -9,9 +9,11 @@ from spacy.tokens import Doc
 
 from kgraph.extraction.confidence import likelihood, traits_of
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
+from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim
 from kgraph.ontology.types import Ontology
 
@@ -31,6 +33,8 @@ _RIVALS = tuple(
         "leadsTo requires contrasts aimsAt",
     )
 )
+
+_OWN_TYPES = frozenset({RULE})
 
 # Of these a thing has one.
 _SINGLE = frozenset("bornIn bornOn diedOn foundedOn dissolvedOn".split())
@@ -88,15 +92,23 @@ def _grouped(
 
 
 def _is_allowed(draft: Draft, ontology: Ontology) -> bool:
-    """Say whether the two things are of the types that the ontology gives the link."""
+    """Say whether the two things are of the types that the ontology gives the link, or wider ones.
+
+    Links that only examples teach are let through: their finder has compared the types, which may
+    be finer than those that the model tells.
+    """
     relation = ontology.relations.get(draft.predicate)
     if relation is None:
         return draft.predicate.startswith(OPEN)
+    if draft.predicate not in TRAINED_PREDICATES and draft.rule in _OWN_TYPES:
+        return True
+    domain, range_ = map(ontology.with_wider, (relation.domain, relation.range))
     if draft.object is None:
-        return not relation.domain or draft.subject.mention.entity_type in relation.domain
+        return not domain or draft.subject.mention.entity_type in domain
     if draft.predicate == "partOf" and _is_kind(draft):
         return False
-    return fits(relation, draft.subject, object_=draft.object)
+    wide = replace(relation, domain=domain, range=range_)
+    return fits(wide, draft.subject, object_=draft.object)
 
 
 def _is_kind(draft: Draft) -> bool:

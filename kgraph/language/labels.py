@@ -139,3 +139,7 @@ def claim_predicate(relation: str) -> str:
     ('basedIn', 'bornIn')
     """
     return CLAIM_PREDICATES.get(relation, relation)
+
+
+TRAINED_PREDICATES: Final = frozenset(map(claim_predicate, RELATIONS))
+"""Local names of the links that the network finds by itself; all others are taught by examples."""

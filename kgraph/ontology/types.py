@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kgraph.model import Span
@@ -82,3 +83,15 @@ class Ontology:
     entity_types: dict[str, EntityType] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
     sha256: str = ""
+
+    def with_wider(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return types and those above them: a name is often known only by the wider type."""
+        found: set[str] = set()
+        open_names = list(names)
+        while open_names:
+            name = open_names.pop()
+            known = self.entity_types.get(name)
+            if known is not None and known.parent is not None and known.parent not in found:
+                open_names.append(known.parent)
+            found.add(name)
+        return tuple(sorted(found))

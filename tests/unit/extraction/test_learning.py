@@ -64,3 +64,13 @@ def test_of_two_relations_the_one_that_a_path_mostly_stands_for_keeps_it() -> No
         for name in ("Ida", "Ben", "Kit")
     ]
     assert {pattern.predicate for pattern in learnt(*examples, *others)} == {"creatorOf"}
+
+
+def test_a_link_of_examples_only_is_taught_other_ways_too() -> None:
+    paths = {pattern.path for pattern in learnt(read("repairs", CLAUSE.format(verb="repair")))}
+    assert {("<is", "repairer", ">of"), ("~", "repair", ">obj")} <= paths
+
+
+def test_other_ways_are_less_sure_than_the_way_that_was_taught() -> None:
+    first, *others = learnt(read("repairs", CLAUSE.format(verb="repair")))
+    assert all(other.confidence < first.confidence for other in others)

@@ -44,3 +44,21 @@ def test_a_link_that_examples_teach_is_found_in_other_words(sentence: str) -> No
         if not claim.predicate.startswith("open:")
     }
     assert links == {("Otto Brandt", "mended", "Quarry Organ")}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sentence", [
+    pytest.param("Otto Brandt is the repairer of the Quarry Organ.", id="a noun for who does it"),
+    pytest.param("Otto Brandt tuned the Quarry Organ.", id="a verb of the definition"),
+])  # fmt: skip
+def test_a_link_is_found_in_ways_that_no_example_takes(sentence: str) -> None:
+    annotator = load_annotator()
+    relation = Relation(
+        *("mended", "https://example.org/mended", "mended"),
+        "The subject repaired or tuned the object. Playing it is not enough.",
+        examples=tuple(map(parse_example, SENTENCES)),
+    )
+    ontology = Ontology("https://example.org/", relations={"mended": relation})
+    book = compile_patterns(ontology, annotator.language)
+    found = extract(annotator.annotate(document_of(sentence)), ontology, patterns=book)
+    assert "mended" in {claim.predicate for claim in found.claims}
