@@ -22,6 +22,7 @@ _PERSONS: Final = frozenset({"he", "she", "they"})
 _RESULTING: Final = frozenset(
     "lead leave cause result make allow prompt create force bring".split()
 )
+_SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
 _DEEPEST: Final = 4
 # With an object, the object does what the infinitive says, but for these.
@@ -108,6 +109,7 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
         if case and said is not None and child.pos_ in _NOMINAL:
             for each in joined(bearer_of(said) if said is not child else said):
                 yield case, each
+                yield from ((case, example) for example in examples_of(each))
         elif child.pos_ == "ADP" and not list(child.children) and head.dep_ == "acl:relcl":
             yield child.lower_, head.head
 
@@ -118,6 +120,12 @@ def case_of(noun: Token) -> str:
     words = [word for case in cases[:2] for word in (case, *_fixed(case))]
     close = [word.lower_ for number, word in enumerate(words) if word.i - words[0].i == number]
     return " ".join(close)
+
+
+def examples_of(noun: Token) -> list[Token]:
+    """Return what is named for a noun: Ana and Ben of "friends such as Ana and Ben"."""
+    named = (child for child in noun.rights if child.dep_ == "nmod" and case_of(child) in _SUCH)
+    return [each for child in named for each in joined(child)]
 
 
 def antecedent_of(token: Token, head: Token) -> Token | None:

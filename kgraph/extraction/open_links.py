@@ -43,6 +43,7 @@ from kgraph.extraction.open_words import (
     MOVING_CASES,
     NAMING,
     NEVER,
+    RECIPROCAL,
     SPEECH,
     WEAK_CASES,
 )
@@ -95,10 +96,23 @@ def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
         return
     if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb):
         return
+    yield from _with_each_other(phrase, verb, objects=objects)
     for subject in subjects_of(verb):
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
         if not _has(verb, {"ccomp"}):
             yield from _to_obliques(phrase, verb, subject=subject, objects=objects, finder=finder)
+
+
+def _with_each_other(phrase: str, verb: Token, *, objects: list[Token]) -> Iterator[_Link]:
+    """Yield what two things joined by "and" do with each other: "Ana and Ben met"."""
+    if verb.lemma_ not in RECIPROCAL:
+        return
+    subjects = [subject.token for subject in subjects_of(verb)]
+    first, *others = objects or subjects or [verb]
+    if not any(child.dep_ == "conj" for child in first.children):
+        return
+    for other in others:
+        yield _Link(f"{phrase} with", Subject(first, False), other, verb)
 
 
 def _to_objects(

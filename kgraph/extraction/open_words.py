@@ -28,6 +28,12 @@ STATES: Final = frozenset(
 )
 """Nouns that say with a verb and "in" or "into" how two things stand: "fall in love with"."""
 
+RECIPROCAL: Final = frozenset(
+    """unite merge combine connect link reconcile marry meet join collaborate cooperate clash
+    quarrel compete negotiate debate divorce""".split()
+)
+"""Verbs of what two do with each other: "Ana and Ben met", "to unite the left and the right"."""
+
 MOVING: Final = frozenset({"come", "go"})
 """Light verbs that link with a preposition alone: "come from"."""
 

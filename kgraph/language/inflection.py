@@ -82,7 +82,7 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
     if tag in _VERBS or mistagged:
         given = low if low in _INVARIANT else _IRREGULAR.get(low)
         return given or _best(list(_verb_bases(low)), lemma=lemma, rank=rank)
-    if tag in _PLURALS and low == word:
+    if tag == "NNS" or (tag in _PLURALS and low == word):
         given = _IRREGULAR_NOUNS.get(low)
         return given or _best(list(_noun_bases(low)), lemma=lemma, rank=rank)
     return low if tag in _UNINFLECTED and low == word else lemma
