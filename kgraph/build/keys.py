@@ -54,7 +54,7 @@ def current_recipe(
     *,
     ontology: str,
     names: tuple[KnownName, ...] = (),
-    least_confidence: float = 0.5,
+    least_confidence: float = 0.4,
     model: str = PACKAGED_MODEL,
 ) -> Recipe:
     """Return the recipe of this installation.

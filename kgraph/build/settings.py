@@ -28,7 +28,7 @@ class Settings:
     base_iri: str | None = None
     title: str = "Knowledge graph"
     language: str = "en"
-    least_confidence: float = 0.5
+    least_confidence: float = 0.4
     language_model: str | None = None
 
 

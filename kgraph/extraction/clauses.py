@@ -110,8 +110,13 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
             for each in joined(bearer_of(said) if said is not child else said):
                 yield case, each
                 yield from ((case, example) for example in examples_of(each))
-        elif child.pos_ == "ADP" and not list(child.children) and head.dep_ == "acl:relcl":
+        elif child.pos_ == "ADP" and not list(child.children) and _is_stranded(head):
             yield child.lower_, head.head
+
+
+def _is_stranded(verb: Token) -> bool:
+    """Say whether a preposition left alone is that of the relative clause's noun."""
+    return verb.dep_ == "acl:relcl" and not is_passive(verb)
 
 
 def case_of(noun: Token) -> str:

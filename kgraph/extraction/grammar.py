@@ -18,7 +18,8 @@ _LONGEST_PHRASE = 6
 # Verbs whose object often stands only for what it does: "wants [the club to grow]".
 _CAUSING = frozenset(
     """want see hear watch let expect need like love make help find allow have get feel enable
-    permit cause force lead leave keep empower""".split()
+    permit cause force lead leave keep empower require read believe consider know prove show
+    deem""".split()
 )
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass"})

@@ -1,22 +1,29 @@
-"""Which chains of a document are kept: phrases only where a claim uses them."""
+"""Which chains of a document are kept: phrases and single words only where a claim uses them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kgraph.model import Claim, Extract
+from kgraph.model import Claim, CoreferenceChain, Extract
 
 
 def keep_used(extract: Extract) -> Extract:
-    """Return the extract without the phrases that no claim speaks of."""
+    """Return the extract without the phrases and single words that no claim speaks of."""
     used = {reference for claim in extract.claims for reference in _references(claim)}
     chains = tuple(
-        chain for chain in extract.chains if not chain.is_phrase or f"c{chain.number}" in used
+        chain for chain in extract.chains if _stands_alone(chain) or f"c{chain.number}" in used
     )
     kept = {chain.number for chain in chains}
     mentions = tuple(mention for mention in extract.mentions if mention.chain in kept)
     return replace(extract, chains=chains, mentions=mentions)
+
+
+def _stands_alone(chain: CoreferenceChain) -> bool:
+    """Say whether a thing is worth a node without a claim: a name, a term of several words."""
+    label = chain.labels[0]
+    is_word = chain.entity_type == "concept" and " " not in label and label.islower()
+    return not chain.is_phrase and not is_word
 
 
 def _references(claim: Claim) -> Iterator[str | None]:

@@ -91,7 +91,8 @@ ADJUNCTS: Final = frozenset(
     """home line mind board session hand hands stake general particular practice person detail
     advance touch charge favor favour turn addition contrast front basis desire request short
     face context light view result name scale point way case sense level end ground average
-    contravention violation place term time""".split()
+    contravention violation place term time nature size number character scope reality essence
+    comparison exchange response conclusion fashion manner""".split()
 )
 """Nouns of set phrases that say how and are no things: "on a daily basis", "in line"."""
 

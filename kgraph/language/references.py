@@ -19,6 +19,8 @@ from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
 _US = frozenset("we us our ours ourselves".split())
+_MODALS = frozenset("can could may might should must ca".split())
+_CONDITIONS = frozenset({"if", "when", "whenever", "unless"})
 _PLURALS = frozenset({"they", "them", "their", "who"})
 
 
@@ -137,6 +139,8 @@ def _number(
     if word in FIRST_PERSON and speaker:
         return numbers.get(name_key(speaker))
     if word in SECOND_PERSON:
+        if _is_anyone(span.root):
+            return None
         others = {turn.speaker for turn in document.turns if turn.speaker} - {speaker}
         return numbers.get(name_key(others.pop() or "")) if len(others) == 1 else None
     if owner is None or word in FIRST_PERSON:
@@ -147,6 +151,18 @@ def _number(
         return None  # those who speak are no country; who they are, the chain does not say
     agrees = (word in _PERSONS) == (owner.entity_type == "person")
     return owner.number if agrees or word in _PLURALS else None
+
+
+def _is_anyone(you: Token) -> bool:
+    """Say whether a "you" stands for anyone: "you can pay at the gate", "if you own a boat"."""
+    verb = you.head
+    if you.dep_ != "nsubj" or verb.sent.text.rstrip().endswith("?"):
+        return False
+    return any(
+        (child.dep_ == "aux" and child.lower_ in _MODALS)
+        or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
+        for child in verb.children
+    )
 
 
 def _speaker_at(document: Document, view_offset: int) -> str | None:

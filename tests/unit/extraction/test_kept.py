@@ -1,4 +1,4 @@
-"""Phrases are kept only where a claim speaks of them."""
+"""Phrases and single words are kept only where a claim speaks of them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from kgraph.extraction.kept import keep_used
 from kgraph.model import Claim, CoreferenceChain
 from tests.builders import document_of, evidence, extract_of, mention_of
 
-TEXT = document_of("Rain fed the mill pond. The old wheel rests.")
+TEXT = document_of("Rain fed the mill pond. The old wheel of the tide mill rests.")
 
 
 def chain(number: int, label: str, *, is_phrase: bool) -> CoreferenceChain:
     return CoreferenceChain(number, "concept", (label,), 1.0, is_phrase)
 
 
-def test_a_phrase_stays_only_if_a_claim_uses_it_and_a_term_always() -> None:
+def test_phrases_and_words_stay_only_if_a_claim_uses_them_and_longer_terms_always() -> None:
     fed = Claim("c0", "open:feed", "c1", None, (evidence(TEXT, "Rain fed the mill pond"),))
-    words = ("Rain", "mill pond", "old wheel", "wheel")
+    words = ("Rain", "mill pond", "old wheel", "wheel", "tide mill")
     whole = extract_of(
         TEXT,
         mentions=[
@@ -26,5 +26,5 @@ def test_a_phrase_stays_only_if_a_claim_uses_it_and_a_term_always() -> None:
         claims=[fed],
     )
     kept = keep_used(whole)
-    assert [each.labels[0] for each in kept.chains] == ["Rain", "mill pond", "wheel"]
-    assert [mention.text for mention in kept.mentions] == ["Rain", "mill pond", "wheel"]
+    assert [each.labels[0] for each in kept.chains] == ["Rain", "mill pond", "tide mill"]
+    assert [mention.text for mention in kept.mentions] == ["Rain", "mill pond", "tide mill"]
