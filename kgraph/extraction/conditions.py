@@ -17,7 +17,7 @@ _POLITE = frozenset("say call swear argue think like love prefer rather liked lo
 def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     """Return the word that puts the link under a condition."""
     for token in scope.predicates:
-        found = _own_if(token) or _condition_of(token) or _would(token)
+        found = _own_if(token) or _forestalled(token) or _condition_of(token) or _would(token)
         if found is not None:
             return found
         if base(token) == "ccomp" and token.head.lower_ in _SUPPOSING and _is_order(token.head):
@@ -27,6 +27,13 @@ def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
 
 def _own_if(clause: Token) -> Token | None:
     return next((mark for mark in child_words(clause, "mark") if mark.lower_ in _IF), None)
+
+
+def _forestalled(clause: Token) -> Token | None:
+    """Return the "before" of "before he could sign", which he then did not."""
+    before = next((mark for mark in child_words(clause, "mark") if mark.lower_ == "before"), None)
+    could = any(aux.lower_ in {"could", "can"} for aux in child_words(clause, "aux"))
+    return before if could else None
 
 
 def _condition_of(clause: Token) -> Token | None:

@@ -23,7 +23,7 @@ _NEAR = 3
 
 def verb_phrase(verb: Token) -> str:
     """Return the verb with its particles, and with what it hangs on where that changes it."""
-    own = " ".join([verb.lemma_.casefold(), *particles(verb)])
+    own = " ".join([verb.lemma_.casefold(), *particles(verb), *_result(verb)])
     above = verb.head
     if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
         return own
@@ -34,6 +34,13 @@ def verb_phrase(verb: Token) -> str:
         upper = f"be {above.lower_}" if is_passive(above) else above.lemma_.casefold()
         return f"{upper} {'to ' if infinitive else ''}{own}"
     return own
+
+
+def _result(verb: Token) -> list[str]:
+    """Return what a verb makes of its object or subject: "accountable" of "hold accountable"."""
+    made = [child for child in verb.rights if child.dep_ == "xcomp" and child.pos_ == "ADJ"]
+    plain = [child for child in made if not any(each.dep_ == "mark" for each in child.children)]
+    return [child.lower_ for child in plain[:1]]
 
 
 def particles(verb: Token) -> list[str]:

@@ -17,7 +17,9 @@ MODAL: Final = frozenset(
 )
 """Words of "want to join", of which the link is "join"; how it is put, others say."""
 
-SET_OBJECTS: Final = frozenset({("take", "place"), ("take", "part"), ("play", "part")})
+SET_OBJECTS: Final = frozenset(
+    {("take", "place"), ("take", "part"), ("play", "part"), ("join", "force")}
+)
 """Light verbs with a noun that says nothing by itself."""
 
 BRINGING_CASES: Final = frozenset({"to", "into", "from", "onto"})

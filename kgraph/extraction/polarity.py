@@ -96,16 +96,27 @@ def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
     below: Token | None = None
     for token in scope.predicates:
         if below is not None and _REFUSAL.fullmatch(token.lower_):
-            if token.lemma_ not in predicate.split():
+            if not _names(predicate, token):
                 yield token
         elif below is not None and _holds_off(token, below):
             yield token
         if below is None or _lets_through(token, below):
             yield from _of_predicate(token)
         below = token
-    refused = predicate not in _ATTITUDES and _DECLINING.fullmatch(scope.carrier.lower_)
+    refused = predicate not in _ATTITUDES and _is_refusal(scope.carrier, predicate)
     if refused or (predicate == "agreesWith" and scope.carrier.lower_.startswith("disagree")):
         yield scope.carrier
+
+
+def _is_refusal(carrier: Token, predicate: str) -> bool:
+    """Say whether a verb refuses what the link states, and is not what it states."""
+    verb = carrier.pos_ == "VERB" and not _names(predicate, carrier)
+    return verb and _DECLINING.fullmatch(carrier.lower_) is not None
+
+
+def _names(predicate: str, verb: Token) -> bool:
+    """Say whether the link itself is named by a verb: "open:refuse to pay"."""
+    return verb.lemma_.casefold() in predicate.removeprefix("open:").split()
 
 
 def _holds_off(verb: Token, below: Token) -> bool:

@@ -34,6 +34,7 @@ _HAS_CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")
 _NUMERAL = re.compile(r"\d{1,4}|[IVX]+")
 _FUNCTION_TAGS = frozenset("ADP ADV AUX CCONJ INTJ PRON SCONJ".split())
 _LONGEST_ACRONYM = 6
+_NUMBERED = frozenset("figure fig fig. table tab page section slide exhibit".split())
 _ERAS = frozenset("BC BCE AD CE".split())
 _AFTER_SUBJECT = SPEECH_VERBS | frozenset(
     "is was has had will would were are does did can could 's ’s : ,".split()
@@ -191,6 +192,8 @@ def _trim(span: Span, spelling: Spelling) -> Span | None:
     if start >= end or not any(_may_be_name(token) for token in doc[start:end]):
         return None
     left = doc[start:end]
+    if left[0].lower_ in _NUMBERED and len(left) > 1 and left[1].text[0].isdigit():
+        return None
     shouted = left.text.isupper() and len(left.text) > _LONGEST_ACRONYM
     too_short = len(left.text.strip(".")) < 2
     return None if len(left) == 1 and (too_short or shouted) else left
