@@ -26,7 +26,13 @@ def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
 
 
 def _own_if(clause: Token) -> Token | None:
-    return next((mark for mark in child_words(clause, "mark") if mark.lower_ in _IF), None)
+    marks = (mark for mark in child_words(clause, "mark") if mark.lower_ in _IF)
+    return next((mark for mark in marks if not _is_phrase(mark)), None)
+
+
+def _is_phrase(mark: Token) -> bool:
+    """Say whether an "if" is that of "few if any", which puts nothing under a condition."""
+    return mark.i + 1 < len(mark.doc) and mark.nbor().lower_ in {"any", "anything", "not", "so"}
 
 
 def _forestalled(clause: Token) -> Token | None:
@@ -57,7 +63,7 @@ def _inverted(clause: Token) -> Token | None:
 
 def _would(clause: Token) -> Token | None:
     """Return the "would" of "would have led", which tells of what did not happen."""
-    words = list(child_words(clause, "aux"))
+    words = list(child_words(clause, "aux", "cop"))
     if clause.lower_ in _POLITE or not any(aux.lower_ in _HAVE for aux in words):
         return None
     return next((aux for aux in words if aux.lower_ in _WOULD), None)

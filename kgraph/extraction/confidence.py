@@ -35,13 +35,14 @@ Traits = dict[str, float]
 
 def likelihood(traits: Mapping[str, float]) -> float:
     """Return how likely a claim with these traits is right, 0 to 1."""
-    weights = _weights()
+    weights = shipped_weights()
     total = sum(weights.get(name, 0.0) * value for name, value in traits.items())
     return 1.0 / (1.0 + math.exp(-total))
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def shipped_weights() -> Mapping[str, float]:
+    """Return the weight of each trait."""
     source = resources.files("kgraph.extraction").joinpath(WEIGHTS)
     weights: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))
     return weights

@@ -232,6 +232,8 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
             if not is_adjunct(own, head) and " " not in own:
                 yield _Link(f"be {own}", subject, head, head, 0.1)
             continue
+        if any(child.lower_ == "less" for child in head.lefts):
+            continue
         said = head.lower_ if head.pos_ == "ADJ" else filler_of(head)
         if not said or content_noun(head) != head:
             continue

@@ -1,0 +1,68 @@
+"""How likely a claim is right, by its traits."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.confidence import Traits, likelihood, traits_of
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.stances import put_of
+from tests.placed import placed
+
+TEXT = """
+    Wren    wren    PROPN NNP nsubj 1
+    leads   lead    VERB  VBZ ROOT  1
+    it      it      PRON  PRP obj   1
+    and     and     CCONJ CC  cc    5
+    the     the     DET   DT  det   5
+    members member  NOUN  NNS conj  2
+    of      of      ADP   IN  case  7
+    Lorn    lorn    PROPN NNP nmod  5
+"""
+READ = placed(TEXT, {"Wren": "person", "it": "organization", "members": "concept"})
+AT = {"Wren": 0, "it": 2, "members": 5}
+
+
+def traits(object_: str, *, predicate: str = "leaderOf", confidence: float = 0.8) -> Traits:
+    places = {place.mention.text: place for place in READ.finder.places()}
+    draft = Draft(
+        predicate, places["Wren"], places[object_], None,
+        LinkTokens(0, AT[object_], 1), "pattern", confidence,
+    )  # fmt: skip
+    put = put_of(draft, READ.doc, finder=READ.finder)
+    rules = {"pattern": confidence}
+    return traits_of(draft, rules=rules, put=put, doc=READ.doc, finder=READ.finder)
+
+
+@pytest.mark.parametrize(("object_", "trait"), [
+    pytest.param("it", "object pronoun", id="a pronoun"),
+    pytest.param("it", "object organization", id="the type of an end"),
+    pytest.param("it", "subject named", id="a name"),
+    pytest.param("members", "object cut", id="words that narrow an end are not part of it"),
+    pytest.param("members", "object apart", id="an end that hangs on another word"),
+    pytest.param("it", "link leaderOf", id="the link"),
+    pytest.param("it", "rule pattern", id="what found it"),
+])  # fmt: skip
+def test_a_claim_has_the_trait(object_: str, trait: str) -> None:
+    assert traits(object_)[trait] == 1.0
+
+
+def test_an_open_link_is_known_as_one_and_not_by_its_words() -> None:
+    found = traits("it", predicate="open:lead")
+    assert found["open"] == 1.0
+    assert not any(trait.startswith("link ") for trait in found)
+
+
+def test_a_finder_counts_for_as_much_as_it_is_sure() -> None:
+    sure, unsure = (traits("it", confidence=c)["sure pattern"] for c in (0.9, 0.3))
+    assert sure > 0 > unsure
+
+
+def test_a_trait_that_no_judged_claim_had_says_nothing() -> None:
+    known = traits("it")
+    assert likelihood(known) == likelihood({**known, "link mended": 1.0})
+
+
+def test_a_likelihood_is_between_0_and_1() -> None:
+    assert 0.0 < likelihood({"always": -50.0}) < 0.01
+    assert 0.99 < likelihood({"always": 50.0}) <= 1.0
