@@ -6,6 +6,8 @@ The contract: what these functions return is sure enough to state; where it is n
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.places import PlaceFinder
@@ -30,7 +32,13 @@ def referent_of_i(doc: Doc, index: int, *, finder: PlaceFinder) -> Place | None:
     return None if sayer is None else finder.place_of(sayer)
 
 
-def referent_of_we(doc: Doc, index: int, *, finder: PlaceFinder) -> Place | None:
+def referent_of_we(
+    doc: Doc,
+    index: int,
+    *,
+    finder: PlaceFinder,
+    declared: Mapping[str, Sequence[tuple[int, Place]]] | None = None,
+) -> Place | None:
     """Return the organisation that a "we" or "our" stands for.
 
     It is, in this order: the one of "we at the Guild", "we, the Guild"; the one that the same
@@ -41,6 +49,7 @@ def referent_of_we(doc: Doc, index: int, *, finder: PlaceFinder) -> Place | None
         doc: the parse.
         index: the token number of the pronoun.
         finder: the document's mentions by token.
+        declared: what ``declarations`` returns, where many pronouns are asked for.
     """
     beside = _named_beside(doc[index], finder)
     if beside is not None:
@@ -48,13 +57,23 @@ def referent_of_we(doc: Doc, index: int, *, finder: PlaceFinder) -> Place | None
     here = finder.sentence_of(doc[index])
     if here is None or here.speaker is None:
         return None
-    spoken_for: Place | None = None
-    for token in doc[: index + 1]:
+    own = declared.get(here.speaker, []) if declared is not None else None
+    if own is None:
+        own = declarations(doc, finder).get(here.speaker, [])
+    said = [place for number, place in own if number <= index]
+    return said[-1] if said else None
+
+
+def declarations(doc: Doc, finder: PlaceFinder) -> dict[str, list[tuple[int, Place]]]:
+    """Return, by speaker, where he says for which organisation he speaks, in token order."""
+    found: dict[str, list[tuple[int, Place]]] = {}
+    for token in doc:
         if token.lower_ in _I | WE:
             where = finder.sentence_of(token)
-            if where is not None and where.speaker == here.speaker:
-                spoken_for = _spoken_for(token, finder) or spoken_for
-    return spoken_for
+            body = None if where is None or where.speaker is None else _spoken_for(token, finder)
+            if where is not None and where.speaker is not None and body is not None:
+                found.setdefault(where.speaker, []).append((token.i, body))
+    return found
 
 
 def _named_beside(pronoun: Token, finder: PlaceFinder) -> Place | None:

@@ -9,14 +9,15 @@ Porto") he did himself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.deixis import referent_of_i, referent_of_we
+from kgraph.extraction.deixis import declarations, referent_of_i, referent_of_we
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.quotations import quotation_at
-from kgraph.extraction.sentences import Sentence
+from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
 from kgraph.model import Mention, Modality, Polarity, Span
 
@@ -32,6 +33,14 @@ _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
     speak get""".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What speakers have said of themselves: their bodies, and where they say it plainly."""
+
+    bodies: Mapping[str, frozenset[str]]
+    declared: Mapping[str, Sequence[tuple[int, Place]]]
 
 
 def belongings(
@@ -70,10 +79,11 @@ def first_person_mentions(
         bodies: as ``belongings`` returns them.
     """
     found = []
+    known = _Known(bodies, declarations(doc, finder))
     for number, sentence in enumerate(sentences):
         recent = sentences[max(0, number - _SENTENCES_BACK) : number + 1]
         for token in _first_persons(doc, sentence):
-            meant = _meant(token, finder, recent=recent, bodies=bodies)
+            meant = _meant(token, finder, recent=recent, known=known)
             if meant is not None:
                 span = sentence.document.reading.source_span(
                     Span(token.idx, token.idx + len(token))
@@ -102,7 +112,7 @@ def _meant(
     finder: PlaceFinder,
     *,
     recent: Sequence[Sentence],
-    bodies: Mapping[str, frozenset[str]],
+    known: _Known,
 ) -> tuple[int, str] | None:
     """Return the chain that a pronoun stands for, and whether that is a person or a body."""
     here = recent[-1]
@@ -112,10 +122,10 @@ def _meant(
             return person.mention.chain, "person"
         quoted = quotation_at(token.doc, token.i) is not None
         return _speaker(here, is_meant=here.is_narrated and not quoted)
-    named = referent_of_we(token.doc, token.i, finder=finder)
+    named = referent_of_we(token.doc, token.i, finder=finder, declared=known.declared)
     if named is not None:
         return named.mention.chain, "organization"
-    own = bodies.get(here.speaker or "", frozenset())
+    own = known.bodies.get(here.speaker or "", frozenset())
     if not own:
         return _speaker(here, is_meant=_tells_deed(token))
     if token.head.lemma_.casefold() in _OF_EVERYONE or _calls_for(token.head):
