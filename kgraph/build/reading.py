@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING
 
 from kgraph.build.inputs import Inputs
@@ -19,6 +20,8 @@ from kgraph.ontology.types import Ontology
 if TYPE_CHECKING:
     from kgraph.extraction.patterns import PatternBook
     from kgraph.language import Annotator
+
+_MOST_THREADS = 4
 
 _Read = Callable[[SourceFile], Extract | Problem]
 _Map = Callable[[_Read, Iterable[SourceFile]], Iterator[Extract | Problem]]
@@ -81,10 +84,12 @@ class _Teacher:
     def patterns_of(self, ontology: Ontology) -> PatternBook:
         """Return the patterns that the examples of an ontology teach."""
         from kgraph.extraction.learning import compile_patterns
+        from kgraph.extraction.precompiled import shipped_patterns
 
-        annotator = _annotator(self._language_model)
         if self._taught is None or self._taught[0] != ontology:
-            self._taught = ontology, compile_patterns(ontology, annotator.language)
+            book = shipped_patterns(ontology) if self._language_model is None else None
+            language = _annotator(self._language_model).language
+            self._taught = ontology, book or compile_patterns(ontology, language)
         return self._taught[1]
 
 
@@ -99,7 +104,12 @@ def _annotator(language_model: str | None) -> Annotator:
     """Return this process's annotator of a language model, kgraph's own where it is ``None``."""
     from kgraph.language import load_annotator
 
-    return load_annotator(language_model=language_model)
+    return load_annotator(language_model=language_model, threads=_threads())
+
+
+def _threads() -> int:
+    """Return how many threads one document gets: one where other processes read others."""
+    return 1 if parent_process() is not None else min(_MOST_THREADS, os.cpu_count() or 1)
 
 
 @contextmanager

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+
+from spacy.tokens import Doc
 
 from kgraph.extraction.aims import find_aims
 from kgraph.extraction.beside import find_beside
@@ -46,8 +49,9 @@ def extract(
     """
     document = annotated.document
     identifier = document_id(document.source, document.sha256)
-    read = partial(_read, ontology=ontology, patterns=patterns or PatternBook())
-    sentences, finder, drafts = read(annotated, identifier)
+    sentences, finder = _located(annotated, identifier)
+    find = partial(_links_of_bodies, ontology=ontology, patterns=patterns or PatternBook())
+    drafts = list(find(annotated.doc, finder))
     we = first_person_mentions(
         annotated.doc,
         finder,
@@ -57,7 +61,10 @@ def extract(
     if we:
         mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)
         annotated = replace(annotated, mentions=tuple(mentions))
-        sentences, finder, drafts = read(annotated, identifier)
+        sentences, finder = _located(annotated, identifier)
+        drafts = list(find(annotated.doc, finder))
+    drafts += _other_links(annotated.doc, finder, ontology=ontology)
+    drafts = list(with_instances(drafts, annotated.doc, finder=finder))
     claims = [
         *settle(drafts, annotated.doc, finder=finder, ontology=ontology),
         *find_introduced(sentences, ontology),
@@ -75,28 +82,32 @@ def extract(
     return keep_used(whole)
 
 
-def _read(
-    annotated: AnnotatedDocument, identifier: str, *, ontology: Ontology, patterns: PatternBook
-) -> tuple[list[Sentence], PlaceFinder, list[Draft]]:
-    """Return the sentences, where things stand in them, and what the finders find."""
-    doc = annotated.doc
+def _located(annotated: AnnotatedDocument, identifier: str) -> tuple[list[Sentence], PlaceFinder]:
+    """Return the sentences, and where things stand in them."""
     sentences = split_sentences(annotated, identifier)
     free_chain = 1 + max((chain.number for chain in annotated.chains), default=-1)
-    finder = PlaceFinder(doc, sentences, free_chain=free_chain)
-    drafts = [
-        *find_trained_links(doc, finder, ontology=ontology),
-        *find_nominal_links(doc, finder, ontology=ontology),
-        *find_definitions(doc, finder, ontology=ontology),
-        *find_kinship(doc, finder, ontology=ontology),
-        *find_aims(doc, finder, ontology=ontology),
-        *find_offices(doc, finder, ontology=ontology),
-        *find_beside(doc, finder, ontology=ontology),
-        *find_line_ups(doc, finder, ontology=ontology),
-        *find_self_naming(doc, finder, ontology=ontology),
-        *find_pattern_links(doc, finder, patterns=patterns),
-        *find_open_links(doc, finder),
-    ]
-    return sentences, finder, list(with_instances(drafts, doc, finder=finder))
+    return sentences, PlaceFinder(annotated.doc, sentences, free_chain=free_chain)
+
+
+def _links_of_bodies(
+    doc: Doc, finder: PlaceFinder, *, ontology: Ontology, patterns: PatternBook
+) -> Iterator[Draft]:
+    """Yield what the finders find that may tell to which body somebody belongs."""
+    yield from find_trained_links(doc, finder, ontology=ontology)
+    yield from find_offices(doc, finder, ontology=ontology)
+    yield from find_beside(doc, finder, ontology=ontology)
+    yield from find_line_ups(doc, finder, ontology=ontology)
+    yield from find_pattern_links(doc, finder, patterns=patterns)
+
+
+def _other_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
+    """Yield what the other finders find."""
+    yield from find_nominal_links(doc, finder, ontology=ontology)
+    yield from find_definitions(doc, finder, ontology=ontology)
+    yield from find_kinship(doc, finder, ontology=ontology)
+    yield from find_aims(doc, finder, ontology=ontology)
+    yield from find_self_naming(doc, finder, ontology=ontology)
+    yield from find_open_links(doc, finder)
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""``python -m kgraph.training``: train, export, evaluate."""
+"""``python -m kgraph.training``: train, export, evaluate; fit what else ships with the package."""
 
 import logging
 from pathlib import Path
@@ -68,6 +68,21 @@ def evaluate(config: Path, weights: Path | None, scorer: Path, *, record: bool) 
     if record:
         scores = {row.name: round(row.score, 2) for row in rows}
         record_scores(weights or default_folder(), scores)
+
+
+@main.command()
+def patterns() -> None:
+    """Write the patterns that kgraph's own ontology teaches; needed after a change to either."""
+    from kgraph.extraction import precompiled
+    from kgraph.extraction.learning import compile_patterns
+    from kgraph.language import load_annotator
+    from kgraph.ontology import find_ontology_folder, load_ontology
+
+    ontology = load_ontology(find_ontology_folder(None))
+    book = compile_patterns(ontology, load_annotator().language)
+    path = Path(precompiled.__file__).with_name(precompiled.PRECOMPILED)
+    precompiled.write_patterns(ontology, book, path=path)
+    click.echo(f"{path}: {len(book.patterns)} patterns")
 
 
 if __name__ == "__main__":
