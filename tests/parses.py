@@ -23,7 +23,7 @@ def parsed(table: str, *, mentions: tuple[tuple[int, int, str, int], ...] = ()) 
     """
     rows = [line.split() for line in table.strip().splitlines()]
     words, lemmas, pos, tags, deps, heads = zip(*rows, strict=True)
-    stops = {",", ".", "?"}
+    stops = {",", ".", "?", ")"}
     spaces = [following not in stops for following in (*words[1:], ".")]
     doc = Doc(
         _VOCAB,

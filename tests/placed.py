@@ -18,8 +18,9 @@ import spacy
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from kgraph.extraction.drafts import Draft
+from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.scopes import anchor_between
 from kgraph.extraction.sentences import Sentence, split_sentences
 from kgraph.language import AnnotatedDocument
 from kgraph.language.components import register_extensions
@@ -143,3 +144,11 @@ def _name(doc: Doc, names: Iterable[Mention], document: Document) -> None:
 
 def _span(mention: Mention) -> Span:
     return mention.span
+
+
+def link_between(table: str, subject: str, *, object_: str) -> tuple[Doc, LinkTokens]:
+    """Return a parse with the link between two of its words."""
+    doc = parsed(table)
+    words = [token.text for token in doc]
+    ends = words.index(subject), words.index(object_)
+    return doc, LinkTokens(*ends, anchor_between(doc, ends[0], object_=ends[1]))

@@ -209,7 +209,8 @@ def _join_short_forms(target: dict[str, str], groups: Mapping[str, Group]) -> No
             owners[name_key(head)].add(_end_of(target, group.key))
     for group in named:
         found = owners.get(group.key, set()) - {group.key}
-        single = " " not in group.label and not group.label.endswith("s")
+        plural = group.label.endswith("s") and not group.label.endswith("ss")  # "Congress"
+        single = " " not in group.label and not plural
         if len(found) == 1 and group.key not in target and single:
             target[group.key] = next(iter(found))
 

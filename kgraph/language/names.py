@@ -192,7 +192,8 @@ def _trim(span: Span, spelling: Spelling) -> Span | None:
     if start >= end or not any(_may_be_name(token) for token in doc[start:end]):
         return None
     left = doc[start:end]
-    if left[0].lower_ in _NUMBERED and len(left) > 1 and left[1].text[0].isdigit():
+    following = doc[start + 1 : start + 2].text  # "1.5" is no part of the run
+    if left[0].lower_ in _NUMBERED and following[:1].isdigit():
         return None
     shouted = left.text.isupper() and len(left.text) > _LONGEST_ACRONYM
     too_short = len(left.text.strip(".")) < 2

@@ -7,7 +7,9 @@ import pytest
 from kgraph.language.encoder import RAREST
 from kgraph.language.inflection import base_form
 
-WORDS = "add ad carry prevent arrive slide slid lay found plan plane pass party woman cross".split()
+WORDS = """
+    add ad carry prevent arrive slide slid lay found plan plane pass party woman cross focus country
+""".split()
 
 
 def rank(word: str) -> int:
@@ -32,6 +34,12 @@ def rank(word: str) -> int:
         pytest.param("was", "VBD", "be", "be", id="be is left alone"),
         pytest.param("'s", "VBZ", "have", "have", id="a contraction is left alone"),
         pytest.param("cross", "NN", "cross", "cross", id="an uninflected word keeps its lemma"),
+        pytest.param("invoked", "VBN", "invok", "invoke", id="a k after one vowel takes an e"),
+        pytest.param("looked", "VBD", "look", "look", id="but not after two"),
+        pytest.param("focuses", "VBZ", "focuse", "focus", id="es after an s goes"),
+        pytest.param("withheld", "VBD", "withhel", "withhold", id="a prefix keeps it irregular"),
+        pytest.param("Countries", "NNS", "Countrie", "country", id="a plural with a capital"),
+        pytest.param("Countries", "NNPS", "Countries", "Countries", id="but not a name"),
         pytest.param("quorbed", "VBD", "quo", "quorb", id="an unknown verb loses its ending"),
     ],
 )

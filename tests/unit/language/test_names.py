@@ -27,6 +27,16 @@ Tokenizer = Callable[[str], Doc]
         pytest.param("Tuition rose. It was dear.", [], id="a word that only opens a sentence"),
         pytest.param("Lima was cold, and Lima is grey.", ["Lima", "Lima"], id="opens as subject"),
         pytest.param("We ran Oak Street for 15 years.", ["Oak Street"], id="time after for"),
+        pytest.param("It fell in 776 BC to us.", [], id="an era after a year"),
+        pytest.param("It fell in AD 79 to us.", [], id="an era before a year"),
+        pytest.param("We met the BC Guild.", ["BC Guild"], id="letters that count no years"),
+        pytest.param("We drew Figure 1.5 for you.", [], id="a numbered figure"),
+        pytest.param("We drew Figure 15 for you.", [], id="a figure with a whole number"),
+        pytest.param("We sold Studio 15 to her.", ["Studio 15"], id="another numbered thing"),
+        pytest.param(
+            "We left the Centre for Control of Weeds.", ["Centre for Control of Weeds"],
+            id="of goes on after a body for something",
+        ),
         pytest.param("They march: Bread for 20 is on.", ["Bread for 20"], id="a numeral after for"),
     ],
 )  # fmt: skip

@@ -111,3 +111,80 @@ def test_a_pronoun_goes_on_with_the_phrase_of_its_trained_chain() -> None:
     document = document_of(doc.text)
     found = pronoun_mentions(doc, {3: 5}, taken={}, document=document)
     assert [(mention.text, mention.chain) for mention in found] == [("they", 5)]
+
+
+TAKEN_UP = """
+    An         an         DET   DT  det      2
+    island     island     NOUN  NN  compound 2
+    government government NOUN  NN  nsubj    3
+    fell       fall       VERB  VBD ROOT     3
+    .          .          PUNCT .   punct    3
+    The        the        DET   DT  det      6
+    government government NOUN  NN  nsubj    7
+    rose       rise       VERB  VBD ROOT     7
+    .          .          PUNCT .   punct    7
+"""
+TWO_BEFORE = """
+    An         an         DET   DT  det      2
+    island     island     NOUN  NN  compound 2
+    government government NOUN  NN  nsubj    3
+    fought     fight      VERB  VBD ROOT     3
+    a          a          DET   DT  det      6
+    city       city       NOUN  NN  compound 6
+    government government NOUN  NN  obj      3
+    .          .          PUNCT .   punct    3
+    The        the        DET   DT  det      9
+    government government NOUN  NN  nsubj    10
+    rose       rise       VERB  VBD ROOT     10
+    .          .          PUNCT .   punct    10
+"""
+A_NEW_ONE = """
+    An         an         DET   DT  det      2
+    island     island     NOUN  NN  compound 2
+    government government NOUN  NN  nsubj    3
+    fell       fall       VERB  VBD ROOT     3
+    .          .          PUNCT .   punct    3
+    A          a          DET   DT  det      6
+    government government NOUN  NN  nsubj    7
+    rose       rise       VERB  VBD ROOT     7
+    .          .          PUNCT .   punct    7
+"""
+NARROWED = """
+    An         an         DET   DT  det      2
+    island     island     NOUN  NN  compound 2
+    government government NOUN  NN  nsubj    3
+    fell       fall       VERB  VBD ROOT     3
+    .          .          PUNCT .   punct    3
+    The        the        DET   DT  det      6
+    government government NOUN  NN  nsubj    9
+    of         of         ADP   IN  case     8
+    trade      trade      NOUN  NN  nmod     6
+    rose       rise       VERB  VBD ROOT     9
+    .          .          PUNCT .   punct    9
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "same"),
+    [
+        pytest.param(TAKEN_UP, True, id="the one shortly before"),
+        pytest.param(TWO_BEFORE, False, id="not one of two"),
+        pytest.param(A_NEW_ONE, False, id="not with a"),
+        pytest.param(NARROWED, False, id="not where more is said of it"),
+    ],
+)
+def test_a_noun_alone_takes_up_a_longer_phrase(table: str, *, same: bool) -> None:
+    phrases = find_phrases(parsed(table), {})
+    at, _ = chain_phrases(phrases, {}, first=0)
+    governments = [at[each.root.i] for each in phrases if each.root.text == "government"]
+    assert (governments[0] == governments[-1]) is same
+
+
+def test_a_phrase_is_taken_up_only_shortly_before() -> None:
+    rain = "Rain rain NOUN NN nsubj {0}\nfell fall VERB VBD ROOT {0}\n. . PUNCT . punct {0}\n"
+    opening, again = TAKEN_UP.strip().splitlines()[:5], TAKEN_UP.strip().splitlines()[5:]
+    between = [rain.format(3 * number + 6) for number in range(20)]
+    last = [" ".join([*row.split()[:5], str(int(row.split()[5]) + 60)]) for row in again]
+    phrases = find_phrases(parsed("\n".join([*opening, *"".join(between).splitlines(), *last])), {})
+    at, _ = chain_phrases(phrases, {}, first=0)
+    assert at[2] != at[66]

@@ -1,0 +1,195 @@
+"""Who does what in a clause, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.clauses import examples_of, is_passive, obliques_of, subjects_of
+from tests.parses import parsed
+
+TWICE = """
+    Bread bread NOUN  NN  nsubj 3
+    ,     ,     PUNCT ,   punct 3
+    Ana   Ana   PROPN NNP nsubj 3
+    bakes bake  VERB  VBZ ROOT  3
+"""
+RESUMED = """
+    Ana  Ana  PROPN NNP nsubj 5
+    and  and  CCONJ CC  cc    2
+    Ben  Ben  PROPN NNP conj  0
+    ,    ,    PUNCT ,   punct 5
+    they they PRON  PRP nsubj 5
+    sang sing VERB  VBD ROOT  5
+"""
+NOT_RESUMED = """
+    Ana  Ana  PROPN NNP nsubj 3
+    ,    ,    PUNCT ,   punct 3
+    they they PRON  PRP nsubj 3
+    sang sing VERB  VBD ROOT  3
+"""
+KIND = """
+    A     a     DET  DT  det       1
+    ketch ketch NOUN NN  nsubj     4
+    is    be    AUX  VBZ cop       4
+    a     a     DET  DT  det       4
+    kind  kind  NOUN NN  ROOT      4
+    of    of    ADP  IN  case      6
+    boat  boat  NOUN NN  nmod      4
+    that  that  PRON WDT nsubj     8
+    sails sail  VERB VBZ acl:relcl 6
+"""
+PRICE = """
+    The   the   DET  DT  det       1
+    toll  toll  NOUN NN  nsubj     4
+    is    be    AUX  VBZ cop       4
+    the   the   DET  DT  det       4
+    price price NOUN NN  ROOT      4
+    of    of    ADP  IN  case      6
+    boat  boat  NOUN NN  nmod      4
+    that  that  PRON WDT nsubj     8
+    sails sail  VERB VBZ acl:relcl 6
+"""
+PRAISED = """
+    Ana     Ana    PROPN NNP nsubj 1
+    praised praise VERB  VBD ROOT  1
+    Ben     Ben    PROPN NNP obj   1
+    for     for    SCONJ IN  mark  4
+    mending mend   VERB  VBG advcl 1
+    nets    net    NOUN  NNS obj   4
+"""
+AFTER = """
+    Ana     Ana    PROPN NNP nsubj 1
+    praised praise VERB  VBD ROOT  1
+    Ben     Ben    PROPN NNP obj   1
+    after   after  SCONJ IN  mark  4
+    mending mend   VERB  VBG advcl 1
+    nets    net    NOUN  NNS obj   4
+"""
+LEADING = """
+    The     the   DET   DT  det   1
+    dam     dam   NOUN  NN  nsubj 2
+    broke   break VERB  VBD ROOT  2
+    ,       ,     PUNCT ,   punct 4
+    leading lead  VERB  VBG advcl 2
+    to      to    ADP   IN  case  6
+    floods  flood NOUN  NNS obl   4
+"""
+SINGING = """
+    The     the    DET   DT  det   1
+    miller  miller NOUN  NN  nsubj 2
+    left    leave  VERB  VBD ROOT  2
+    ,       ,      PUNCT ,   punct 4
+    singing sing   VERB  VBG advcl 2
+    hymns   hymn   NOUN  NNS obj   4
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "verb", "subjects"),
+    [
+        pytest.param(TWICE, "bakes", ["Ana"], id="of several the one next to the verb"),
+        pytest.param(RESUMED, "sang", ["Ana", "Ben"], id="those whom they takes up"),
+        pytest.param(NOT_RESUMED, "sang", ["they"], id="they takes up no single person"),
+        pytest.param(KIND, "sails", ["ketch"], id="what is a kind of boat sails"),
+        pytest.param(PRICE, "sails", ["boat"], id="but what is no kind of it does not"),
+        pytest.param(PRAISED, "mending", ["Ben"], id="for doing is done by the object"),
+        pytest.param(AFTER, "mending", ["Ana"], id="after doing is done by the subject"),
+        pytest.param(LEADING, "leading", [], id="what the whole clause leads to"),
+        pytest.param(SINGING, "singing", ["miller"], id="another participle after a comma"),
+    ],
+)
+def test_the_subjects_of_a_verb(table: str, verb: str, subjects: list[str]) -> None:
+    doc = parsed(table)
+    head = next(token for token in doc if token.text == verb)
+    assert [subject.token.text for subject in subjects_of(head)] == subjects
+
+
+def test_a_relative_pronoun_after_a_preposition_is_its_noun() -> None:
+    doc = parsed("""
+        Ana   Ana   PROPN NNP nsubj     7
+        ,     ,     PUNCT ,   punct     5
+        with  with  ADP   IN  case      3
+        whom  whom  PRON  WP  obl       5
+        he    he    PRON  PRP nsubj     5
+        wrote write VERB  VBD acl:relcl 0
+        ,     ,     PUNCT ,   punct     5
+        left  leave VERB  VBD ROOT      7
+    """)
+    assert [(case, noun.text) for case, noun in obliques_of(doc[5])] == [("with", "Ana")]
+
+
+EXAMPLES = """
+    Cy      Cy     PROPN NNP nsubj 1
+    sang    sing   VERB  VBD ROOT  1
+    with    with   ADP   IN  case  3
+    friends friend NOUN  NNS obl   1
+    such    such   ADP   IN  case  6
+    as      as     ADP   IN  fixed 4
+    Ana     Ana    PROPN NNP nmod  3
+    and     and    CCONJ CC  cc    8
+    Ben     Ben    PROPN NNP conj  6
+"""
+OF_THE_GUILD = """
+    Cy      Cy     PROPN NNP nsubj 1
+    sang    sing   VERB  VBD ROOT  1
+    with    with   ADP   IN  case  3
+    friends friend NOUN  NNS obl   1
+    of      of     ADP   IN  case  5
+    Guild   Guild  PROPN NNP nmod  3
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        pytest.param(EXAMPLES, ["Ana", "Ben"], id="such as names some"),
+        pytest.param(OF_THE_GUILD, [], id="of names none"),
+    ],
+)
+def test_the_examples_of_a_noun(table: str, names: list[str]) -> None:
+    assert [token.text for token in examples_of(parsed(table)[3])] == names
+
+
+BARE = """
+    Ana    Ana   PROPN NNP nsubj 1
+    left   leave VERB  VBD ROOT  1
+    ,      ,     PUNCT ,   punct 3
+    ousted oust  VERB  VBN advcl 1
+    in     in    ADP   IN  case  5
+    May    May   PROPN NNP obl   3
+"""
+OWN_SUBJECT = """
+    Ana    Ana   PROPN NNP nsubj 1
+    left   leave VERB  VBD ROOT  1
+    ,      ,     PUNCT ,   punct 4
+    Ben    Ben   PROPN NNP nsubj 4
+    ousted oust  VERB  VBN advcl 1
+    Cy     Cy    PROPN NNP obj   4
+"""
+WITH_BY = """
+    Ana    Ana  PROPN NNP nsubj     1
+    ousted oust VERB  VBN ROOT      1
+    by     by   ADP   IN  case      3
+    Cy     Cy   PROPN NNP obl:agent 1
+"""
+JOINED = """
+    Ana    Ana    PROPN NNP nsubj:pass 2
+    was    be     AUX   VBD aux:pass   2
+    chosen choose VERB  VBN ROOT       2
+    and    and    CCONJ CC  cc         4
+    ousted oust   VERB  VBN conj       2
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "passive"),
+    [
+        pytest.param(BARE, True, id="a participle by itself"),
+        pytest.param(OWN_SUBJECT, False, id="not one with a subject of its own"),
+        pytest.param(WITH_BY, True, id="but one with who does it"),
+        pytest.param(JOINED, True, id="one joined to a passive"),
+    ],
+)
+def test_a_verb_is_passive(table: str, *, passive: bool) -> None:
+    verb = next(token for token in parsed(table) if token.text == "ousted")
+    assert is_passive(verb) is passive

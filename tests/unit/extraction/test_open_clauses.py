@@ -1,0 +1,146 @@
+"""Open links of clauses with names in them, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.open_links import find_open_links
+from tests.placed import placed
+
+NAMES = {"Ana": "person", "Ben": "person", "Guild": "organization"}
+
+LED = """
+    The   the   DET   DT  det        1
+    Guild Guild PROPN NNP nsubj:pass 3
+    was   be    AUX   VBD aux:pass   3
+    led   lead  VERB  VBN ROOT       3
+    by    by    ADP   IN  case       5
+    Ana   Ana   PROPN NNP obl:agent  3
+"""
+REDUCED = """
+    Ben   Ben   PROPN NNP nsubj     1
+    slept sleep VERB  VBD ROOT      1
+    in    in    ADP   IN  case      4
+    the   the   DET   DT  det       4
+    Guild Guild PROPN NNP obl       1
+    led   lead  VERB  VBN acl       4
+    by    by    ADP   IN  case      7
+    Ana   Ana   PROPN NNP obl:agent 5
+"""
+SCENE = """
+    In      in     ADP   IN  case  2
+    a       a      DET   DT  det   2
+    garden  garden NOUN  NN  obl   4
+    Ana     Ana    PROPN NNP nsubj 4
+    painted paint  VERB  VBD ROOT  4
+    for     for    ADP   IN  case  6
+    Ben     Ben    PROPN NNP obl   4
+"""
+SCENE_WITH_NAME = """
+    In      in    ADP   IN  case  2
+    the     the   DET   DT  det   2
+    Guild   Guild PROPN NNP obl   4
+    Ana     Ana   PROPN NNP nsubj 4
+    painted paint VERB  VBD ROOT  4
+    for     for   ADP   IN  case  6
+    Ben     Ben   PROPN NNP obl   4
+"""
+INITIATED = """
+    Ana       Ana      PROPN NNP nsubj 1
+    initiated initiate VERB  VBD ROOT  1
+    Ben       Ben      PROPN NNP obj   1
+    into      into     ADP   IN  case  5
+    the       the      DET   DT  det   5
+    Guild     Guild    PROPN NNP obl   1
+"""
+MET = """
+    Ana Ana  PROPN NNP nsubj 3
+    and and  CCONJ CC  cc    2
+    Ben Ben  PROPN NNP conj  0
+    met meet VERB  VBD ROOT  3
+"""
+SANG = """
+    Ana  Ana  PROPN NNP nsubj 3
+    and  and  CCONJ CC  cc    2
+    Ben  Ben  PROPN NNP conj  0
+    sang sing VERB  VBD ROOT  3
+"""
+LET = """
+    Ana     Ana   PROPN NNP nsubj 1
+    allowed allow VERB  VBD ROOT  1
+    Ben     Ben   PROPN NNP obj   1
+    to      to    PART  TO  mark  4
+    join    join  VERB  VB  xcomp 1
+    the     the   DET   DT  det   6
+    Guild   Guild PROPN NNP obj   4
+"""
+CHANCE = """
+    Ana    Ana    PROPN NNP nsubj 1
+    missed miss   VERB  VBD ROOT  1
+    a      a      DET   DT  det   3
+    chance chance NOUN  NN  obj   1
+    to     to     PART  TO  mark  5
+    speak  speak  VERB  VB  acl   3
+"""
+TRAIN = """
+    Ana    Ana   PROPN NNP nsubj 1
+    missed miss  VERB  VBD ROOT  1
+    a      a     DET   DT  det   3
+    train  train NOUN  NN  obj   1
+"""
+IN_LOVE = """
+    Ana  Ana  PROPN NNP nsubj 1
+    fell fall VERB  VBD ROOT  1
+    in   in   ADP   IN  case  3
+    love love NOUN  NN  obl   1
+    with with ADP   IN  case  5
+    Ben  Ben  PROPN NNP obl   1
+"""
+HELD = """
+    Ana         Ana         PROPN NNP nsubj 1
+    held        hold        VERB  VBD ROOT  1
+    the         the         DET   DT  det   3
+    Guild       Guild       PROPN NNP obj   1
+    accountable accountable ADJ   JJ  xcomp 1
+"""
+
+
+def told(table: str, mentions: dict[str, str]) -> list[str]:
+    """Return the open links between the mentions that the text has."""
+    words = {row.split()[0] for row in table.strip().splitlines()}
+    read = placed(table, {word: kind for word, kind in mentions.items() if word in words})
+    return [each.replace("open:", "") for each in read.told(find_open_links(read.doc, read.finder))]
+
+
+@pytest.mark.parametrize(
+    ("table", "links"),
+    [
+        pytest.param(LED, ["Guild be led by Ana"], id="a passive is told as it is put"),
+        pytest.param(
+            REDUCED, ["Ben sleep in Guild", "Ana lead Guild"], id="a reduced one is turned"
+        ),
+        pytest.param(
+            SCENE, ["Ana paint for Ben"], id="what stands before the subject sets the scene"
+        ),
+        pytest.param(
+            SCENE_WITH_NAME,
+            ["Ana paint in Guild", "Ana paint for Ben"],
+            id="unless it is a name",
+        ),
+        pytest.param(
+            INITIATED,
+            ["Ana initiate Ben", "Ben be initiated into Guild"],
+            id="where somebody is brought",
+        ),
+        pytest.param(MET, ["Ana meet with Ben"], id="what two do with each other"),
+        pytest.param(SANG, [], id="not what each of two does"),
+        pytest.param(LET, ["Ben join Guild"], id="who is allowed to do it only does it"),
+        pytest.param(CHANCE, [], id="a chance to speak only leads on"),
+        pytest.param(TRAIN, ["Ana miss train"], id="but a thing is an object"),
+        pytest.param(IN_LOVE, ["Ana fall in love with Ben"], id="the state that a verb goes with"),
+        pytest.param(HELD, ["Ana hold accountable Guild"], id="what a verb makes of its object"),
+    ],
+)
+def test_open_links_between_names(table: str, links: list[str]) -> None:
+    things = {"garden": "place", "chance": "concept", "train": "concept", "love": "concept"}
+    assert told(table, NAMES | things) == links

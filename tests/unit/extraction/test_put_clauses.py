@@ -1,0 +1,86 @@
+"""How the words around a link put it, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.modality import modality_of
+from kgraph.model import Modality
+from tests.placed import link_between
+
+AUTHORISED = """
+    Ana        Ana       PROPN NNP nsubj:pass 2
+    was        be        AUX   VBD aux:pass   2
+    authorised authorise VERB  VBN ROOT       2
+    to         to        PART  TO  mark       4
+    sell       sell      VERB  VB  xcomp      2
+    the        the       DET   DT  det        6
+    Mill       Mill      PROPN NNP obj        4
+"""
+FORCED = AUTHORISED.replace("authorised", "forced").replace("authorise", "force")
+BEFORE = """
+    Ben    Ben    PROPN NNP nsubj 1
+    slept  sleep  VERB  VBD ROOT  1
+    before before SCONJ IN  mark  5
+    Ana    Ana    PROPN NNP nsubj 5
+    could  can    AUX   MD  aux   5
+    sell   sell   VERB  VB  advcl 1
+    the    the    DET   DT  det   7
+    Mill   Mill   PROPN NNP obj   5
+"""
+BEFORE_IN_FACT = """
+    Ben    Ben    PROPN NNP nsubj 1
+    slept  sleep  VERB  VBD ROOT  1
+    before before SCONJ IN  mark  4
+    Ana    Ana    PROPN NNP nsubj 4
+    sold   sell   VERB  VBD advcl 1
+    the    the    DET   DT  det   6
+    Mill   Mill   PROPN NNP obj   4
+"""
+PROUD = """
+    Maybe maybe ADV   RB  advmod 3
+    Ben   Ben   PROPN NNP nsubj  3
+    is    be    AUX   VBZ cop    3
+    proud proud ADJ   JJ  ROOT   3
+    that  that  SCONJ IN  mark   6
+    Ana   Ana   PROPN NNP nsubj  6
+    sold  sell  VERB  VBD ccomp  3
+    the   the   DET   DT  det    8
+    Mill  Mill  PROPN NNP obj    6
+"""
+SURE = PROUD.replace("proud", "sure")
+WHY = """
+    Ben   Ben  PROPN NNP nsubj  1
+    asked ask  VERB  VBD ROOT   1
+    why   why  ADV   WRB advmod 4
+    Ana   Ana  PROPN NNP nsubj  4
+    sold  sell VERB  VBD ccomp  1
+    the   the  DET   DT  det    6
+    Mill  Mill PROPN NNP obj    4
+"""
+WHETHER = """
+    Ben     Ben     PROPN NNP nsubj 1
+    asked   ask     VERB  VBD ROOT  1
+    whether whether SCONJ IN  mark  4
+    Ana     Ana     PROPN NNP nsubj 4
+    sold    sell    VERB  VBD ccomp 1
+    the     the     DET   DT  det   6
+    Mill    Mill    PROPN NNP obj   4
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "modality"),
+    [
+        pytest.param(AUTHORISED, Modality.POSSIBLE, id="what one is authorised to do"),
+        pytest.param(FORCED, Modality.ASSERTED, id="what one is forced to do"),
+        pytest.param(BEFORE, Modality.HYPOTHETICAL, id="before one could do it"),
+        pytest.param(BEFORE_IN_FACT, Modality.ASSERTED, id="before one did it"),
+        pytest.param(PROUD, Modality.ASSERTED, id="what one is perhaps proud of"),
+        pytest.param(SURE, Modality.POSSIBLE, id="what one is perhaps sure of"),
+        pytest.param(WHY, Modality.ASSERTED, id="what one asks the reason for"),
+        pytest.param(WHETHER, Modality.ASKED, id="what one asks about"),
+    ],
+)
+def test_a_link_is_put_as(table: str, modality: Modality) -> None:
+    assert modality_of(*link_between(table, "Ana", object_="Mill")) is modality

@@ -1,0 +1,86 @@
+"""Whom "we" and "our" stand for, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.spoken_for import first_person_mentions
+from tests.placed import placed
+
+ANA = """
+    My my PRON PRP$ nmod:poss 1
+    name name NOUN NN nsubj 3
+    is be AUX VBZ cop 3
+    Ana Ana PROPN NNP ROOT 3
+    of of ADP IN case 6
+    the the DET DT det 6
+    Guild Guild PROPN NNP nmod 3
+    . . PUNCT . punct 3
+"""
+WENT = """
+    Then then ADV RB advmod 10
+    we we PRON PRP nsubj 10
+    went go VERB VBD ROOT 10
+"""
+GO = """
+    Then then ADV RB advmod 10
+    we we PRON PRP nsubj 10
+    go go VERB VBP ROOT 10
+"""
+SUNK = """
+    Then then ADV RB advmod 11
+    our our PRON PRP$ nmod:poss 10
+    boat boat NOUN NN nsubj 11
+    sank sink VERB VBD ROOT 11
+"""
+MUST = """
+    Then then ADV RB advmod 11
+    we we PRON PRP nsubj 11
+    must must AUX MD aux 11
+    go go VERB VB ROOT 11
+"""
+COULD = MUST.replace("must must", "could could")
+NEED = """
+    Today today ADV RB advmod 10
+    we we PRON PRP nsubj 10
+    need need VERB VBP ROOT 10
+    rain rain NOUN NN obj 10
+"""
+BAKE = NEED.replace("need need", "bake bake").replace("rain rain", "bread bread")
+KNOW = NEED.replace("need need", "know know")
+
+
+def meant(table: str, bodies: dict[str, frozenset[str]]) -> list[str]:
+    """Return whom each "we" and "our" after Ana's name stands for."""
+    read = placed(ANA.rstrip() + table, {"Ana": "person", "Guild": "organization"})
+    found = first_person_mentions(read.doc, read.finder, sentences=read.sentences, bodies=bodies)
+    return [read.name(f"c{each.chain}") for each in found if each.text in {"we", "our"}]
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        pytest.param(WENT, ["Ana"], id="what was done"),
+        pytest.param(GO, [], id="not what is done at all times"),
+        pytest.param(SUNK, [], id="not what is owned"),
+        pytest.param(MUST, [], id="not a duty"),
+    ],
+)
+def test_we_of_one_who_speaks_for_no_body_is_himself(table: str, names: list[str]) -> None:
+    assert meant(table, bodies={}) == names
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        pytest.param(WENT, ["Guild"], id="what was done"),
+        pytest.param(BAKE, ["Guild"], id="what is done"),
+        pytest.param(SUNK, ["Guild"], id="what is owned"),
+        pytest.param(MUST, [], id="must is said of everyone"),
+        pytest.param(COULD, [], id="could is said of everyone"),
+        pytest.param(NEED, [], id="a need is everyone's"),
+        pytest.param(KNOW, [], id="what we know everyone knows"),
+    ],
+)
+def test_we_of_one_who_belongs_to_a_body_is_the_body(table: str, names: list[str]) -> None:
+    assert meant(table, bodies={"c0": frozenset({"c1"})}) == names
