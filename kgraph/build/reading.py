@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from kgraph.build.inputs import Inputs
@@ -20,8 +19,6 @@ from kgraph.ontology.types import Ontology
 if TYPE_CHECKING:
     from kgraph.extraction.patterns import PatternBook
     from kgraph.language import Annotator
-
-_MOST_THREADS = 4
 
 _Read = Callable[[SourceFile], Extract | Problem]
 _Map = Callable[[_Read, Iterable[SourceFile]], Iterator[Extract | Problem]]
@@ -104,12 +101,7 @@ def _annotator(language_model: str | None) -> Annotator:
     """Return this process's annotator of a language model, kgraph's own where it is ``None``."""
     from kgraph.language import load_annotator
 
-    return load_annotator(language_model=language_model, threads=_threads())
-
-
-def _threads() -> int:
-    """Return how many threads one document gets: one where other processes read others."""
-    return 1 if parent_process() is not None else min(_MOST_THREADS, os.cpu_count() or 1)
+    return load_annotator(language_model=language_model)
 
 
 @contextmanager
