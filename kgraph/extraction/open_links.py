@@ -57,6 +57,7 @@ from kgraph.model import Modality, Polarity
 RULE = "open link"
 LONGEST_PHRASE = 7
 """Words of a predicate."""
+_TOWARDS = frozenset({"to", "with", "into"})
 FAR = 15
 """Tokens from end to end beyond which the tree is often wrong."""
 
@@ -109,7 +110,8 @@ def _with_each_other(phrase: str, verb: Token, *, objects: list[Token]) -> Itera
         return
     subjects = [subject.token for subject in subjects_of(verb)]
     first, *others = objects or subjects or [verb]
-    if not any(child.dep_ == "conj" for child in first.children):
+    elsewhere = not objects and any(case in _TOWARDS for case, _ in obliques_of(verb))
+    if elsewhere or not any(child.dep_ == "conj" for child in first.children):
         return
     for other in others:
         yield _Link(f"{phrase} with", Subject(first, False), other, verb)

@@ -59,6 +59,15 @@ MET = """
     Ben Ben  PROPN NNP conj  0
     met meet VERB  VBD ROOT  3
 """
+JOINED_TO = """
+    Ana   Ana   PROPN NNP nsubj 3
+    and   and   CCONJ CC  cc    2
+    Ben   Ben   PROPN NNP conj  0
+    link  link  VERB  VBP ROOT  3
+    to    to    ADP   IN  case  6
+    the   the   DET   DT  det   6
+    Guild Guild PROPN NNP obl   3
+"""
 SANG = """
     Ana  Ana  PROPN NNP nsubj 3
     and  and  CCONJ CC  cc    2
@@ -133,6 +142,11 @@ def told(table: str, mentions: dict[str, str]) -> list[str]:
             id="where somebody is brought",
         ),
         pytest.param(MET, ["Ana meet with Ben"], id="what two do with each other"),
+        pytest.param(
+            JOINED_TO,
+            ["Ana link to Guild", "Ben link to Guild"],
+            id="nor with each other what they do with a third",
+        ),
         pytest.param(SANG, [], id="not what each of two does"),
         pytest.param(LET, ["Ben join Guild"], id="who is allowed to do it only does it"),
         pytest.param(CHANCE, [], id="a chance to speak only leads on"),
