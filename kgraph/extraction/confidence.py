@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -27,6 +27,7 @@ OPEN: Final = "open:"
 _LOWEST, _HIGHEST = 0.02, 0.98
 _LONG_SENTENCE: Final = 30
 _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
+_POINTING: Final = frozenset("this that these those such".split())
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
 
 Traits = dict[str, float]
@@ -93,8 +94,8 @@ def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
         traits[f"{name} {place.mention.entity_type}"] = 1.0
         if token.head.i != anchor and token.i != anchor:
             traits[f"{name} apart"] = 1.0
-        if place.mention.text.casefold() not in PRONOUNS and _is_cut(token, place):
-            traits[f"{name} cut"] = 1.0
+        if place.mention.text.casefold() not in PRONOUNS:
+            traits |= {f"{name} {lost}": 1.0 for lost in _lost(token, place)}
     return traits
 
 
@@ -110,12 +111,23 @@ def _look(place: Place, finder: PlaceFinder) -> str:
     return "phrase" if long else "word"
 
 
-def _is_cut(token: Token, place: Place) -> bool:
-    """Say whether words that narrow an end are not part of it."""
-    return any(
-        child.dep_ in _NARROWING and child.i > token.i and child.idx >= place.view.end
+def _lost(token: Token, place: Place) -> Iterator[str]:
+    """Yield what stands with the noun of an end and is not part of it."""
+    outside = [
+        child
         for child in token.children
-    )
+        if child.idx >= place.view.end or child.idx < place.view.start
+    ]
+    if any(child.dep_ in _NARROWING and child.i > token.i for child in outside):
+        yield "cut"
+    if any(child.dep_ == "nmod:poss" for child in outside):
+        yield "owned"
+    if any(child.dep_ in {"nummod", "advmod"} for child in outside):
+        yield "counted"
+    if any(child.dep_ == "det" and child.lower_ in _POINTING for child in outside):
+        yield "pointed at"
+    if token.dep_ == "conj":
+        yield "joined"
 
 
 def _of_words(draft: Draft, *, doc: Doc, is_open: bool) -> Traits:

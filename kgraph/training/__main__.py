@@ -71,6 +71,28 @@ def evaluate(config: Path, weights: Path | None, scorer: Path, *, record: bool) 
 
 
 @main.command()
+def confidence() -> None:
+    """Fit how likely claims are right to those that readers have judged, and write the weights."""
+    from kgraph.extraction import confidence as shipped
+    from kgraph.training.judged import (
+        fit_weights,
+        left_out,
+        precision_at,
+        read_judged,
+        score_fit,
+        write_weights,
+    )
+
+    judged = read_judged()
+    likely = left_out(judged)
+    fit = score_fit(judged, likely)
+    click.echo(f"on texts left out: calibration error {fit.error:.3f}, order {fit.order:.3f}")
+    for threshold, kept, right in precision_at(judged, likely):
+        click.echo(f"from {threshold:.2f}: {kept:.2f} of the claims, {right:.2f} of these right")
+    write_weights(fit_weights(judged), Path(shipped.__file__).with_name(shipped.WEIGHTS))
+
+
+@main.command()
 def patterns() -> None:
     """Write the patterns that kgraph's own ontology teaches; needed after a change to either."""
     from kgraph.extraction import precompiled
