@@ -62,11 +62,21 @@ def _inverted(clause: Token) -> Token | None:
 
 
 def _would(clause: Token) -> Token | None:
-    """Return the "would" of "would have led", which tells of what did not happen."""
+    """Return the "would" of "would have led", "would lead", of what does not happen."""
     words = list(child_words(clause, "aux", "cop"))
-    if clause.lower_ in _POLITE or not any(aux.lower_ in _HAVE for aux in words):
+    unreal = any(aux.lower_ in _HAVE for aux in words) or not _tells_past(clause)
+    if clause.lower_ in _POLITE or not unreal:
         return None
     return next((aux for aux in words if aux.lower_ in _WOULD), None)
+
+
+def _tells_past(clause: Token) -> bool:
+    """Say whether a sentence tells of what was: there "would" is what came later."""
+    later = {"later", "eventually", "soon", "often", "always"}
+    return any(
+        word.tag_ == "VBD" or word.lower_ in later or (word.is_digit and len(word) == 4)
+        for word in clause.sent
+    )
 
 
 def _is_order(verb: Token) -> bool:

@@ -67,6 +67,22 @@ WHETHER = """
     the     the     DET   DT  det   6
     Mill    Mill    PROPN NNP obj   4
 """
+WOULD = """
+    Ana   Ana   PROPN NNP nsubj  3
+    would would AUX   MD  aux    3
+    {when} {when} ADV RB advmod  3
+    sell  sell  VERB  VB  ROOT   3
+    the   the   DET   DT  det    5
+    Mill  Mill  PROPN NNP obj    3
+"""
+FEW_IF_ANY = """
+    Ana    Ana    PROPN NNP nsubj  3
+    if     if     SCONJ IN  mark   3
+    any    any    PRON  DT  obl    3
+    sold   sell   VERB  VBD ROOT   3
+    the    the    DET   DT  det    5
+    Mill   Mill   PROPN NNP obj    3
+"""
 
 
 @pytest.mark.parametrize(
@@ -79,6 +95,9 @@ WHETHER = """
         pytest.param(PROUD, Modality.ASSERTED, id="what one is perhaps proud of"),
         pytest.param(SURE, Modality.POSSIBLE, id="what one is perhaps sure of"),
         pytest.param(WHY, Modality.ASSERTED, id="what one asks the reason for"),
+        pytest.param(WOULD.format(when="gladly"), Modality.HYPOTHETICAL, id="what one would do"),
+        pytest.param(WOULD.format(when="later"), Modality.ASSERTED, id="what one would do later"),
+        pytest.param(FEW_IF_ANY, Modality.ASSERTED, id="few if any do it"),
         pytest.param(WHETHER, Modality.ASKED, id="what one asks about"),
     ],
 )
