@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import owner_of
 from kgraph.extraction.office_nouns import is_office_of
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
@@ -124,7 +125,7 @@ def _is_country(place: Place) -> bool:
 
 
 def _part_of_owner(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
-    owner = next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
+    owner = owner_of(noun)
     first = finder.place_of(noun)
     second = None if owner is None else finder.place_of(owner)
     if owner is None or first is None or second is None or first.view.covers(second.view):

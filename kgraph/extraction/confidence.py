@@ -34,9 +34,12 @@ Traits = dict[str, float]
 """What there is to say of a claim: numbers of about -3 to 3 by name, 0 where not named."""
 
 
-def likelihood(traits: Mapping[str, float]) -> float:
-    """Return how likely a claim with these traits is right, 0 to 1."""
-    weights = shipped_weights()
+def likelihood(traits: Mapping[str, float], weights: Mapping[str, float] | None = None) -> float:
+    """Return how likely a claim with these traits is right, 0 to 1.
+
+    ``weights`` are those that ship where none are given.
+    """
+    weights = shipped_weights() if weights is None else weights
     total = sum(weights.get(name, 0.0) * value for name, value in traits.items())
     return 1.0 / (1.0 + math.exp(-total))
 

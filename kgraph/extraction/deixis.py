@@ -57,10 +57,8 @@ def referent_of_we(
     here = finder.sentence_of(doc[index])
     if here is None or here.speaker is None:
         return None
-    own = declared.get(here.speaker, []) if declared is not None else None
-    if own is None:
-        own = declarations(doc, finder).get(here.speaker, [])
-    said = [place for number, place in own if number <= index]
+    known = declarations(doc, finder) if declared is None else declared
+    said = [place for number, place in known.get(here.speaker, ()) if number <= index]
     return said[-1] if said else None
 
 
@@ -70,8 +68,10 @@ def declarations(doc: Doc, finder: PlaceFinder) -> dict[str, list[tuple[int, Pla
     for token in doc:
         if token.lower_ in _I | WE:
             where = finder.sentence_of(token)
-            body = None if where is None or where.speaker is None else _spoken_for(token, finder)
-            if where is not None and where.speaker is not None and body is not None:
+            if where is None or where.speaker is None:
+                continue
+            body = _spoken_for(token, finder)
+            if body is not None:
                 found.setdefault(where.speaker, []).append((token.i, body))
     return found
 

@@ -39,6 +39,11 @@ def base(label: str) -> str:
     return label.partition(":")[0]
 
 
+def owner_of(noun: Token) -> Token | None:
+    """Return whose a thing is: "her" of "her boat", "Ana" of "Ana's boat"."""
+    return next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
+
+
 def is_nominal(token: Token) -> bool:
     """Say whether a token is a noun, a name or stands for one."""
     return token.pos_ in NOMINALS

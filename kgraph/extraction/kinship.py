@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import owner_of
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
 from kgraph.ontology.types import Ontology
@@ -28,7 +29,7 @@ def find_kinship(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
     """Yield childOf, spouseOf and relativeOf drafts of one person and one whose kin he is."""
     for noun in doc:
         predicate = _predicate(noun)
-        owner = _owner(noun) if predicate else None
+        owner = owner_of(noun) if predicate else None
         relation = ontology.relations.get(predicate)
         if owner is None or relation is None:
             continue
@@ -51,10 +52,6 @@ def _predicate(noun: Token) -> str:
     if word in _SPOUSES:
         return "spouseOf"
     return "relativeOf" if word in _OTHERS else ""
-
-
-def _owner(noun: Token) -> Token | None:
-    return next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
 
 
 def _kin(noun: Token, finder: PlaceFinder) -> Place | None:

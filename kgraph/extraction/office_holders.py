@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import joined, subjects_of
 from kgraph.extraction.office_nouns import names_office
+from kgraph.language.nominals import has_case
 
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
 _BEFORE_NAMES: Final = frozenset({"compound", "flat", "nmod:desc"})
@@ -45,7 +46,7 @@ def holder_of(noun: Token) -> Token | None:
 
 def _holder_by_is(noun: Token) -> Token | None:
     """Return who is said to be what a noun says; what he is "for" or "in" is no office."""
-    if any(child.dep_ == "case" and child.tag_ != "POS" for child in noun.lefts):
+    if has_case(noun):
         return None
     subjects = [subject.token for subject in subjects_of(noun)]
     return _name_beside(subjects[0]) if subjects else _name_after_is(noun)

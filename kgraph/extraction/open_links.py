@@ -97,19 +97,21 @@ def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
         return
     if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb):
         return
-    yield from _with_each_other(phrase, verb, objects=objects)
-    for subject in subjects_of(verb):
+    subjects = subjects_of(verb)
+    yield from _with_each_other(phrase, verb, subjects=subjects, objects=objects)
+    for subject in subjects:
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
         if not _has(verb, {"ccomp"}):
             yield from _to_obliques(phrase, verb, subject=subject, objects=objects, finder=finder)
 
 
-def _with_each_other(phrase: str, verb: Token, *, objects: list[Token]) -> Iterator[_Link]:
+def _with_each_other(
+    phrase: str, verb: Token, *, subjects: list[Subject], objects: list[Token]
+) -> Iterator[_Link]:
     """Yield what two things joined by "and" do with each other: "Ana and Ben met"."""
     if verb.lemma_ not in RECIPROCAL:
         return
-    subjects = [subject.token for subject in subjects_of(verb)]
-    first, *others = objects or subjects or [verb]
+    first, *others = objects or [subject.token for subject in subjects] or [verb]
     elsewhere = not objects and any(case in _TOWARDS for case, _ in obliques_of(verb))
     if elsewhere or not any(child.dep_ == "conj" for child in first.children):
         return
@@ -207,9 +209,7 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
         for case, noun in obliques_of(verb):
             if noun.dep_ == "obl:agent" and case == "by":
                 yield _by(noun, phrase, verb=verb, subject=subject)
-            elif leads_on:
-                continue
-            elif not is_adjunct(case, noun):
+            elif not leads_on and not is_adjunct(case, noun):
                 agent = noun.dep_ == "obl:agent" or _is_named(noun, finder)
                 loose = case in LOOSE_CASES and not agent
                 yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)

@@ -15,7 +15,7 @@ from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
 from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim
-from kgraph.ontology.types import Ontology
+from kgraph.ontology.types import Ontology, Relation
 
 OPEN = "open:"
 """What the predicate of a link begins with that no property of the ontology names."""
@@ -34,8 +34,6 @@ _RIVALS = tuple(
     )
 )
 
-_OWN_TYPES = frozenset({RULE})
-
 # Of these a thing has one.
 _SINGLE = frozenset("bornIn bornOn diedOn foundedOn dissolvedOn".split())
 
@@ -49,14 +47,20 @@ Key = tuple[str, str, str, int]
 class _Group:
     """Drafts that say the same of the same two things in one sentence.
 
-    ``best`` is the surest; ``rules`` tells by finder how sure it is, ``confidence`` how sure all
-    are together.
+    ``best`` is the surest; ``rules`` tells by finder how sure it is.
     """
 
     best: Draft
     sentence: Sentence
     rules: Mapping[str, float]
-    confidence: float
+
+    @property
+    def confidence(self) -> float:
+        """How sure all finders are together."""
+        doubt = 1.0
+        for confidence in self.rules.values():
+            doubt *= 1.0 - confidence
+        return 1.0 - doubt
 
 
 def settle(
@@ -75,6 +79,7 @@ def settle(
 def _grouped(
     drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder, ontology: Ontology
 ) -> list[_Group]:
+    relations = {n: _with_wider_types(each, ontology) for n, each in ontology.relations.items()}
     by_key: dict[Key, list[Draft]] = {}
     sentence_by_key: dict[Key, Sentence] = {}
     for draft in drafts:
@@ -82,7 +87,7 @@ def _grouped(
         if sentence is None:
             continue
         turned = _turned(draft, ontology)
-        if not _is_allowed(turned, ontology):
+        if not _is_allowed(turned, relations):
             continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)
@@ -91,24 +96,27 @@ def _grouped(
     return [_group(found, sentence_by_key[key]) for key, found in by_key.items()]
 
 
-def _is_allowed(draft: Draft, ontology: Ontology) -> bool:
-    """Say whether the two things are of the types that the ontology gives the link, or wider ones.
+def _is_allowed(draft: Draft, relations: Mapping[str, Relation]) -> bool:
+    """Say whether the two things are of the types that relations give the link.
 
     Links that only examples teach are let through: their finder has compared the types, which may
     be finer than those that the model tells.
     """
-    relation = ontology.relations.get(draft.predicate)
+    relation = relations.get(draft.predicate)
     if relation is None:
         return draft.predicate.startswith(OPEN)
-    if draft.predicate not in TRAINED_PREDICATES and draft.rule in _OWN_TYPES:
+    if draft.predicate not in TRAINED_PREDICATES and draft.rule == RULE:
         return True
-    domain, range_ = map(ontology.with_wider, (relation.domain, relation.range))
     if draft.object is None:
-        return not domain or draft.subject.mention.entity_type in domain
+        return not relation.domain or draft.subject.mention.entity_type in relation.domain
     if draft.predicate == "partOf" and _is_kind(draft):
         return False
-    wide = replace(relation, domain=domain, range=range_)
-    return fits(wide, draft.subject, object_=draft.object)
+    return fits(relation, draft.subject, object_=draft.object)
+
+
+def _with_wider_types(relation: Relation, ontology: Ontology) -> Relation:
+    domain, range_ = map(ontology.with_wider, (relation.domain, relation.range))
+    return replace(relation, domain=domain, range=range_)
 
 
 def _is_kind(draft: Draft) -> bool:
@@ -136,9 +144,6 @@ def _group(drafts: list[Draft], sentence: Sentence) -> _Group:
     for draft in drafts:
         kind = draft.rule.split(":")[0]
         by_rule[kind] = max(draft.confidence, by_rule.get(kind, 0.0))
-    doubt = 1.0
-    for confidence in by_rule.values():
-        doubt *= 1.0 - confidence
     best = max(drafts, key=lambda draft: (draft.confidence, draft.rule))
     known = next((draft for draft in drafts if draft.stance is not None), best)
     whole = replace(
@@ -149,7 +154,7 @@ def _group(drafts: list[Draft], sentence: Sentence) -> _Group:
         valid_from=best.valid_from or known.valid_from,
         valid_to=best.valid_to or known.valid_to,
     )
-    return _Group(whole, sentence, by_rule, 1.0 - doubt)
+    return _Group(whole, sentence, by_rule)
 
 
 def _compatible(groups: list[_Group]) -> Iterator[_Group]:

@@ -99,10 +99,11 @@ def _said_noun(head: Token) -> Token | None:
     if head.lemma_.casefold() in _ONE_OF:
         inner = [child for child in head.children if child.dep_ in {"nmod", "obl"}]
         return inner[0] if inner and inner[0].pos_ == "NOUN" else None
-    return head if head.pos_ == "NOUN" and not _has_case(head) else None
+    return head if head.pos_ == "NOUN" and not has_case(head) else None
 
 
-def _has_case(noun: Token) -> bool:
+def has_case(noun: Token) -> bool:
+    """Say whether a noun stands with a preposition; the mark of a possessive is none."""
     return any(child.dep_ == "case" and child.tag_ != "POS" for child in noun.lefts)
 
 

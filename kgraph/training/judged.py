@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kgraph.extraction.confidence import Traits
+from kgraph.extraction.confidence import Traits, likelihood
 
 JUDGED = Path(__file__).parent / "judged_claims.jsonl"
 STRENGTH = 8.0
@@ -86,8 +86,7 @@ def left_out(judged: Sequence[Judged], *, strength: float = STRENGTH) -> Array:
         weights = fit_weights([each for each in judged if each.text != text], strength=strength)
         for number, each in enumerate(judged):
             if each.text == text:
-                total = sum(weights.get(name, 0.0) * value for name, value in each.traits.items())
-                likely[number] = _logistic(np.array(total))
+                likely[number] = likelihood(each.traits, weights)
     return likely
 
 

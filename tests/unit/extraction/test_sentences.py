@@ -16,16 +16,7 @@ OPENING = """
     sing sing VERB  VBP  ROOT      6
     .    .    PUNCT .    punct     6
 """
-OF_ANOTHER = """
-    Her  her  PRON  PRP$ nmod:poss 3
-    name name NOUN  NN   nsubj     3
-    is   be   AUX   VBZ  cop       3
-    Ana  Ana  PROPN NNP  ROOT      3
-    .    .    PUNCT .    punct     3
-    I    I    PRON  PRP  nsubj     6
-    sing sing VERB  VBP  ROOT      6
-    .    .    PUNCT .    punct     6
-"""
+OF_ANOTHER = OPENING.replace("My   my ", "Her  her")
 
 
 def tellers(read: Placed) -> list[str]:
