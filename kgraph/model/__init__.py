@@ -1,6 +1,7 @@
 """Frozen types that every stage passes on: no reading, no writing."""
 
 from kgraph.model.claim import Claim, Evidence, Modality, Polarity
+from kgraph.model.decision import Decision, Join
 from kgraph.model.entity import Entity
 from kgraph.model.extract import Corpus, Extract
 from kgraph.model.known_name import KnownName
@@ -14,10 +15,12 @@ __all__ = [
     "Claim",
     "CoreferenceChain",
     "Corpus",
+    "Decision",
     "Document",
     "Entity",
     "Evidence",
     "Extract",
+    "Join",
     "KnownName",
     "Mention",
     "Modality",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kgraph.model.decision import Decision
 from kgraph.model.span import Span
 
 
@@ -55,7 +56,8 @@ class Claim:
     the document ("c12") before resolution and to an entity after it. Exactly one of
     ``object`` and ``value`` (a date or a number) is set. ``qualifier`` is the organisation in
     which a role is held. ``valid_from`` and ``valid_to`` are ISO 8601 dates of year, month
-    or day precision: when it holds in the world.
+    or day precision: when it holds in the world. ``decision`` is that of the person who added
+    or accepted it; a claim that a person added may do without evidence.
     """
 
     subject: str
@@ -68,12 +70,13 @@ class Claim:
     qualifier: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None
+    decision: Decision | None = None
 
     def __post_init__(self) -> None:
         if (self.object is None) == (self.value is None):
             raise ValueError("a claim needs an object or a value, and not both")
-        if not self.evidence:
-            raise ValueError("a claim needs evidence")
+        if not self.evidence and self.decision is None:
+            raise ValueError("a claim needs evidence, or the decision of a person")
 
     @property
     def is_direct(self) -> bool:
@@ -82,5 +85,7 @@ class Claim:
 
     @property
     def confidence(self) -> float:
-        """The highest confidence of its evidence, 0 to 1."""
+        """The highest confidence of its evidence, 0 to 1; what a person vouches for has 1."""
+        if self.decision is not None:
+            return 1.0
         return max(evidence.confidence for evidence in self.evidence)

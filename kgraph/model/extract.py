@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kgraph.model.claim import Claim
 from kgraph.model.entity import Entity
 from kgraph.model.mention import CoreferenceChain, Mention
+from kgraph.model.problem import Problem
 from kgraph.model.text import Document
 
 
@@ -30,11 +31,13 @@ class Extract:
 class Corpus:
     """All documents after resolution.
 
-    ``entity_by_chain`` maps (document id, chain number) to an entity id. Entities and claims
-    are sorted.
+    ``entity_by_chain`` maps (document id, chain number) to an entity id; a chain that a person
+    rejected has none. Entities and claims are sorted. ``problems`` are decisions of people that
+    match nothing any more.
     """
 
     extracts: tuple[Extract, ...]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     entity_by_chain: dict[tuple[str, int], str]
+    problems: tuple[Problem, ...] = ()

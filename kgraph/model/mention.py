@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kgraph.model.decision import Join
 from kgraph.model.span import Span
 
 
@@ -32,6 +33,7 @@ class CoreferenceChain:
     ``labels`` are its names as read, best first; ``entity_type`` the type they agree on.
     ``salience`` is how much of the document is about it: 0 or more, no upper bound.
     ``is_phrase``: neither a name nor a recurring term, only noun phrases; worth nothing by itself.
+    ``joins`` tells why its names are one thing's.
     """
 
     number: int
@@ -39,3 +41,4 @@ class CoreferenceChain:
     labels: tuple[str, ...]
     salience: float = 0.0
     is_phrase: bool = False
+    joins: tuple[Join, ...] = ()
