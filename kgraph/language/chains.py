@@ -8,32 +8,54 @@ from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
-from kgraph.language.coreference import Group
 from kgraph.language.mentions import Candidate
-from kgraph.model import CoreferenceChain, Document, Mention, Span
+from kgraph.language.name_groups import Group
+from kgraph.language.name_joins import Joins
+from kgraph.model import CoreferenceChain, Document, Join, Mention, Span
 
 
-def number_chains(groups: Mapping[str, Group], target: Mapping[str, str]) -> dict[str, int]:
+def number_chains(groups: Mapping[str, Group], joins: Joins) -> dict[str, int]:
     """Return the chain number of each key, counted from 0 in order of the chains' keys."""
-    ends = sorted({target[key] for key in groups if target[key] in groups})
+    end_by_key = {key: joins.end_of(key) for key in groups}
+    ends = sorted({end for end in end_by_key.values() if end in groups})
     numbers = {end: number for number, end in enumerate(ends)}
-    return {key: numbers[target[key]] for key in groups if target[key] in numbers}
+    return {key: numbers[end] for key, end in end_by_key.items() if end in numbers}
 
 
 def build_chains(
-    groups: Mapping[str, Group], target: Mapping[str, str], *, numbers: Mapping[str, int]
+    groups: Mapping[str, Group], joins: Joins, *, numbers: Mapping[str, int]
 ) -> tuple[CoreferenceChain, ...]:
     """Return the chains in number order; their labels, best first."""
     members: dict[int, list[Group]] = {}
     for key, number in numbers.items():
         members.setdefault(number, []).append(groups[key])
-    main = {numbers[key]: groups[key] for key in numbers if target[key] == key}
+    main = {numbers[key]: groups[key] for key in numbers if joins.end_of(key) == key}
     return tuple(
-        _chain(number, main[number], members=members[number]) for number in sorted(members)
+        _chain(
+            number,
+            main[number],
+            members=members[number],
+            joins=_reasons(members[number], joins, groups=groups),
+        )
+        for number in sorted(members)
     )
 
 
-def _chain(number: int, main: Group, *, members: Sequence[Group]) -> CoreferenceChain:
+def _reasons(
+    members: Sequence[Group], joins: Joins, *, groups: Mapping[str, Group]
+) -> tuple[Join, ...]:
+    """Return why each name of a chain but the main one belongs to it."""
+    found = []
+    for group in members:
+        reason, to = joins.reason_of(group.key), groups.get(joins.next_of(group.key))
+        if reason is not None and to is not None:
+            found.append(Join(group.label, to.label, reason))
+    return tuple(sorted(found, key=lambda join: join.key))
+
+
+def _chain(
+    number: int, main: Group, *, members: Sequence[Group], joins: tuple[Join, ...]
+) -> CoreferenceChain:
     counts: Counter[str] = Counter()
     for group in members:
         counts.update(group.labels)
@@ -46,7 +68,8 @@ def _chain(number: int, main: Group, *, members: Sequence[Group]) -> Coreference
     others = sorted(
         (label for label in counts if label != best), key=lambda label: (-counts[label], label)
     )
-    return CoreferenceChain(number, main.entity_type, (best, *others), float(sum(counts.values())))
+    labels, salience = (best, *others), float(sum(counts.values()))
+    return CoreferenceChain(number, main.entity_type, labels, salience, joins=joins)
 
 
 def with_spellings(

@@ -13,9 +13,11 @@ from spacy.tokens import Doc
 from kgraph.language import components
 from kgraph.language.adapter import ADAPTER, TURNS
 from kgraph.language.annotated import AnnotatedDocument
+from kgraph.language.bracketed import find_bracketed
 from kgraph.language.chains import build_chains, build_mentions, number_chains, with_spellings
-from kgraph.language.coreference import group_candidates, merge_groups
+from kgraph.language.coreference import merge_groups
 from kgraph.language.mentions import find_names, find_terms, name_key
+from kgraph.language.name_groups import group_candidates
 from kgraph.language.phrases import (
     chain_phrases,
     find_phrases,
@@ -60,14 +62,15 @@ class Annotator:
         names = find_names(doc, known_names, roster=document.roster)
         terms = find_terms(doc, self._rank, taken=[name.span for name in names])
         groups = group_candidates([*names, *terms], document.roster, known_names=known_names)
-        target = merge_groups(
+        joins = merge_groups(
             groups,
             roster=document.roster,
             known_names=known_names,
             misheard=find_misheard(doc, document, names=names),
+            bracketed=find_bracketed([*names, *terms]),
         )
-        numbers = number_chains(groups, target)
-        chains = build_chains(groups, target, numbers=numbers)
+        numbers = number_chains(groups, joins)
+        chains = build_chains(groups, joins, numbers=numbers)
         chains = with_spellings(chains, [*names, *terms], numbers=numbers)
         mentions = build_mentions([*names, *terms], numbers, document=document)
         chain_at = chain_by_token([*names, *terms], numbers)

@@ -1,0 +1,255 @@
+"""Which names of one document are one thing's, and the reason for each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from kgraph.language.lexicon import ABBREVIATIONS, ORGANIZATION_NOUNS, WORK_NOUNS
+from kgraph.language.mentions import name_key
+from kgraph.language.name_groups import Group
+from kgraph.language.sound import Spellings, sounds_like
+from kgraph.model import KnownName, Participant
+
+GIVEN: Final = "given as another spelling"
+CALLED: Final = "called out to this speaker"
+SOUNDS: Final = "sounds like it"
+SPELT: Final = "spelt almost like it"
+PART: Final = "part of the one full name that has it"
+SHORTER: Final = "the same full name without a middle part"
+INITIALS: Final = "its initials"
+BRACKETS: Final = "stands in brackets after it"
+SHORT: Final = "short for the one full name that has it"
+ABBREVIATION: Final = "a common abbreviation of it"
+REGION: Final = "the same place with its region"
+SAME_WORDS: Final = "the same words but for the small ones"
+KIND: Final = "the same name with a word for its kind"
+
+_MOST_SPELLINGS = 10_000  # a text with more names is a list: there no one name is another misspelt
+_SHORTENED = frozenset({"organization", "work", "event"})
+_OF = "of"
+_NO_INITIALS = frozenset("of for the and in on de la".split())
+_KINDS_BESIDE = frozenset("cyclone hurricane mount storm typhoon volcano".split())
+_FEWEST_WORDS = 3
+
+
+class Joins:
+    """Names that were found to be another's, each with its reason; the first finding counts."""
+
+    def __init__(self) -> None:
+        self._target: dict[str, str] = {}
+        self._reason: dict[str, str] = {}
+
+    def add(self, key: str, to: str, *, reason: str) -> None:
+        """Take one name for another, unless it was taken for one before."""
+        if key not in self._target:
+            self._target[key] = to
+            self._reason[key] = reason
+
+    def __contains__(self, key: str) -> bool:
+        """Say whether a name was taken for another."""
+        return key in self._target
+
+    def end_of(self, key: str) -> str:
+        """Return the name that a name was taken for in the end, itself where for none."""
+        seen = {key}
+        while key in self._target and self._target[key] not in seen:
+            key = self._target[key]
+            seen.add(key)
+        return key
+
+    def reason_of(self, key: str) -> str | None:
+        """Return why a name was taken for another, ``None`` where it was not."""
+        return self._reason.get(key)
+
+    def next_of(self, key: str) -> str:
+        """Return the name that a name was taken for at first, itself where for none."""
+        return self._target.get(key, key)
+
+
+def join_given(
+    joins: Joins,
+    groups: Mapping[str, Group],
+    *,
+    roster: Sequence[Participant],
+    known_names: Sequence[KnownName],
+) -> None:
+    """Join the other spellings that roster and known names give."""
+    given = [(person.label, person.aliases) for person in roster]
+    given += [(known.label, known.aliases) for known in known_names]
+    for label, aliases in given:
+        key = name_key(label)
+        for alias in aliases:
+            if name_key(alias) in groups and name_key(alias) != key:
+                joins.add(name_key(alias), key, reason=GIVEN)
+
+
+def join_misheard_full_names(
+    joins: Joins, persons: Sequence[Group], *, roster: Sequence[Participant]
+) -> None:
+    """Join "Jonni Marsh" to the roster's "Joanni Marsh": same sound in both parts."""
+    own = {name_key(person.label) for person in roster}
+    for group in persons:
+        words = group.label.split()
+        if group.key in own or group.key in joins or len(words) != 2:
+            continue
+        for person in roster:
+            known = person.label.split()
+            key = name_key(person.label)
+            if len(known) == 2 and _same_sounding(words, known, joins=joins, key=key):
+                joins.add(group.key, key, reason=SOUNDS)
+                joins.add(name_key(words[0]), key, reason=SOUNDS)
+
+
+def _same_sounding(words: Sequence[str], known: Sequence[str], *, joins: Joins, key: str) -> bool:
+    first = sounds_like(words[0], known[0]) or joins.next_of(name_key(words[0])) == key
+    if first and sounds_like(words[1], known[1]):
+        return True
+    vowels = {letter.casefold() for letter in (words[0][0], known[0][0])} <= set("aeiouy")
+    return vowels and sounds_like(words[1], known[1])
+
+
+def join_parts_of_names(
+    joins: Joins, persons: Sequence[Group], *, groups: Mapping[str, Group]
+) -> None:
+    """A first or last name alone is the one person whose full name has it there."""
+    _join_shorter_full_names(joins, persons)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for group in persons:
+        words = group.label.split()
+        if len(words) > 1:
+            for part in (words[0], words[-1]):
+                owners[name_key(part)].add(joins.end_of(group.key))
+    for group in groups.values():
+        found = owners.get(group.key, set()) - {group.key}
+        if len(found) == 1 and group.named and _may_be_part_of_name(group):
+            joins.add(group.key, next(iter(found)), reason=PART)
+
+
+def _may_be_part_of_name(group: Group) -> bool:
+    """Say whether a name alone may be a person's: no country, no word for many ("Senators")."""
+    single = len(group.label.split()) == 1
+    return single and group.key not in ABBREVIATIONS and group.entity_type != "place"
+
+
+def _join_shorter_full_names(joins: Joins, persons: Sequence[Group]) -> None:
+    """Join "Ana Ruiz" to "Ana Maria Ruiz": first and last part equal, one left out."""
+    by_ends: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in persons:
+        words = group.label.split()
+        if len(words) > 1:
+            by_ends[name_key(words[0]), name_key(words[-1])].append(group)
+    for found in by_ends.values():
+        longest = max(found, key=lambda group: (len(group.label.split()), group.key))
+        for group in found:
+            if group is not longest:
+                joins.add(group.key, longest.key, reason=SHORTER)
+
+
+def join_spellings(joins: Joins, persons: Sequence[Group]) -> None:
+    """A rare long spelling next to a frequent one, a letter or two apart, is the same name."""
+    words = {part: group for group in persons for part in group.label.split()[-1:]}
+    if len(words) > _MOST_SPELLINGS:
+        return
+    spellings = Spellings(sorted(words))
+    for group in sorted(persons, key=lambda group: (sum(group.labels.values()), group.key)):
+        if group.key in joins or len(group.label.split()) > 1 or group.fixed:
+            continue
+        like = (words[part] for part in spellings.like(group.label))
+        other = next((other for other in like if other is not group), None)
+        if other is not None:
+            joins.add(group.key, joins.end_of(other.key), reason=SPELT)
+
+
+def join_acronyms(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join "HTU" to "Harbour Transport Union", and "N.B." to "North Bay"."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for group in groups.values():
+        words = [word for word in group.label.split() if word.casefold() not in _NO_INITIALS]
+        if group.named and len(words) > 1 and all(word[0].isupper() for word in words):
+            full["".join(word[0] for word in words).casefold()].add(group.key)
+    for group in groups.values():
+        owners = full.get(group.key, set())
+        long_enough = len(group.key) > 2 or "." in group.label
+        if len(owners) == 1 and group.label.isupper() and long_enough:
+            joins.add(group.key, next(iter(owners)), reason=INITIALS)
+
+
+def join_short_forms(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join "Congress" to the one "United States Congress", "House" to "House of Commons"."""
+    named = [group for group in groups.values() if group.named and group.entity_type in _SHORTENED]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for group in named:
+        words = group.label.split()
+        heads = {words[-1], words[0]} if _OF in words[1:-1] else {words[-1]}
+        for head in heads if len(words) > 1 else ():
+            owners[name_key(head)].add(joins.end_of(group.key))
+    for group in named:
+        found = owners.get(group.key, set()) - {group.key}
+        plural = group.label.endswith("s") and not group.label.endswith("ss")  # "Congress"
+        single = " " not in group.label and not plural
+        if len(found) == 1 and group.key not in joins and single:
+            joins.add(group.key, next(iter(found)), reason=SHORT)
+
+
+def join_abbreviations(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join "US" to "United States", and "US Senate" to "United States Senate"."""
+    for key in sorted(groups):
+        full = name_key(_spelt_out(groups[key].label))
+        if full != key and full in groups:
+            joins.add(key, full, reason=ABBREVIATION)
+
+
+def _spelt_out(label: str) -> str:
+    first, _, rest = label.removeprefix("the ").partition(" ")
+    return f"{ABBREVIATIONS.get(name_key(first), first)} {rest}".strip()
+
+
+def join_same_words(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join names that differ in small words or a plural only, the rarer to the more frequent."""
+    alike: dict[str, list[Group]] = defaultdict(list)
+    for group in groups.values():
+        words = [word.casefold() for word in group.label.split()]
+        telling = [word for word in words if word not in _NO_INITIALS]
+        if group.named and group.entity_type != "person" and len(words) > 1:
+            small_words_left_out = len(telling) >= _FEWEST_WORDS
+            alike[_singular("".join(telling if small_words_left_out else words))].append(group)
+    for same in alike.values():
+        _join_to_most_frequent(joins, same, reason=SAME_WORDS)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _join_to_most_frequent(joins: Joins, same: Iterable[Group], *, reason: str) -> None:
+    ordered = sorted(same, key=lambda group: (-sum(group.labels.values()), group.key))
+    for group in ordered[1:]:
+        joins.add(group.key, joins.end_of(ordered[0].key), reason=reason)
+
+
+def join_kinds(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join "Heron magazine" to "Heron", "Etna" to "Mount Etna", "Lorn, Maine" to "Lorn"."""
+    for group in sorted(groups.values(), key=lambda group: group.key):
+        words = group.label.split()
+        if not group.named or len(words) < 2:
+            continue
+        town = name_key(group.label.partition(",")[0])
+        if group.entity_type == "place" and _is_named(groups, town) and town != group.key:
+            joins.add(group.key, town, reason=REGION)
+        kinds = ORGANIZATION_NOUNS | WORK_NOUNS
+        bare = name_key(" ".join(words[:-1]))
+        if words[-1] in kinds and _is_named(groups, bare, entity_type=group.entity_type):
+            joins.add(group.key, bare, reason=KIND)
+        for kind, name in ((words[0], words[1:]), (words[-1], words[:-1])):
+            alone = name_key(" ".join(name))
+            if kind.casefold() in _KINDS_BESIDE and _is_named(groups, alone):
+                joins.add(alone, group.key, reason=KIND)
+
+
+def _is_named(groups: Mapping[str, Group], key: str, *, entity_type: str | None = None) -> bool:
+    group = groups.get(key)
+    if group is None or not group.named or group.entity_type == "person":
+        return False
+    return entity_type in (None, group.entity_type)

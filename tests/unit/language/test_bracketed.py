@@ -1,0 +1,37 @@
+"""Short forms in brackets."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kgraph.language.bracketed import abbreviates, find_bracketed
+from kgraph.language.mentions import Candidate, name_key
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "does"),
+    [
+        pytest.param("HTU", "Harbour Transport Union", True, id="the first letters"),
+        pytest.param("HTU", "Harbour and Transport Union", True, id="without the small words"),
+        pytest.param("HATU", "Harbour and Transport Union", True, id="or with them"),
+        pytest.param("ISDs", "iodine stress disorders", True, id="a plural s does not count"),
+        pytest.param("HTU", "Harbour Guild", False, id="not other letters"),
+        pytest.param("Htu", "Harbour Transport Union", False, id="no small letters"),
+        pytest.param("H", "Harbour", False, id="no single letter"),
+    ],
+)
+def test_a_short_form_is_made_of_first_letters(short: str, full: str, does: bool) -> None:
+    assert abbreviates(short, full) is does
+
+
+def test_it_stands_in_brackets_right_after_the_name_or_the_name_after_it() -> None:
+    words = "Harbour Guild ( HG ) met TU ( Tide Union ) and OX , Old Xebec .".split()
+    doc = Doc(spacy.blank("en").vocab, words=words)
+    names = [(0, 2), (3, 4), (6, 7), (8, 10), (12, 13), (14, 16)]
+    candidates = [
+        Candidate(span, "organization", span.text, name_key(span.text), named=True)
+        for span in (doc[start:end] for start, end in names)
+    ]
+    assert find_bracketed(candidates) == {"hg": "harbourguild", "tu": "tideunion"}
