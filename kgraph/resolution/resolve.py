@@ -2,72 +2,61 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kgraph.model import Claim, CoreferenceChain, Corpus, Entity, Evidence, Extract
-from kgraph.model.identifiers import entity_id, slug
-
-ChainPlace = tuple[str, int]
-_Key = tuple[str, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    place: ChainPlace
-    chain: CoreferenceChain
+from kgraph.model import Claim, Corpus, Evidence, Extract
+from kgraph.resolution.canonical import entities_of, id_by_place, name_clusters
+from kgraph.resolution.clusters import PERSON, Cluster, by_size
+from kgraph.resolution.decisions import NameWeigher
+from kgraph.resolution.homonyms import gather, sweep
+from kgraph.resolution.matching import match
+from kgraph.resolution.profiles import ChainPlace, Profile, profiles_of
+from kgraph.resolution.spellings import words_of
 
 
 def resolve(extracts: Sequence[Extract]) -> Corpus:
     """Return one entity for each thing and the claims between them, sorted.
 
-    Chains of different documents are one entity when their best labels are spelt alike and
-    both are concepts or neither is: "the Guild" of one document is not the word "guild" of
-    another. The type is the one that most mentions carry.
+    Chains under one spelling are told apart where what the documents say of them differs
+    (``homonyms``); different spellings are put together where name and circumstances speak for
+    it (``matching``). A name is never a word of the language: "the Guild" of one document is not
+    the "guild" of another. The result depends on the documents alone, not on their order.
     """
-    clusters = _clusters(extracts)
-    entity_by_key = {key: _entity(members) for key, members in clusters.items()}
-    by_key = {key: entity.id for key, entity in entity_by_key.items()}
-    by_chain = {
-        member.place: by_key[key] for key, members in clusters.items() for member in members
-    }
+    named = name_clusters(_clusters(profiles_of(extracts)))
+    by_chain = dict(sorted(id_by_place(named).items()))
     return Corpus(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.document_id)),
-        entities=tuple(sorted(entity_by_key.values())),
+        entities=entities_of(named),
         claims=_claims(extracts, by_chain),
         entity_by_chain=by_chain,
     )
 
 
-def _clusters(extracts: Iterable[Extract]) -> dict[_Key, list[_Member]]:
-    clusters: dict[_Key, list[_Member]] = defaultdict(list)
-    for extract in extracts:
-        for chain in extract.chains:
-            place = (extract.document_id, chain.number)
-            key = slug(chain.labels[0]), chain.entity_type == "concept"
-            clusters[key].append(_Member(place, chain))
-    return dict(sorted(clusters.items()))
+def _clusters(profiles: Sequence[Profile]) -> list[Cluster]:
+    spelt: dict[tuple[str, bool], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        spelt[profile.key].append(profile)
+    weigher = NameWeigher(_shared_parts(profiles))
+    named, words = [], []
+    for (_, is_named), same in sorted(spelt.items()):
+        if is_named:
+            named += gather(same, weigher=weigher)
+        else:
+            words.append(Cluster.of(same))
+    return by_size([*sweep(match(named, weigher=weigher), weigher=weigher), *words])
 
 
-def _entity(members: Sequence[_Member]) -> Entity:
-    types: Counter[str] = Counter()
-    labels: Counter[str] = Counter()
-    for member in members:
-        types[member.chain.entity_type] += max(int(member.chain.salience), 1)
-        labels[member.chain.labels[0]] += 1
-    label = max(labels, key=lambda name: (labels[name], name))
-    entity_type = max(types, key=lambda name: (types[name], name))
-    names = {name for member in members for name in member.chain.labels}
-    salience = sum(member.chain.salience for member in members)
-    return Entity(
-        id=entity_id(entity_type, label),
-        entity_type=entity_type,
-        canonical_label=label,
-        aliases=tuple(sorted(names - {label})),
-        mention_count=int(salience),
-        salience=salience,
-    )
+def _shared_parts(profiles: Iterable[Profile]) -> set[str]:
+    """Return first and last names that several persons' full names have in them."""
+    owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for profile in profiles:
+        words = words_of(profile.label)
+        if profile.chain.entity_type == PERSON and len(words) > 1:
+            for part in (words[0], words[-1]):
+                owners[part].add((words[0], words[-1]))
+    return {part for part, names in owners.items() if len(names) > 1}
 
 
 def _claims(extracts: Iterable[Extract], by_chain: Mapping[ChainPlace, str]) -> tuple[Claim, ...]:

@@ -1,0 +1,251 @@
+"""Whether two clusters are one thing, and why: what speaks for it and against it, added up.
+
+The weights are of the kind of Fellegi and Sunter's (1969, "A Theory for Record Linkage"): each
+observation adds or takes something, and the sum decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.profiles import ONE_ONLY
+from kgraph.resolution.spellings import likeness, sound_of, words_of
+
+ENOUGH: Final = 1.5
+"""The sum from which two names are one thing's."""
+CERTAIN_NAME: Final = 3.0
+SOUNDS_LIKE: Final = "sounds like it"
+SAME_NAME: Final = "the same name"
+
+_FULL_NAME: Final = 4.5
+_SINGLE_NAME: Final = 2.5
+_SHARED_NAME: Final = 1.0
+"""What one spelling says by itself: most, where it is a full name; that two people go by a single
+name that several full names have in them says little."""
+_MOST = 4.0
+_ONE_ONLY_SAME, _ONE_ONLY_DIFFERS = 3.0, -6.0
+_FEW_SAME = 1.0
+_FEW_DIFFER: Final = {
+    "place": -2.0, "nationality": -2.0, "body": -2.0, "school": -0.5, "role": -1.0,
+}  # fmt: skip
+_OTHER_CIRCLES, _CIRCLE = -1.5, 3
+_PERSON_AND_NOT, _OTHER_TYPE = -4.0, -1.5
+_BOTH_IN_ONE_TEXT, _HEARD_IN_ONE_TEXT = -5.0, -0.5
+_RARER = 3
+_OF_SEVERAL = -1.0
+_SHOWN_NEIGHBOURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A sum of evidence, and what it is made of in words, the names' likeness first."""
+
+    score: float
+    reasons: tuple[str, ...] = ()
+
+    def __add__(self, other: Weighing) -> Weighing:
+        """Return both together."""
+        return Weighing(self.score + other.score, (*self.reasons, *other.reasons))
+
+
+NOTHING: Final = Weighing(0.0)
+
+
+def weigh_circumstances(one: Cluster, other: Cluster) -> Weighing:
+    """Return what speaks for and against one thing apart from the names."""
+    found = _weigh_neighbours(one, other) + _weigh_types(one, other)
+    for kind in sorted(one.facts.keys() & other.facts.keys()):
+        found += _weigh_fact(kind, first=one.facts[kind], second=other.facts[kind])
+    return found
+
+
+def contradict(one: Cluster, other: Cluster) -> bool:
+    """Say whether two clusters have different values of what a thing has one of."""
+    return any(
+        kind in one.facts and kind in other.facts
+        and not _agree(kind, first=one.facts[kind], second=other.facts[kind])
+        for kind in ONE_ONLY
+    )  # fmt: skip
+
+
+def share_document(one: Cluster, other: Cluster) -> bool:
+    """Say whether one document tells the two apart."""
+    return not one.documents.isdisjoint(other.documents)
+
+
+class NameWeigher:
+    """Weighs what two names say by themselves.
+
+    Args:
+        shared: single names that two or more full names of the corpus have in them.
+    """
+
+    def __init__(self, shared: Collection[str]) -> None:
+        self._shared = shared
+
+    def weigh(self, one: Cluster, other: Cluster) -> Weighing | None:
+        """Return what the names say, ``None`` where they have nothing in common.
+
+        Two names of one document were told apart there, which counts against all but the surest,
+        and less against a rare name that sounds like a frequent one.
+        """
+        if one.keys & other.keys:
+            return self._weigh_same(one)
+        found = _weigh_aliases(one, other) or _weigh_spelling(one, other)
+        if found is not None and self._is_shared(one, other):
+            found += Weighing(_OF_SEVERAL)
+        if found is None or found.score >= CERTAIN_NAME or not share_document(one, other):
+            return found
+        misheard = found.reasons == (SOUNDS_LIKE,) and _may_be_misheard(one, other)
+        return found + Weighing(_HEARD_IN_ONE_TEXT if misheard else _BOTH_IN_ONE_TEXT)
+
+    def _is_shared(self, one: Cluster, other: Cluster) -> bool:
+        """Say whether one goes by a single name that several full names have in them."""
+        names = (words_of(cluster.name) for cluster in (one, other) if cluster.is_person)
+        return any(len(words) == 1 and words[0] in self._shared for words in names)
+
+    def _weigh_same(self, cluster: Cluster) -> Weighing:
+        words = words_of(cluster.name)
+        if len(words) != 1 or not cluster.is_person:
+            return Weighing(_FULL_NAME, (SAME_NAME,))
+        return Weighing(_SHARED_NAME if words[0] in self._shared else _SINGLE_NAME, (SAME_NAME,))
+
+
+def _may_be_misheard(one: Cluster, other: Cluster) -> bool:
+    """Say whether a name may be another heard wrong: rare, and, of a person, only spoken."""
+    rare, frequent = sorted((one, other), key=lambda cluster: cluster.size)
+    spoken = all(profile.is_spoken for profile in rare.profiles)
+    return rare.size * _RARER <= frequent.size and (spoken or not rare.is_person)
+
+
+def _weigh_aliases(one: Cluster, other: Cluster) -> Weighing | None:
+    """Weigh that a document calls the one by the other's name besides its own."""
+    for whole, short in ((one, other), (other, one)):
+        if not short.keys <= whole.aliases:
+            continue
+        name = short.name
+        vague = len(words_of(name)) == 1 and not name.isupper()
+        return Weighing(0.0 if vague else CERTAIN_NAME, ("a text calls it so",))
+    return None
+
+
+def _weigh_spelling(one: Cluster, other: Cluster) -> Weighing | None:
+    """Weigh the spellings that are most alike."""
+    both_persons = one.is_person and other.is_person
+    weighed = [
+        _weigh_pair(first, second, persons=both_persons)
+        for first in one.frequent_names
+        for second in other.frequent_names
+    ]
+    found = [each for each in weighed if each is not None]
+    return max(found, key=lambda each: (each.score, each.reasons), default=None)
+
+
+def _weigh_pair(one: str, other: str, *, persons: bool) -> Weighing | None:
+    first, second = words_of(one), words_of(other)
+    if persons:
+        if min(len(first), len(second)) > 1:
+            return _weigh_full_names(first, second) or _weigh_whole(first, second)
+        if len(first) != len(second):
+            return _weigh_part(first, second)
+    return _weigh_initials(one, other) or _weigh_whole(first, second)
+
+
+def _weigh_full_names(first: tuple[str, ...], second: tuple[str, ...]) -> Weighing | None:
+    same_last = first[-1] == second[-1]
+    if same_last and first[0] == second[0]:
+        return Weighing(2.0, ("the same name without a middle part",))
+    if same_last and first[0][0] == second[0][0] and 1 in (len(first[0]), len(second[0])):
+        return Weighing(1.0, ("the same last name and initial",))
+    if len(first) != len(second):
+        return None
+    pairs = list(zip(first, second, strict=True))
+    if all(one == other or _sound_alike(one, other) for one, other in pairs):
+        exact = any(one == other for one, other in pairs)
+        return Weighing(1.0 if exact else 0.5, (SOUNDS_LIKE,))
+    return None
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    closeness = likeness(one, other)
+    return closeness >= 0.88 or (closeness >= 0.7 and sound_of(one) == sound_of(other))
+
+
+def _weigh_part(first: tuple[str, ...], second: tuple[str, ...]) -> Weighing | None:
+    short, full = sorted((first, second), key=len)
+    if short[0] == full[-1]:
+        return Weighing(0.0, ("the last name alone",))
+    if short[0] == full[0]:
+        return Weighing(-0.5, ("the first name alone",))
+    return None
+
+
+def _weigh_initials(one: str, other: str) -> Weighing | None:
+    for short, full in ((one, other), (other, one)):
+        letters = short.replace(".", "")
+        words = [word for word in full.split() if word[0].isupper()]
+        if letters.isupper() and len(letters) > 2 and letters == "".join(w[0] for w in words):
+            return Weighing(1.0, ("its initials",))
+    return None
+
+
+def _weigh_whole(one: tuple[str, ...], other: tuple[str, ...]) -> Weighing | None:
+    """Weigh how alike two names are as a whole: one may be split where the other is not."""
+    first, second = "".join(one), "".join(other)
+    closeness, shorter = likeness(first, second), min(len(first), len(second))
+    if shorter < 4 or closeness < 0.85:
+        return None
+    if sound_of(first) == sound_of(second):
+        return Weighing(1.0 if shorter >= 7 else 0.0, (SOUNDS_LIKE,))
+    if closeness >= 0.93 and shorter >= 7:
+        return Weighing(0.5, ("spelt almost like it",))
+    return None
+
+
+def _weigh_neighbours(one: Cluster, other: Cluster) -> Weighing:
+    own = one.keys | other.keys
+    few, many = sorted((one.neighbours, other.neighbours), key=len)
+    weights = {
+        name: weight
+        for name, weight in few.items()
+        if name in many and not _is_spelling_of(name, own)
+    }
+    if not weights:
+        apart = len(few.keys() - own) >= _CIRCLE
+        return Weighing(_OTHER_CIRCLES if apart else 0.0)
+    linked = one.linked & other.linked & weights.keys()
+    score = min(sum(weights.values()), _MOST) + max((weights[name] for name in linked), default=0.0)
+    shown = sorted(weights, key=lambda name: (name not in linked, -weights[name], name))
+    return Weighing(score, (f"both with {', '.join(shown[:_SHOWN_NEIGHBOURS])}",))
+
+
+def _is_spelling_of(name: str, own: Collection[str]) -> bool:
+    """Say whether a neighbour's name sounds like one of the thing's own, or is part of it."""
+    sound = sound_of(name)
+    return any(name in each or each in name or sound == sound_of(each) for each in own)
+
+
+def _weigh_types(one: Cluster, other: Cluster) -> Weighing:
+    types = {one.entity_type, other.entity_type}
+    if len(types) == 1:
+        return NOTHING
+    return Weighing(_PERSON_AND_NOT if one.is_person or other.is_person else _OTHER_TYPE)
+
+
+def _weigh_fact(kind: str, *, first: set[str], second: set[str]) -> Weighing:
+    agree = _agree(kind, first=first, second=second)
+    if kind in ONE_ONLY:
+        return Weighing(_ONE_ONLY_SAME if agree else _ONE_ONLY_DIFFERS)
+    return Weighing(_FEW_SAME if agree else _FEW_DIFFER.get(kind, 0.0))
+
+
+def _agree(kind: str, *, first: Iterable[str], second: Iterable[str]) -> bool:
+    """Say whether any two values are one; dates are compared at the coarser precision."""
+    return any(
+        one == other or (kind.endswith("On") and (one.startswith(other) or other.startswith(one)))
+        for one in first
+        for other in second
+    )

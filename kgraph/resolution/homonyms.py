@@ -1,0 +1,78 @@
+"""Which chains of one spelling are one thing, and which only share the name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from kgraph.resolution.clusters import PERSON, Cluster, by_size
+from kgraph.resolution.decisions import ENOUGH, NameWeigher, weigh_circumstances
+from kgraph.resolution.profiles import Profile
+
+_MOST_COMPARED: Final = 25
+_SOME: Final = 0.5
+"""What circumstances alone must add up to, where the name is left out of account."""
+
+_Score = Callable[[Cluster, Cluster], float]
+
+
+def gather(profiles: Sequence[Profile], *, weigher: NameWeigher) -> list[Cluster]:
+    """Return what chains of one spelling are together for sure, the largest first.
+
+    People of one name are put together here only where circumstances speak for it: what else
+    bears the name, and in which spelling, is weighed with all the others. Other things of one
+    name are one unless circumstances speak against it.
+    """
+    persons = sum(profile.chain.entity_type == PERSON for profile in profiles)
+    if persons * 2 > len(profiles):
+        return _homes(_pieces(profiles), score=_circumstances, least=_SOME)
+    return _homes(_pieces(profiles), score=_with_name(weigher), least=ENOUGH)
+
+
+def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]:
+    """Put clusters together that still go by one name, unless circumstances speak against it."""
+    by_key: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        by_key[tuple(sorted(cluster.keys))].append(cluster)
+    return [
+        home
+        for same in by_key.values()
+        for home in _homes(by_size(same), score=_with_name(weigher), least=ENOUGH)
+    ]
+
+
+def _pieces(profiles: Sequence[Profile]) -> list[Cluster]:
+    """Return each chain by itself; those of which nothing is known stand together."""
+    silent = [each for each in profiles if not (each.neighbours or each.linked or each.facts)]
+    telling = [each for each in profiles if each.neighbours or each.linked or each.facts]
+    pieces = [Cluster.of([each]) for each in telling]
+    return by_size([*pieces, *([Cluster.of(silent)] if silent else [])])
+
+
+def _homes(pieces: Sequence[Cluster], *, score: _Score, least: float) -> list[Cluster]:
+    """Put each piece to the cluster that it fits best, if it fits at all."""
+    clusters: list[Cluster] = []
+    for piece in pieces:
+        weighed = [
+            (score(piece, cluster), -number)
+            for number, cluster in enumerate(clusters[:_MOST_COMPARED])
+        ]
+        best, number = max(weighed, default=(least, 0))
+        if best > least:
+            clusters[-number].take(piece)
+        else:
+            clusters.append(piece)
+    return clusters
+
+
+def _circumstances(one: Cluster, other: Cluster) -> float:
+    return weigh_circumstances(one, other).score
+
+
+def _with_name(weigher: NameWeigher) -> _Score:
+    def score(one: Cluster, other: Cluster) -> float:
+        names = weigher.weigh(one, other)
+        return 0.0 if names is None else names.score + weigh_circumstances(one, other).score
+
+    return score
