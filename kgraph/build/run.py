@@ -28,7 +28,7 @@ from kgraph.graph.statements import build_statements
 from kgraph.graph.validate import check_dataset
 from kgraph.model import Corpus, Extract, Problem
 from kgraph.ontology import shapes_path
-from kgraph.resolution import resolve
+from kgraph.resolution import link_authorities, resolve
 
 
 def build_graph(
@@ -68,6 +68,7 @@ def build_graph(
             )
         with watch.stage("resolve"):
             corpus = resolve(collected.extracts)
+            corpus = link_authorities(corpus, inputs.authorities)
         with watch.stage("check"):
             faults = _check(corpus, inputs)
         problems = [*state.problems, *collected.problems, *faults, *_notices(corpus, inputs)]
@@ -100,18 +101,19 @@ def extract_corpus(
         else:
             problems.append(result)
     corpus = resolve(extracts)
+    corpus = link_authorities(corpus, inputs.authorities)
     return corpus, tuple(sorted([*problems, *_notices(corpus, inputs)]))
 
 
 def _notices(corpus: Corpus, inputs: Inputs) -> list[Problem]:
-    """Return what finding the files and reading them gave notice of."""
+    """Return what finding, reading and joining the files gave notice of."""
     file_by_source = {file.source: file for file in inputs.files.files}
     notices = [
         file_by_source[extract.document.source].shown(notice)
         for extract in corpus.extracts
         for notice in extract.document.notices
     ]
-    return [*inputs.files.problems, *notices]
+    return [*inputs.files.problems, *notices, *corpus.problems]
 
 
 def _check(corpus: Corpus, inputs: Inputs) -> list[Problem]:
