@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_IRI = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://|(?:urn|tag|info):)[^\x00-\x20<>\"{}|^`\\\x7f-\xa0]+", re.IGNORECASE
+)
+_WIKIDATA = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(?P<id>Q[0-9]+)")
 
 
 class AuthorityStatus(StrEnum):
@@ -29,3 +35,22 @@ class AuthorityRecord:
     aliases: tuple[str, ...] = ()
     status: AuthorityStatus = AuthorityStatus.ACCEPTED
     place: str = ""
+
+
+def is_iri(text: str) -> bool:
+    """Say whether a text is an IRI in full.
+
+    >>> is_iri("https://example.org/ana"), is_iri("Q42"), is_iri("https://example.org/a b")
+    (True, False, False)
+    """
+    return _IRI.fullmatch(text) is not None
+
+
+def canonical_iri(iri: str) -> str:
+    """Return the IRI of the thing where that of a page about it was given, as browsers show it.
+
+    >>> canonical_iri("https://www.wikidata.org/wiki/Q42")
+    'http://www.wikidata.org/entity/Q42'
+    """
+    page = _WIKIDATA.fullmatch(iri)
+    return f"http://www.wikidata.org/entity/{page['id']}" if page else iri

@@ -12,23 +12,21 @@ from typing import Final
 
 from kgraph.errors import SettingsError, SourceError
 from kgraph.model import AuthorityRecord, AuthorityStatus
+from kgraph.model.authority import canonical_iri, is_iri
 from kgraph.sources.decoding import read_bytes
 
 REQUIRED_COLUMNS: Final = ("label", "type", "iri")
 DELIMITERS: Final = (",", ";", "\t")
 
-_IRI = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://|(?:urn|tag|info):)[^\x00-\x20<>\"{}|^`\\\x7f-\xa0]+", re.I
-)
-_WIKIDATA = re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(?P<id>[QPL][0-9]+)")
 _ALIAS_DIVIDER = re.compile(r"[|;]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one row, and the line that it begins in, from 1."""
+    """The cells of one row, and the lines that it begins and ends in, from 1."""
 
     line: int
+    last_line: int
     cells: tuple[str, ...]
 
 
@@ -100,7 +98,8 @@ def parse_rows(text: str, *, place: str) -> list[Row]:
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(Row(line, tuple(cell.strip() for cell in cells)))
+                stripped = tuple(cell.strip() for cell in cells)
+                rows.append(Row(line, reader.line_num, stripped))
             line = reader.line_num + 1
     except csv.Error as error:
         fault = f"this is no CSV ({error}). Close every quote, and double those inside a cell."
@@ -131,25 +130,6 @@ def column_places(header: Row, *, place: str) -> Mapping[str, int]:
             fault = f"two columns are called {name!r}. Rename or remove one."
             raise SettingsError(fault, place=where)
     return {name: number for number, name in enumerate(names)}
-
-
-def canonical_iri(iri: str) -> str:
-    """Return the IRI of the thing where that of a page about it was given, as browsers show it.
-
-    >>> canonical_iri("https://www.wikidata.org/wiki/Q42")
-    'http://www.wikidata.org/entity/Q42'
-    """
-    page = _WIKIDATA.fullmatch(iri)
-    return f"http://www.wikidata.org/entity/{page['id']}" if page else iri
-
-
-def is_iri(text: str) -> bool:
-    """Say whether a text is an IRI in full.
-
-    >>> is_iri("https://example.org/ana"), is_iri("Q42"), is_iri("https://example.org/a b")
-    (True, False, False)
-    """
-    return _IRI.fullmatch(text) is not None
 
 
 def _named(row: Row, header: Row, *, columns: Mapping[str, int], place: str) -> Mapping[str, str]:
