@@ -49,6 +49,7 @@ class Service:
     answering: Event = field(default_factory=Event)
     batches: list[Json] = field(default_factory=list)
     agents: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     url: str = ""
 
     @property
@@ -103,6 +104,7 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
         def _give(self, batch: Json | None) -> None:
             service.answering.wait(timeout=10)
             service.agents.append(str(self.headers["User-Agent"]))
+            service.paths.append(self.path)
             if service.refusals:
                 status, headers = service.refusals.pop(0)
                 self._write(status, "busy", headers)

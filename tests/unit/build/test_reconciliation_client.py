@@ -132,6 +132,7 @@ def test_a_service_that_moved_within_its_host_is_followed(
 ) -> None:
     service.refusals = [(301, {"Location": "/moved"})]
     assert ask(client, ANA) == [[]]
+    assert service.paths == ["/api", "/moved", "/moved"]
 
 
 def test_a_service_that_moved_to_another_host_gets_no_name(

@@ -42,6 +42,11 @@ def test_a_row_links_the_entity_of_its_type_that_it_names_by(by: AuthorityRecord
     assert linked(ANA, SOTO, UNION, by=by) == [ANA.id]
 
 
+def test_the_label_that_is_shown_comes_before_an_alias_of_another() -> None:
+    alone = person("Ana")
+    assert linked(ANA, alone, SOTO, by=record("ana")) == [alone.id]
+
+
 def test_a_row_links_an_entity_by_an_id_that_it_had_before() -> None:
     renamed = replace(ANA, former_ids=("person/anna-ruis",))
     assert linked(renamed, SOTO, by=record("person/anna-ruis")) == [ANA.id]
