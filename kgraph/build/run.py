@@ -67,8 +67,7 @@ def build_graph(
                 inputs, cache, before=before, force=force, workers=workers, progress=progress
             )
         with watch.stage("resolve"):
-            corpus = resolve(collected.extracts)
-            corpus = link_authorities(corpus, inputs.authorities)
+            corpus = _resolve(collected.extracts, inputs)
         with watch.stage("check"):
             faults = _check(corpus, inputs)
         problems = [*state.problems, *collected.problems, *faults, *_notices(corpus, inputs)]
@@ -100,9 +99,13 @@ def extract_corpus(
             extracts.append(result)
         else:
             problems.append(result)
-    corpus = resolve(extracts)
-    corpus = link_authorities(corpus, inputs.authorities)
+    corpus = _resolve(extracts, inputs)
     return corpus, tuple(sorted([*problems, *_notices(corpus, inputs)]))
+
+
+def _resolve(extracts: Sequence[Extract], inputs: Inputs) -> Corpus:
+    """Return all things and the claims between them, as people want them."""
+    return link_authorities(resolve(extracts), inputs.authorities)
 
 
 def _notices(corpus: Corpus, inputs: Inputs) -> list[Problem]:
