@@ -6,6 +6,7 @@ KgraphError                    anything a user can mend; the command line prints
 |-- ModelError                 the files of the language model are missing or damaged
 |-- SettingsError              kgraph.toml, names.txt or another settings file is wrong
 |-- QueryError                 a SPARQL query is wrong or asks for what is not allowed
+|-- ServiceError               a service on the network gives no usable answer
 |-- OutputError                something cannot be written, or what is there cannot be read
 `-- MissingExtraError          an optional part is not installed
 
@@ -46,6 +47,10 @@ class SettingsError(KgraphError):
 
 class QueryError(KgraphError):
     """A query cannot be run."""
+
+
+class ServiceError(KgraphError):
+    """A service on the network that the user asked for gives no usable answer."""
 
 
 class OutputError(KgraphError):

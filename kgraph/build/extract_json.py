@@ -100,6 +100,7 @@ class _View:
             "label": entity.canonical_label,
             "type": entity.entity_type,
             "aliases": list(entity.aliases),
+            "same_as": list(entity.same_as),
         }
 
 

@@ -11,20 +11,24 @@ from kgraph.build.language_model import LanguageModel, find_language_model
 from kgraph.build.project import Project
 from kgraph.build.source_files import SourceFiles, find_source_files
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
-from kgraph.model import KnownName
+from kgraph.model import AuthorityRecord, KnownName
 from kgraph.ontology import find_ontology_folder, load_ontology
 from kgraph.ontology.types import Ontology
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files, and what is known of the world before they are read."""
+    """The files, and what is known of the world before they are read.
+
+    ``authorities`` take no part in the recipe: they are asked after all sources are read.
+    """
 
     project: Project
     files: SourceFiles
     ontology: Ontology
     ontology_folder: Path
     known_names: tuple[KnownName, ...]
+    authorities: tuple[AuthorityRecord, ...]
     language_model: LanguageModel | None
     recipe: Recipe
 
@@ -43,12 +47,12 @@ class Inputs:
 
 
 def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
-    """Find the files to read, and load ontology and known names.
+    """Find the files to read, and load ontology, known names and authorities.
 
     Raises:
         ModelError: the language model that the project names is not installed.
         OntologyError: the ontology is missing or not usable.
-        SettingsError: the list of known names is not usable.
+        SettingsError: the list of known names or the authority file is not usable.
     """
     ontology_folder = find_ontology_folder(project.folder)
     ontology = load_ontology(ontology_folder)
@@ -61,6 +65,7 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
         ontology=ontology,
         ontology_folder=ontology_folder,
         known_names=known_names,
+        authorities=load_authorities(project, ontology),
         language_model=language_model,
         recipe=current_recipe(
             ontology=ontology.sha256,
@@ -69,6 +74,20 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
             model=language_model.identity if language_model else PACKAGED_MODEL,
         ),
     )
+
+
+def load_authorities(project: Project, ontology: Ontology) -> tuple[AuthorityRecord, ...]:
+    """Return the rows of a project's authority file, none where there is no such file.
+
+    Raises:
+        SettingsError: the file cannot be read, or a row cannot be used.
+    """
+    path = project.authorities_file
+    if path is None or not path.exists():
+        return ()
+    from kgraph.sources import read_authorities  # here: it loads the libraries of the formats
+
+    return read_authorities(path, types=ontology.entity_types)
 
 
 def _read_known_names(path: Path | None) -> tuple[KnownName, ...]:

@@ -29,6 +29,11 @@ class Project:
         return None if self.folder is None else self.folder / "data" / "names.txt"
 
     @property
+    def authorities_file(self) -> Path | None:
+        """Which things are which things elsewhere; it need not exist."""
+        return None if self.folder is None else self.folder / "data" / "authorities.csv"
+
+    @property
     def output_folder(self) -> Path:
         """Where a build writes when it is told nothing else."""
         return (self.folder or Path()) / "output"

@@ -28,7 +28,7 @@ from kgraph.graph.statements import build_statements
 from kgraph.graph.validate import check_dataset
 from kgraph.model import Corpus, Extract, Problem
 from kgraph.ontology import shapes_path
-from kgraph.resolution import resolve
+from kgraph.resolution import link_authorities, resolve
 
 
 def build_graph(
@@ -67,7 +67,7 @@ def build_graph(
                 inputs, cache, before=before, force=force, workers=workers, progress=progress
             )
         with watch.stage("resolve"):
-            corpus = resolve(collected.extracts)
+            corpus = _resolve(collected.extracts, inputs)
         with watch.stage("check"):
             faults = _check(corpus, inputs)
         problems = [*state.problems, *collected.problems, *faults, *_notices(corpus, inputs)]
@@ -99,19 +99,24 @@ def extract_corpus(
             extracts.append(result)
         else:
             problems.append(result)
-    corpus = resolve(extracts)
+    corpus = _resolve(extracts, inputs)
     return corpus, tuple(sorted([*problems, *_notices(corpus, inputs)]))
 
 
+def _resolve(extracts: Sequence[Extract], inputs: Inputs) -> Corpus:
+    """Return all things and the claims between them, as people want them."""
+    return link_authorities(resolve(extracts), inputs.authorities)
+
+
 def _notices(corpus: Corpus, inputs: Inputs) -> list[Problem]:
-    """Return what finding the files and reading them gave notice of."""
+    """Return what finding, reading and joining the files gave notice of."""
     file_by_source = {file.source: file for file in inputs.files.files}
     notices = [
         file_by_source[extract.document.source].shown(notice)
         for extract in corpus.extracts
         for notice in extract.document.notices
     ]
-    return [*inputs.files.problems, *notices]
+    return [*inputs.files.problems, *notices, *corpus.problems]
 
 
 def _check(corpus: Corpus, inputs: Inputs) -> list[Problem]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
+from kgraph.build.reconciliation_settings import ReconciliationSettings, parse_reconciliation
 from kgraph.errors import SettingsError
 
 SETTINGS_FILE: Final = "kgraph.toml"
 LANGUAGES: Final = ("en",)
+_TABLE: Final = "reconciliation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Settings:
     ``title`` stands above the page; ``language`` is the language of the sources;
     ``least_confidence`` is the confidence, from 0 to 1, below which a claim is left out;
     ``language_model`` is a spaCy pipeline, by package or folder, that tags and parses instead of
-    kgraph's own.
+    kgraph's own; ``reconciliation`` says which service ``kgraph reconcile`` asks.
     """
 
     base_iri: str | None = None
@@ -30,6 +32,7 @@ class Settings:
     language: str = "en"
     least_confidence: float = 0.4
     language_model: str | None = None
+    reconciliation: ReconciliationSettings = field(default_factory=ReconciliationSettings)
 
 
 def read_settings(path: Path) -> Settings:
@@ -64,15 +67,18 @@ def parse_settings(content: bytes, *, place: str = SETTINGS_FILE) -> Settings:
     'Harbour voices'
     """
     table = _parse_toml(content, place)
-    known = {field.name for field in fields(Settings)}
-    for name, value in table.items():
+    known = {each.name for each in fields(Settings)}
+    for name, value in list(table.items()):
         if name not in known:
             choices = ", ".join(sorted(known))
             raise SettingsError(
                 f"no setting is called {name!r}. Remove it, or use one of: {choices}.",
                 place=place,
             )
-        _require_kind(name, value, place=place)
+        if name == _TABLE:
+            table[name] = parse_reconciliation(value, place=place)
+        else:
+            _require_kind(name, value, place=place)
     settings = Settings(**table)
     _require_usable(settings, place)
     return settings

@@ -15,10 +15,11 @@ from kgraph.cli.extract import extract
 from kgraph.cli.init import init
 from kgraph.cli.ontology import ontology
 from kgraph.cli.query import query
+from kgraph.cli.reconcile import reconcile
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
 
-COMMANDS = (build, extract, init, ontology, query, show, verify)
+COMMANDS = (build, extract, init, ontology, query, reconcile, show, verify)
 
 
 @click.group(

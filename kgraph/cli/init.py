@@ -12,7 +12,7 @@ import click
 def init(folder: Path) -> None:
     """Make a project in DIR, a new or empty folder.
 
-    It gets settings, the ontology, a list for known names, and a small source to try.
+    It gets settings, the ontology, lists for names and authorities, and a small source to try.
     """
     from kgraph.build import create_project
     from kgraph.cli.command_line import print_lines

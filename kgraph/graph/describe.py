@@ -66,6 +66,8 @@ def render_description(stored: StoredGraph, description: EntityDescription) -> l
     lines = [f"{entity.label} ({kind}, {entity.mention_count:,} {mentions})"]
     if entity.aliases:
         lines.append(f"Also called: {', '.join(entity.aliases)}")
+    if entity.same_as:
+        lines.append(f"Same as: {', '.join(entity.same_as)}")
     if not description.links:
         lines.append("No source states a link.")
     for heading, links in groupby(description.links, key=lambda link: link.heading):

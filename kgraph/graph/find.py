@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from rapidfuzz import fuzz, process, utils
 
 from kgraph.errors import KgraphError
 from kgraph.graph.stored import StoredEntity, StoredGraph
 from kgraph.graph.terms import iri_below
+from kgraph.model.folding import fold
 
 _SUGGESTIONS = 5
 _CLOSE = 60.0  # rapidfuzz's score from 0 to 100; below it suggestions only confuse
@@ -23,11 +22,11 @@ def find_entities(stored: StoredGraph, name: str) -> list[StoredEntity]:
             amount of white space do not matter.
     """
     entities = list(stored.entities_by_iri.values())
-    wanted = _folded(name)
+    wanted = fold(name)
     ways = (
         [each for each in entities if name in (entity_id(stored, each), str(each.iri))],
-        [each for each in entities if _folded(each.label) == wanted],
-        [each for each in entities if wanted in map(_folded, each.aliases)],
+        [each for each in entities if fold(each.label) == wanted],
+        [each for each in entities if wanted in map(fold, each.aliases)],
     )
     return next((found for found in ways if found), [])
 
@@ -69,7 +68,3 @@ def _close_labels(stored: StoredGraph, name: str) -> list[str]:
         score_cutoff=_CLOSE,
     )
     return list(dict.fromkeys(label_by_name[called] for called, _, _ in close))
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

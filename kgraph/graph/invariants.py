@@ -15,7 +15,9 @@ from kgraph.model import Document, Problem
 from kgraph.model.quote import quote
 from kgraph.ontology.types import Ontology
 
-_OF_THE_ENTITY_ITSELF = {v.TYPE, v.PREF_LABEL, v.ALT_LABEL, v.MENTION_COUNT, v.SALIENCE}
+_OF_THE_ENTITY_ITSELF = {
+    *(v.TYPE, v.PREF_LABEL, v.ALT_LABEL, v.MENTION_COUNT, v.SALIENCE, v.SAME_AS),
+}
 _QUOTE_SHOWN = 60
 
 

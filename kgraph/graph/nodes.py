@@ -82,7 +82,12 @@ class Described:
         values = [t.toPython() for t in self.terms(predicate) if isinstance(t, Literal)]
         return next((value for value in values if isinstance(value, int)), None)
 
+    def decimal(self, predicate: URIRef) -> Decimal | None:
+        """Return an ``xsd:decimal``; ``None`` also where the value is none."""
+        values = [t.toPython() for t in self.terms(predicate) if isinstance(t, Literal)]
+        return next((value for value in values if isinstance(value, Decimal)), None)
+
     def milliseconds(self, predicate: URIRef) -> int | None:
         """Return a time in seconds as milliseconds; ``None`` also where the value is no number."""
-        values = [t.toPython() for t in self.terms(predicate) if isinstance(t, Literal)]
-        return next((int(value * 1000) for value in values if isinstance(value, Decimal)), None)
+        seconds = self.decimal(predicate)
+        return None if seconds is None else int(seconds * 1000)

@@ -78,6 +78,8 @@ class _Builder:
                 yield v.ALT_LABEL, text_literal(alias)
         yield v.MENTION_COUNT, integer_literal(entity.mention_count)
         yield v.SALIENCE, decimal_literal(entity.salience)
+        for elsewhere in entity.same_as:
+            yield v.SAME_AS, URIRef(elsewhere)
 
     def _direct_statements(self) -> dict[URIRef, list[tuple[URIRef, Term]]]:
         """Return the links themselves, by the IRI that stands first in the triple."""

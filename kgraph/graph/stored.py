@@ -13,19 +13,25 @@ from rdflib import Graph, Literal, URIRef
 
 from kgraph.graph import vocabulary as v
 from kgraph.graph.nodes import Described, described, nodes_of_type, read_graph
+from kgraph.graph.terms import iri_below
 from kgraph.graph.vocabulary import Term
 from kgraph.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class StoredEntity:
-    """An entity: its class, the label shown, and its other labels, sorted."""
+    """An entity: its class, the label shown, and its other labels, sorted.
+
+    ``same_as`` are IRIs of the same thing outside of this graph, sorted.
+    """
 
     iri: URIRef
     entity_class: URIRef
     label: str
     aliases: tuple[str, ...]
     mention_count: int
+    salience: float
+    same_as: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,12 @@ def _entity(node: Described) -> StoredEntity:
         label=node.text(v.PREF_LABEL) or local_name(node.iri),
         aliases=tuple(str(alias) for alias in node.terms(v.ALT_LABEL)),
         mention_count=node.integer(v.MENTION_COUNT) or 0,
+        salience=float(node.decimal(v.SALIENCE) or 0),
+        same_as=tuple(
+            str(iri)
+            for iri in node.terms(v.SAME_AS)
+            if isinstance(iri, URIRef) and not iri_below(str(node.graph.base or ""), iri)
+        ),
     )
 
 

@@ -42,6 +42,7 @@ PREF_LABEL: Final = SKOS.prefLabel
 ALT_LABEL: Final = SKOS.altLabel
 MENTION_COUNT: Final = KG.mentionCount
 SALIENCE: Final = KG.salience
+SAME_AS: Final = OWL.sameAs
 
 ORGANIZATION: Final = ORG.Organization
 

@@ -1,5 +1,6 @@
 """Frozen types that every stage passes on: no reading, no writing."""
 
+from kgraph.model.authority import AuthorityRecord, AuthorityStatus
 from kgraph.model.claim import Claim, Evidence, Modality, Polarity
 from kgraph.model.decision import Decision, Join
 from kgraph.model.entity import Entity
@@ -12,6 +13,8 @@ from kgraph.model.span import Span
 from kgraph.model.text import Document, Participant, Substitution, TimeMark, Turn
 
 __all__ = [
+    "AuthorityRecord",
+    "AuthorityStatus",
     "Claim",
     "CoreferenceChain",
     "Corpus",

@@ -1,7 +1,8 @@
 """Source file -> Document: one reader a format, one reading view for all."""
 
+from kgraph.sources.authorities import read_authorities
 from kgraph.sources.finding import find_sources
 from kgraph.sources.known_names import read_known_names
 from kgraph.sources.registry import read_document
 
-__all__ = ["find_sources", "read_document", "read_known_names"]
+__all__ = ["find_sources", "read_authorities", "read_document", "read_known_names"]

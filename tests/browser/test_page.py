@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ def test_a_search_by_alias_opens_the_entity(harbour: OpenedPage) -> None:
     assert "also: the union" in harbour.page.inner_text("#suggestions")
     harbour.page.keyboard.press("Enter")
     assert harbour.heading == "Harbour Union"
+
+
+def test_what_a_thing_is_elsewhere_can_be_followed_if_it_lies_on_the_web(
+    opened: OpenedPage, tmp_path: Path
+) -> None:
+    same = ("https://example.org/bo", "javascript://x/%0aalert(1)")
+    opened.open(corpus_of(entities=[replace(BO, same_as=same)]), folder=tmp_path)
+    opened.panel.get_by_role("button", name="Bo Lind").click()
+    links = opened.panel.locator("a")
+    assert [link.get_attribute("href") for link in links.all()] == ["https://example.org/bo"]
+    assert f"same as: {', '.join(same)}" in opened.panel.inner_text()
+    assert [url for url in opened.requests if url.startswith("http")] == []
 
 
 def test_escape_goes_back_to_everything(harbour: OpenedPage) -> None:

@@ -77,6 +77,21 @@ def test_only_the_command_line_prints() -> None:
     assert prints == []
 
 
+NETWORK = {"requests", "urllib3", "urllib.request", "http.client", "socket", "ftplib", "smtplib"}
+
+
+def test_one_module_alone_can_use_the_network() -> None:
+    reaching = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in python_files(PACKAGE)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (getattr(node, "module", None), *(alias.name for alias in node.names))
+        if name and any(f"{name}.".startswith(f"{each}.") for each in NETWORK)
+    }
+    assert reaching == {"build/reconciliation_client.py"}
+
+
 def test_a_module_only_defines_when_it_is_imported() -> None:
     loose = [
         place_of(path, node.lineno)

@@ -62,7 +62,7 @@ def _entities(
             "type": node.entity_type,
             "mentions": entity.mention_count,
             "first": node.id in first,
-        } | _present(aliases=list(entity.aliases), facts=facts)
+        } | _present(aliases=list(entity.aliases), same=list(entity.same_as), facts=facts)
 
     return [described(node) for node in network.nodes]
 

@@ -25,7 +25,7 @@ from tests.builders import (
 
 TALK = transcript_of(("Bo", "Hello."), ("Ana Ruiz", "I chair the Harbour Union."))
 NOTE = document_of("Bo left the Harbour Union in 2015.", source="note.txt")
-ANA, BO = person("Ana Ruiz", "Ana"), person("Bo")
+ANA, BO = replace(person("Ana Ruiz", "Ana"), same_as=("urn:ana",)), person("Bo")
 UNION, CHAIR = organization("Harbour Union"), organization("Chair")
 
 
@@ -93,10 +93,22 @@ def test_a_document_lists_only_its_own_entities(corpus: Corpus) -> None:
     note, talk = objects(corpus)
     assert [each["id"] for each in note["entities"]] == [UNION.id, BO.id]
     assert talk["entities"] == [
-        {"id": CHAIR.id, "label": "Chair", "type": "organization", "aliases": []},
-        {"id": UNION.id, "label": "Harbour Union", "type": "organization", "aliases": []},
-        {"id": ANA.id, "label": "Ana Ruiz", "type": "person", "aliases": ["Ana"]},
-        {"id": BO.id, "label": "Bo", "type": "person", "aliases": []},
+        {"id": CHAIR.id, "label": "Chair", "type": "organization", "aliases": [], "same_as": []},
+        {
+            "id": UNION.id,
+            "label": "Harbour Union",
+            "type": "organization",
+            "aliases": [],
+            "same_as": [],
+        },
+        {
+            "id": ANA.id,
+            "label": "Ana Ruiz",
+            "type": "person",
+            "aliases": ["Ana"],
+            "same_as": ["urn:ana"],
+        },
+        {"id": BO.id, "label": "Bo", "type": "person", "aliases": [], "same_as": []},
     ]
 
 

@@ -19,6 +19,7 @@ def test_a_new_project_has_all_that_a_project_has(tmp_path: Path) -> None:
     files = create_project(tmp_path / "mine")
     assert [path.relative_to(tmp_path / "mine").as_posix() for path in files] == [
         ".gitignore",
+        "data/authorities.csv",
         "data/curation.toml",
         "data/names.txt",
         "data/sources/sample.txt",

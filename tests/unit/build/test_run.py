@@ -16,6 +16,7 @@ from kgraph.errors import OutputError
 Write = Callable[[str, str], Path]
 
 JOINED = "Ana Ruiz: I'm Ana Ruiz. I joined the Harbour Union in 2015.\n"
+ELSEWHERE = "https://example.org/ana"
 HOSTED = "Bo Lindqvist: I'm Bo Lindqvist, the director of the Tidal Museum.\n"
 
 
@@ -168,6 +169,40 @@ def test_known_names_reach_the_extraction_and_change_what_is_kept(
     report = build_graph([folder], out=out, project=project)
     assert report.plan.read == ("talks/ana.txt",)
     assert "Hardy Union" in (out / "graph.ttl").read_text("utf-8")
+
+
+@pytest.fixture
+def authorities(tmp_path: Path) -> Path:
+    path = tmp_path / "data" / "authorities.csv"
+    path.parent.mkdir()
+    path.write_text(f"label,type,aliases,iri\nAna Ruiz,person,,{ELSEWHERE}\n", "utf-8")
+    return path
+
+
+def test_authorities_reach_graph_and_extraction_and_no_source_is_read_again(
+    folder: Path, out: Path, write: Write, authorities: Path, tmp_path: Path
+) -> None:
+    write("ana.txt", JOINED)
+    project = Project(tmp_path)
+    assert build_graph([folder], out=out, project=project).problems == ()
+    corpus, _ = extract_corpus([folder], project=project)
+    assert f"owl:sameAs <{ELSEWHERE}>" in (out / "graph.ttl").read_text("utf-8")
+    assert (ELSEWHERE,) in [entity.same_as for entity in corpus.entities]
+    authorities.write_text("label,type,iri\n", "utf-8")
+    assert build_graph([folder], out=out, project=project).plan.keep == ("talks/ana.txt",)
+    assert ELSEWHERE not in (out / "graph.ttl").read_text("utf-8")
+
+
+def test_an_authority_that_may_mean_two_things_is_in_the_report(
+    folder: Path, out: Path, write: Write, authorities: Path, tmp_path: Path
+) -> None:
+    write("ana.txt", JOINED + "Ana Soto: I'm Ana Soto.\n")
+    named = f"label,type,aliases,iri\nAnas,person,Ana Ruiz|Ana Soto,{ELSEWHERE}\n"
+    authorities.write_text(named, "utf-8")
+    report = build_graph([folder], out=out, project=Project(tmp_path))
+    _, problems = extract_corpus([folder], project=Project(tmp_path))
+    assert [problem.place for problem in report.problems] == [f"{authorities.as_posix()}:2"]
+    assert problems == report.problems
 
 
 def test_an_output_that_cannot_be_written_is_one_line(

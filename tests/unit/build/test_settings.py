@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kgraph.build.reconciliation_settings import (
+    WIKIDATA_SERVICE,
+    WIKIDATA_TYPES,
+    ReconciliationSettings,
+)
 from kgraph.build.settings import Settings, parse_settings, read_settings
 from kgraph.errors import SettingsError
 from tests.house.source_tree import ROOT
@@ -22,9 +27,19 @@ def test_an_empty_file_sets_nothing() -> None:
 def test_every_setting_can_be_set() -> None:
     content = b'base_iri = "https://example.org/x/"\ntitle = "Harbour"\nlanguage = "en"\n'
     content += b'least_confidence = 0.7\nlanguage_model = "en_core_web_trf"\n'
+    content += b'[reconciliation]\nservice = "https://x.example/"\n'
+    content += b'[reconciliation.types]\nplace = "p"\nevent = "e"\n'
+    reconciliation = ReconciliationSettings("https://x.example/", (("event", "e"), ("place", "p")))
     assert parse_settings(content) == Settings(
-        "https://example.org/x/", "Harbour", "en", 0.7, "en_core_web_trf"
+        "https://example.org/x/", "Harbour", "en", 0.7, "en_core_web_trf", reconciliation
     )
+
+
+def test_without_a_word_wikidata_is_asked_in_its_own_terms() -> None:
+    settings = parse_settings(b"[reconciliation]\n").reconciliation
+    assert settings.service == WIKIDATA_SERVICE
+    assert settings.types_of(settings.service) == WIKIDATA_TYPES
+    assert settings.types_of("https://wikidata.reconci.link/de/api") == WIKIDATA_TYPES
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
@@ -36,7 +51,7 @@ def test_a_byte_order_mark_is_no_fault() -> None:
     [
         pytest.param(
             b'titel = "x"', "k.toml: no setting is called 'titel'. Remove it, or use one of: "
-            "base_iri, language, language_model, least_confidence, title.",
+            "base_iri, language, language_model, least_confidence, reconciliation, title.",
             id="an unknown name names the known ones",
         ),
         pytest.param(
@@ -56,6 +71,21 @@ def test_a_byte_order_mark_is_no_fault() -> None:
         pytest.param(
             b"least_confidence = 3", "k.toml: least_confidence is no number from 0 to 1.",
             id="a confidence above 1",
+        ),
+        pytest.param(
+            b"reconciliation = 3", "k.toml: reconciliation is no table.", id="no table",
+        ),
+        pytest.param(
+            b"[reconciliation]\nurl = 3", "k.toml: reconciliation has no setting 'url'. Use one "
+            "of: service, types.", id="an unknown name in a table",
+        ),
+        pytest.param(
+            b"[reconciliation]\nservice = 3", "k.toml: reconciliation.service is no text.",
+            id="a service that is no text",
+        ),
+        pytest.param(
+            b"[reconciliation]\ntypes = { person = 5 }", "k.toml: reconciliation.types is no ",
+            id="types that are no texts",
         ),
         pytest.param(b'title = "x"\ntitle = "y"\n', "k.toml:2: ", id="twice"),
         pytest.param(b'a = 1\n\n\xff', "k.toml:3: it is not UTF-8", id="bytes that are no text"),

@@ -48,6 +48,13 @@ def test_the_page_names_every_entity_and_link_with_its_claims() -> None:
     assert links[f"{UNION.id}~{BO.id}"] == 3
 
 
+def test_the_page_names_what_a_thing_is_elsewhere_and_only_then() -> None:
+    linked = replace(BO, same_as=("https://example.org/bo",))
+    contents = embedded(page_of(corpus_of(entities=[linked, UNION])), "contents")
+    same_by_id = {each["id"]: each.get("same") for each in contents["entities"]}
+    assert same_by_id == {BO.id: ["https://example.org/bo"], UNION.id: None}
+
+
 def test_pyvis_passes_on_a_place_for_each_node_and_an_edge_for_each_link() -> None:
     page = page_of(harbour_corpus())
     assert all({"x", "y", "shape", "size"} <= set(node) for node in embedded(page, "nodes"))

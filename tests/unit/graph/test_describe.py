@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from rdflib import URIRef
 
 from kgraph.errors import KgraphError
+from kgraph.graph import vocabulary as v
 from kgraph.graph.describe import describe, render_description
 from kgraph.graph.stored import StoredGraph
+from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 
 
 def lines_about(stored: StoredGraph, name: str) -> list[str]:
@@ -24,6 +27,16 @@ def test_a_person_is_shown_with_links_and_the_words_that_state_them(stored: Stor
         "holds role →",
         "  treasurer, in Harbour Union, until 1961",
         "    “I was its treasurer until 1961” (Ana Ruiz, 00:00:00, data/sources/talk.txt)",
+    ]
+
+
+def test_what_a_thing_is_elsewhere_is_shown(stored: StoredGraph) -> None:
+    bo = URIRef(DEFAULT_BASE_IRI + "person/bo-lind")
+    for same in ("urn:b", "urn:a"):
+        stored.graph.add((bo, v.SAME_AS, URIRef(same)))
+    assert lines_about(stored, "Bo Lind")[:2] == [
+        "Bo Lind (person, 1 mention)",
+        "Same as: urn:a, urn:b",
     ]
 
 

@@ -43,6 +43,12 @@ def test_an_entity_has_its_class_its_labels_and_its_counts(graph: Graph) -> None
     } <= about
 
 
+def test_what_a_thing_is_elsewhere_is_written_as_the_same_thing() -> None:
+    linked = replace(ANA, same_as=("http://www.wikidata.org/entity/Q7",))
+    elsewhere = URIRef("http://www.wikidata.org/entity/Q7")
+    assert (iri(ANA.id), v.SAME_AS, elsewhere) in statements_of(corpus_of(entities=[linked]))
+
+
 def test_a_type_that_the_ontology_does_not_know_is_a_thing() -> None:
     ship = entity("ship", "Salt Wind")
     assert (iri(ship.id), v.TYPE, URIRef(OWL_THING)) in statements_of(corpus_of(entities=[ship]))

@@ -21,6 +21,16 @@ def test_what_is_read_again_is_what_was_written(stored: StoredGraph) -> None:
     }
 
 
+def test_an_entity_knows_its_salience_and_what_it_is_outside_of_the_graph(
+    stored: StoredGraph,
+) -> None:
+    ana = URIRef(DEFAULT_BASE_IRI + "person/ana-ruiz")
+    for same in ("urn:b", "urn:a", DEFAULT_BASE_IRI + "person/anna-ruis"):
+        stored.graph.add((ana, v.SAME_AS, URIRef(same)))
+    entity = stored.entities_by_iri[ana]
+    assert (entity.salience, entity.same_as) == (1.0, ("urn:a", "urn:b"))
+
+
 def test_a_time_is_read_in_milliseconds(stored: StoredGraph) -> None:
     times = {place.start_ms for each in stored.claims for place in each.evidence}
     assert times == {None, 0, 75_500}

@@ -33,6 +33,13 @@ def test_a_sound_corpus_has_no_problems() -> None:
     assert found_in(harbour_corpus()) == []
 
 
+def test_what_a_thing_is_elsewhere_needs_no_claim() -> None:
+    corpus = harbour_corpus()
+    first, *others = corpus.entities
+    linked = replace(first, same_as=("http://www.wikidata.org/entity/Q7",))
+    assert found_in(replace(corpus, entities=(linked, *others))) == []
+
+
 def test_a_type_that_the_user_adds_passes_as_the_one_above_it(tmp_path: Path) -> None:
     for path in find_ontology_folder().glob("*.ttl"):
         (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")

@@ -62,6 +62,7 @@ def test_the_shapes_are_themselves_sound(shapes: Graph) -> None:
         pytest.param("a schema:Place ;", "", "must have a type", id="an entity without a type"),
         pytest.param("kg:mentionCount 2 ;", "", "mention count", id="no mention count"),
         pytest.param("kg:salience 0.5", "kg:salience -0.5", "salience", id="negative salience"),
+        pytest.param("<http://www.wikidata.org/entity/Q7>", '"Q7"', "the same", id="same as text"),
         pytest.param("rdf:subject :ana ;", "", "one subject", id="a claim without a subject"),
         pytest.param(":ana ;\n    rdf:p", ":ana, :b ;\n    rdf:p", "one subject", id="two"),
         pytest.param("rdf:object :treasurer ;", "", "one object", id="a claim without an object"),

@@ -73,6 +73,11 @@ const linkRow = (claim, id) => {
       counted(claim.evidence.length, "quote")));
 };
 
+// The same thing elsewhere: an address of the web can be followed, any other is only read.
+const elsewhere = (iri) => /^https?:/.test(iri)
+  ? element("a", { href: iri, target: "_blank", rel: "noopener noreferrer" }, iri)
+  : foreign(iri);
+
 // Links that lead away first ("member of"), then those that lead here ("... member of this").
 const linkGroups = (entity) => {
   const groups = new Map();
@@ -110,6 +115,10 @@ const showEntity = (entity) => {
     entity.aliases
       ? element("p", { class: "aliases" }, "also: ",
         ...entity.aliases.flatMap((alias, place) => [place ? ", " : "", foreign(alias)]))
+      : null,
+    entity.same
+      ? element("p", { class: "aliases" }, "same as: ",
+        ...entity.same.flatMap((iri, place) => [place ? ", " : "", elsewhere(iri)]))
       : null,
     element("p", { class: "quiet" }, `mentioned ${counted(entity.mentions, "time")}`),
     hidden.length
