@@ -35,7 +35,7 @@ def resolve(extracts: Sequence[Extract]) -> Corpus:
     return Corpus(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.document_id)),
         entities=tuple(sorted(entity_by_key.values())),
-        claims=_claims(extracts, by_chain),
+        claims=claims_between(extracts, by_chain),
         entity_by_chain=by_chain,
     )
 
@@ -70,18 +70,20 @@ def _entity(members: Sequence[_Member]) -> Entity:
     )
 
 
-def _claims(extracts: Iterable[Extract], by_chain: Mapping[ChainPlace, str]) -> tuple[Claim, ...]:
+def claims_between(
+    extracts: Iterable[Extract], by_chain: Mapping[ChainPlace, str]
+) -> tuple[Claim, ...]:
     """Return claims between entities: what several places state is one claim with all of them."""
     same: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for extract in extracts:
         for claim in extract.claims:
             resolved = _resolved(claim, extract.document_id, by_chain=by_chain)
             if resolved.subject != resolved.object:
-                same[_statement(resolved)].append(resolved)
-    return tuple(_joined(claims) for _, claims in sorted(same.items()))
+                same[statement_key(resolved)].append(resolved)
+    return tuple(joined(claims) for _, claims in sorted(same.items()))
 
 
-def _statement(claim: Claim) -> tuple[str, ...]:
+def statement_key(claim: Claim) -> tuple[str, ...]:
     """Return what makes two claims the same statement: all but their evidence."""
     return (
         claim.subject,
@@ -96,7 +98,8 @@ def _statement(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _joined(claims: Sequence[Claim]) -> Claim:
+def joined(claims: Sequence[Claim]) -> Claim:
+    """Return one claim with the evidence of all, which make the same statement."""
     places = {evidence for claim in claims for evidence in claim.evidence}
     return replace(claims[0], evidence=tuple(sorted(places, key=_place)))
 
