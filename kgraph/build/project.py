@@ -9,6 +9,7 @@ from typing import Final
 from kgraph.build.settings import SETTINGS_FILE, Settings, read_settings
 
 CACHE_FOLDER: Final = ".kgraph"
+LEDGER_FILE: Final = "data/curation.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Project:
     def names_file(self) -> Path | None:
         """The list of known names, which need not exist."""
         return None if self.folder is None else self.folder / "data" / "names.txt"
+
+    @property
+    def ledger_file(self) -> Path | None:
+        """People's decisions, which need not exist."""
+        return None if self.folder is None else self.folder / LEDGER_FILE
 
     @property
     def output_folder(self) -> Path:

@@ -1,5 +1,8 @@
 """All extracts -> Corpus: one entity for each thing, under whatever name it was heard."""
 
+from kgraph.resolution.curation import curate
+from kgraph.resolution.ledger import Ledger
+from kgraph.resolution.parsing import parse_ledger
 from kgraph.resolution.resolve import resolve
 
-__all__ = ["resolve"]
+__all__ = ["Ledger", "curate", "parse_ledger", "resolve"]

@@ -96,7 +96,7 @@ class Table:
         if type(value) is datetime.date:
             return value.isoformat()
         text = self.find_text(name) if value is not None else None
-        if text is not None and not _is_date(text):
+        if text is not None and not is_date(text):
             self.fail(f'{name} is no date. Write {name} = "2024-05-31", or a year or a month.')
         return text
 
@@ -140,7 +140,12 @@ class Table:
         return EntityRef(known, entity_type, label)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Say whether a text is a year, a month or a day of the calendar, as ISO 8601 writes them.
+
+    >>> is_date("1954-03"), is_date("1954-02-30")
+    (True, False)
+    """
     if not _DATE.fullmatch(text):
         return False
     try:
