@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kgraph.model import Corpus, Evidence, Extract, Span
+from kgraph.model.claim import ADDED_BY_HAND
 from kgraph.model.quote import find_quote, quote, start_ms_at
 from kgraph.resolution.claim_decisions import Named
 from kgraph.resolution.ledger import Add
 from kgraph.resolution.things import Thing
-
-_RULE: Final = "added by a person"
 
 
 def find_evidence(named: Named, corpus: Corpus) -> Evidence | None:
@@ -47,5 +44,5 @@ def _evidence_at(span: Span, extract: Extract, *, named: Named, corpus: Corpus) 
         object_span=mention_of(named.object),
         speaker=speaker,
         start_ms=start_ms_at(extract.document, span.start),
-        rule=_RULE,
+        rule=ADDED_BY_HAND,
     )

@@ -70,7 +70,7 @@ const linkRow = (claim, id) => {
       " ",
       ...badges(claim)),
     element("button", { class: "open-quotes", type: "button", onclick: () => openLink(link.id) },
-      counted(claim.evidence.length, "quote")));
+      claim.evidence.length ? counted(claim.evidence.length, "quote") : "added by hand"));
 };
 
 // Links that lead away first ("member of"), then those that lead here ("... member of this").
