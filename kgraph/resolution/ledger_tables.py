@@ -37,6 +37,17 @@ def find_headings(text: str) -> list[tuple[str, int]]:
     ]
 
 
+def mask_long_texts(text: str) -> str:
+    """Return TOML with every letter of its texts of several lines masked: no line is a comment.
+
+    >>> mask_long_texts("a = 1 # b")
+    'a = 1 # b'
+    """
+    return _WORDS.sub(
+        lambda found: re.sub(r"[^\n]", "x", found[0]) if "\n" in found[0] else found[0], text
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One decision as TOML has it; ``place`` is where its heading stands."""
