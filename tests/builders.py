@@ -19,6 +19,7 @@ from kgraph.model import (
     Claim,
     CoreferenceChain,
     Corpus,
+    Decision,
     Document,
     Entity,
     Evidence,
@@ -75,6 +76,7 @@ class ClaimFields(TypedDict, total=False):
     qualifier: str | None
     valid_from: str | None
     valid_to: str | None
+    decision: Decision | None
 
 
 KG = "https://w3id.org/kgraph/ontology#"
@@ -229,7 +231,7 @@ def claim(
     places = (at,) if isinstance(at, Evidence) else tuple(at)
     named = target.id if isinstance(target, Entity) else None
     value = target if isinstance(target, str) else None
-    return replace(Claim(subject.id, predicate, named, value, places), **fields)
+    return Claim(subject.id, predicate, named, value, places, **fields)
 
 
 def corpus_of(

@@ -133,7 +133,7 @@ def _claim(stated: _Stated) -> Json:
         "modality": claim.modality.value,
         "from": claim.valid_from,
         "to": claim.valid_to,
-        "confidence": round(evidence.confidence, 4),
+        "confidence": 1.0 if claim.decision else round(evidence.confidence, 4),
         "rule": evidence.rule,
     }
 

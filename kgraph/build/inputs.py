@@ -8,12 +8,14 @@ from pathlib import Path
 
 from kgraph.build.keys import PACKAGED_MODEL, Recipe, current_recipe
 from kgraph.build.language_model import LanguageModel, find_language_model
+from kgraph.build.ledger_file import read_ledger
 from kgraph.build.project import Project
 from kgraph.build.source_files import SourceFiles, find_source_files
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import AuthorityRecord, KnownName
 from kgraph.ontology import find_ontology_folder, load_ontology
 from kgraph.ontology.types import Ontology
+from kgraph.resolution import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Inputs:
     ontology_folder: Path
     known_names: tuple[KnownName, ...]
     authorities: tuple[AuthorityRecord, ...]
+    ledger: Ledger
     language_model: LanguageModel | None
     recipe: Recipe
 
@@ -47,12 +50,12 @@ class Inputs:
 
 
 def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
-    """Find the files to read, and load ontology, known names and authorities.
+    """Find the files to read, and load ontology, known names, authorities and decisions.
 
     Raises:
         ModelError: the language model that the project names is not installed.
         OntologyError: the ontology is missing or not usable.
-        SettingsError: the list of known names or the authority file is not usable.
+        SettingsError: the list of known names, the authority file or the ledger is not usable.
     """
     ontology_folder = find_ontology_folder(project.folder)
     ontology = load_ontology(ontology_folder)
@@ -66,6 +69,7 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
         ontology_folder=ontology_folder,
         known_names=known_names,
         authorities=load_authorities(project, ontology),
+        ledger=read_ledger(project.ledger_file),
         language_model=language_model,
         recipe=current_recipe(
             ontology=ontology.sha256,

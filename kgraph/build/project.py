@@ -9,6 +9,7 @@ from typing import Final
 from kgraph.build.settings import SETTINGS_FILE, Settings, read_settings
 
 CACHE_FOLDER: Final = ".kgraph"
+LEDGER_FILE: Final = "data/curation.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Project:
     def authorities_file(self) -> Path | None:
         """Which things are which things elsewhere; it need not exist."""
         return None if self.folder is None else self.folder / "data" / "authorities.csv"
+
+    @property
+    def ledger_file(self) -> Path | None:
+        """People's decisions, which need not exist."""
+        return None if self.folder is None else self.folder / LEDGER_FILE
 
     @property
     def output_folder(self) -> Path:

@@ -28,7 +28,7 @@ from kgraph.graph.statements import build_statements
 from kgraph.graph.validate import check_dataset
 from kgraph.model import Corpus, Extract, Problem
 from kgraph.ontology import shapes_path
-from kgraph.resolution import link_authorities, resolve
+from kgraph.resolution import curate, link_authorities, resolve
 
 
 def build_graph(
@@ -48,13 +48,13 @@ def build_graph(
     Args:
         sources: Files and folders to read.
         out: The folder for ``graph.ttl``, ``graph.html`` and ``report.json``.
-        project: Settings, ontology and known names; the package's ontology without one.
+        project: Settings, ontology, known names and decisions; the package's ontology without one.
         workers: Processes that read sources.
         force: Read every source again.
         progress: Is told how far the build is.
 
     Raises:
-        KgraphError: ontology, known names or the output folder cannot be used.
+        KgraphError: ontology, known names, decisions or the output folder cannot be used.
     """
     project = project or Project()
     watch = Stopwatch(on_stage=lambda stage: progress(Step(stage)))
@@ -90,7 +90,7 @@ def extract_corpus(
     Nothing is written, and nothing kept from earlier builds is used.
 
     Raises:
-        KgraphError: ontology or known names cannot be used.
+        KgraphError: ontology, known names or decisions cannot be used.
     """
     inputs = load_inputs(sources, project or Project())
     extracts, problems = [], []
@@ -105,11 +105,12 @@ def extract_corpus(
 
 def _resolve(extracts: Sequence[Extract], inputs: Inputs) -> Corpus:
     """Return all things and the claims between them, as people want them."""
-    return link_authorities(resolve(extracts), inputs.authorities)
+    curated = curate(resolve(extracts), inputs.ledger, ontology=inputs.ontology)
+    return link_authorities(curated, inputs.authorities)
 
 
 def _notices(corpus: Corpus, inputs: Inputs) -> list[Problem]:
-    """Return what finding, reading and joining the files gave notice of."""
+    """Return what finding and reading the files and joining what they say gave notice of."""
     file_by_source = {file.source: file for file in inputs.files.files}
     notices = [
         file_by_source[extract.document.source].shown(notice)

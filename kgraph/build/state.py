@@ -42,6 +42,13 @@ class State:
         )
         return frozenset(source for (source,) in rows)
 
+    def keys_of(self, output: Path) -> tuple[str, ...]:
+        """Return the keys of the results that the last build of an output folder used."""
+        rows = self.connection.execute(
+            "SELECT key FROM built WHERE output = ? ORDER BY source", (_name_of(output),)
+        )
+        return tuple(key for (key,) in rows)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Keep other builds of the project from writing; note what is noted at the very end."""

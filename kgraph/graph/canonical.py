@@ -12,10 +12,11 @@ from kgraph.model import Entity
 
 _FIRST_PROPERTIES: tuple[URIRef, ...] = (
     *(v.TYPE, v.LABEL, v.TITLE, v.PREF_LABEL, v.ALT_LABEL, v.MENTION_COUNT, v.SALIENCE),
-    *(v.SAME_AS, v.SUBPROPERTY_OF, v.PATH, v.SHA256, v.DATE),
+    *(v.SAME_AS, v.SUBPROPERTY_OF, v.PATH, v.SHA256),
     *(v.SUBJECT, v.PREDICATE, v.OBJECT, v.QUALIFIER, v.POLARITY, v.MODALITY),
     *(v.VALID_FROM, v.VALID_TO, v.QUOTE, v.SPEAKER, v.START_TIME, v.QUOTED_FROM, v.START, v.END),
     *(v.CONFIDENCE, v.RULE, v.MEMBER, v.ROLE, v.IN_ORGANIZATION, v.HAS_EVIDENCE),
+    *(v.ATTRIBUTED_TO, v.COMMENT, v.DATE),
 )
 _RANK = {term: place for place, term in enumerate(_FIRST_PROPERTIES)}
 

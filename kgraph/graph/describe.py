@@ -17,6 +17,7 @@ from kgraph.graph.stored import (
     StoredGraph,
     local_name,
 )
+from kgraph.model.claim import ADDED_BY_HAND
 from kgraph.model.quote import format_timestamp
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -94,9 +95,13 @@ def render_notes(stored: StoredGraph, claim: StoredClaim) -> str:
 
 
 def render_evidence(stored: StoredGraph, claim: StoredClaim, *, indent: str) -> Iterator[str]:
-    """Yield each quote with its speaker, time and source, in the order of the sources."""
+    """Yield each quote with its speaker, time and source, then who vouches for the claim."""
     for evidence in sorted(claim.evidence, key=lambda each: (each.source, each.span)):
         yield f"{indent}“{evidence.quote}” ({', '.join(_origin(stored, evidence))})"
+    if claim.decision is not None:
+        found = any(evidence.rule != ADDED_BY_HAND for evidence in claim.evidence)
+        why = f": {claim.decision.why}" if claim.decision.why else ""
+        yield f"{indent}{'accepted' if found else 'added'} by {claim.decision.by}{why}"
 
 
 def words_of(name: str) -> str:

@@ -12,7 +12,7 @@ from rdflib import URIRef
 from kgraph.errors import SettingsError
 from kgraph.graph.vocabulary import RESERVED_NAMES
 from kgraph.model import Claim, Evidence
-from kgraph.model.identifiers import hash_text
+from kgraph.model.identifiers import hash_text, slug
 
 OPEN_PREFIX = "open:"
 _IN_PATH = r"[^\x00-\x20<>\"{}|^`\\?#/]"
@@ -69,6 +69,10 @@ class Minter:
         """Return the IRI of a person's role in an organization, whenever it was held."""
         parts = (claim.subject, claim.object or "", claim.qualifier or "")
         return self._iri(f"membership/{hash_text(*parts)}")
+
+    def curator(self, name: str) -> URIRef:
+        """Return the IRI of a person who decides about the graph."""
+        return self._iri(f"curator/{slug(name)}")
 
     def _iri(self, path: str) -> URIRef:
         return URIRef(self.base_iri + percent_encode(path, safe="/-._~", errors="replace"))

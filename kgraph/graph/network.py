@@ -53,9 +53,10 @@ class Network:
 def build_network(corpus: Corpus) -> Network:
     """Return the network of a corpus: the same for the same entities and claims in any order.
 
-    Salience is PageRank over the links, each link weighing as much as it has evidence, with
-    jumps to an entity as likely as it is salient in the documents. Communities are found by
-    the Louvain method; the layout keeps each of them together.
+    Salience is PageRank over the links, each link weighing as much as it has evidence (one
+    that a person added, as much as one quote), with jumps to an entity as likely as it is
+    salient in the documents. Communities are found by the Louvain method; the layout keeps
+    each of them together.
     """
     entities = sorted(corpus.entities)
     edges = _edges(corpus.claims)
@@ -112,6 +113,7 @@ def _statement(claim: Claim) -> tuple[str, ...]:
         claim.valid_from or "",
         claim.valid_to or "",
         repr(claim.evidence),
+        repr(claim.decision),
     )
 
 
@@ -121,7 +123,7 @@ def _graph(entities: Sequence[Entity], edges: Iterable[NetworkEdge]) -> nx.Graph
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(entities)))
     for edge in edges:
-        weight = sum(len(claim.evidence) for claim in edge.claims)
+        weight = sum(max(len(claim.evidence), 1) for claim in edge.claims)
         graph.add_edge(number[edge.first], number[edge.second], weight=weight)
     return graph
 

@@ -1,7 +1,8 @@
 """Entities and claims -> the statements of the dataset, in the order in which they are written.
 
 Each entity is followed by its memberships and by the claims about it, each claim by its
-evidence; sources and minted properties stand last. There are no blank nodes.
+evidence; sources, minted properties and the people who decided stand last. There are no blank
+nodes.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from rdflib import URIRef
 
 from kgraph.graph import vocabulary as v
 from kgraph.graph.canonical import entity_key, ordered_description
+from kgraph.graph.curators import curators, decided, find_decision
 from kgraph.graph.identifiers import Minter, require_base_iri
 from kgraph.graph.literals import date_literal, decimal_literal, integer_literal, text_literal
 from kgraph.graph.properties import Properties, direct_triple
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG, Term, Triple
-from kgraph.model import Claim, Corpus, Document, Entity, Evidence
+from kgraph.model import Claim, Corpus, Decision, Document, Entity, Evidence
 from kgraph.ontology.types import OWL_THING, Ontology
 
 _HOLDS_ROLE = "holdsRole"
@@ -68,6 +70,7 @@ class _Builder:
             yield from _about(iri, direct[iri])
         yield from self._sources()
         yield from self._properties.minted(self._corpus.claims)
+        yield from curators(self._corpus.claims, self._minter)
 
     def _entity(self, entity: Entity) -> Iterator[tuple[URIRef, Term]]:
         known = self._ontology.entity_types.get(entity.entity_type)
@@ -135,7 +138,13 @@ class _Builder:
                 place = self._minter.evidence(claim, evidence)
                 best = evidence_by_iri.setdefault(place, evidence)
                 evidence_by_iri[place] = max(best, evidence, key=_evidence_key)
-        yield from _about(iri, self._claim_itself(claims[0]), _carried_by(evidence_by_iri))
+        decision = find_decision(claims)
+        yield from _about(
+            iri,
+            self._claim_itself(claims[0]),
+            _carried_by(evidence_by_iri, decision),
+            decided(decision, self._minter),
+        )
         for place in sorted(evidence_by_iri, key=lambda each: _place_key(evidence_by_iri[each])):
             yield from _about(place, self._evidence(evidence_by_iri[place]))
 
@@ -177,12 +186,15 @@ def _about(iri: URIRef, *statements: Iterable[tuple[URIRef, Term]]) -> Iterator[
         yield iri, predicate, target
 
 
-def _carried_by(evidence_by_iri: dict[URIRef, Evidence]) -> Iterator[tuple[URIRef, Term]]:
-    """Yield a claim's evidence and its confidence: the highest of its evidence."""
+def _carried_by(
+    evidence_by_iri: dict[URIRef, Evidence], decision: Decision | None
+) -> Iterator[tuple[URIRef, Term]]:
+    """Yield a claim's evidence and its confidence: the highest of all that carries it."""
     for iri in evidence_by_iri:
         yield v.HAS_EVIDENCE, iri
-    best = max(evidence.confidence for evidence in evidence_by_iri.values())
-    yield v.CONFIDENCE, decimal_literal(best)
+    found = [evidence.confidence for evidence in evidence_by_iri.values()]
+    vouched = [] if decision is None else [1.0]
+    yield v.CONFIDENCE, decimal_literal(max(found + vouched))
 
 
 def _source(document: Document) -> Iterator[tuple[URIRef, Term]]:

@@ -15,7 +15,7 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.nodes import Described, described, nodes_of_type, read_graph
 from kgraph.graph.terms import iri_below
 from kgraph.graph.vocabulary import Term
-from kgraph.model import Span
+from kgraph.model import Decision, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,15 @@ class StoredEvidence:
     quote: str
     speaker: URIRef | None
     start_ms: int | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim; ``polarity`` and ``modality`` are local names, as ``kgraph extract`` prints them."""
+    """A claim; ``polarity`` and ``modality`` are local names, as ``kgraph extract`` prints them.
+
+    ``decision`` is that of the person who added or accepted it.
+    """
 
     iri: URIRef
     subject: URIRef
@@ -70,6 +74,8 @@ class StoredClaim:
     valid_from: str | None
     valid_to: str | None
     evidence: tuple[StoredEvidence, ...]
+    confidence: float
+    decision: Decision | None
 
     @property
     def is_direct(self) -> bool:
@@ -168,7 +174,17 @@ def _claim(node: Described) -> StoredClaim | None:
         valid_from=node.text(v.VALID_FROM),
         valid_to=node.text(v.VALID_TO),
         evidence=tuple(place for place in places if place is not None),
+        confidence=float(node.text(v.CONFIDENCE) or 0),
+        decision=_decision(node),
     )
+
+
+def _decision(node: Described) -> Decision | None:
+    who = next(iter(node.nodes(v.ATTRIBUTED_TO)), None)
+    if who is None:
+        return None
+    name = who.text(v.LABEL) or local_name(who.iri)
+    return Decision(name, node.text(v.COMMENT) or "", node.text(v.DATE))
 
 
 def _evidence(node: Described) -> StoredEvidence | None:
@@ -183,4 +199,5 @@ def _evidence(node: Described) -> StoredEvidence | None:
         quote=text,
         speaker=node.node(v.SPEAKER),
         start_ms=node.milliseconds(v.START_TIME),
+        rule=node.text(v.RULE) or "",
     )

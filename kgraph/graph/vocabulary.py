@@ -80,6 +80,10 @@ ROLE: Final = ORG.role
 IN_ORGANIZATION: Final = ORG.organization
 DERIVED_FROM: Final = PROV.wasDerivedFrom
 
+CURATOR: Final = PROV.Person
+ATTRIBUTED_TO: Final = PROV.wasAttributedTo
+COMMENT: Final = RDFS.comment
+
 STATED_LINK: Final = KG.statedLink
 STATED_VALUE: Final = KG.statedValue
 

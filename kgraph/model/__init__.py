@@ -4,7 +4,7 @@ from kgraph.model.authority import AuthorityRecord, AuthorityStatus
 from kgraph.model.claim import Claim, Evidence, Modality, Polarity
 from kgraph.model.decision import Decision, Join
 from kgraph.model.entity import Entity
-from kgraph.model.extract import Corpus, Extract
+from kgraph.model.extract import ChainPlace, Corpus, Extract
 from kgraph.model.known_name import KnownName
 from kgraph.model.mention import CoreferenceChain, Mention
 from kgraph.model.problem import Problem
@@ -15,6 +15,7 @@ from kgraph.model.text import Document, Participant, Substitution, TimeMark, Tur
 __all__ = [
     "AuthorityRecord",
     "AuthorityStatus",
+    "ChainPlace",
     "Claim",
     "CoreferenceChain",
     "Corpus",

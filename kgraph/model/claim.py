@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from kgraph.model.decision import Decision
 from kgraph.model.span import Span
+
+ADDED_BY_HAND: Final = "added by a person"
+"""The rule of evidence that no reading found: a person named its words."""
 
 
 class Polarity(StrEnum):

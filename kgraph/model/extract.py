@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kgraph.model.claim import Claim
 from kgraph.model.entity import Entity
 from kgraph.model.mention import CoreferenceChain, Mention
 from kgraph.model.problem import Problem
 from kgraph.model.text import Document
+
+ChainPlace: TypeAlias = tuple[str, int]
+"""A chain: the id of its document, and its number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +43,5 @@ class Corpus:
     extracts: tuple[Extract, ...]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
-    entity_by_chain: dict[tuple[str, int], str]
+    entity_by_chain: dict[ChainPlace, str]
     problems: tuple[Problem, ...] = ()

@@ -30,6 +30,24 @@ def quote(document: Document, span: Span) -> str:
     return _SPACE.sub(" ", "".join(parts)).strip()
 
 
+def find_quote(document: Document, words: str) -> Span | None:
+    """Return the first stretch that reads as these words, the way ``quote`` prints it."""
+    letters: list[str] = []
+    places: list[int] = []
+    position = 0
+    for mark in (*document.substitutions, None):
+        end = len(document.text) if mark is None else mark.span.start
+        letters.extend(document.text[position:end])
+        places.extend(range(position, max(end, position)))
+        if mark is not None:
+            letters.extend(mark.text)
+            places.extend([mark.span.start] * len(mark.text))
+            position = mark.span.end
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.search(pattern, "".join(letters)) if pattern else None
+    return None if found is None else Span(places[found.start()], places[found.end() - 1] + 1)
+
+
 def start_ms_at(document: Document, offset: int) -> int | None:
     """Return the time of the last mark at or before ``offset``, in milliseconds.
 

@@ -8,11 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kgraph.model import Claim, CoreferenceChain, Extract
+from kgraph.model import ChainPlace, Claim, CoreferenceChain, Extract
 from kgraph.resolution.spellings import letters_of
-
-ChainPlace = tuple[str, int]
-"""A chain: the id of its document, and its number there."""
 
 ONE_ONLY: Final = frozenset({"bornOn", "bornIn", "diedOn", "diedIn"})
 """Links of which a thing has one only."""

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kgraph.model import Claim, Corpus, Evidence, Extract
+from kgraph.model import ChainPlace, Claim, Corpus, Evidence, Extract
 from kgraph.resolution.canonical import entities_of, id_by_place, name_clusters
 from kgraph.resolution.clusters import PERSON, Cluster, by_size
 from kgraph.resolution.decisions import NameWeigher
 from kgraph.resolution.homonyms import gather, sweep
 from kgraph.resolution.matching import match
-from kgraph.resolution.profiles import ChainPlace, Profile, profiles_of
+from kgraph.resolution.profiles import Profile, profiles_of
 from kgraph.resolution.spellings import words_of
 
 
@@ -29,7 +29,7 @@ def resolve(extracts: Sequence[Extract]) -> Corpus:
     return Corpus(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.document_id)),
         entities=entities_of(named),
-        claims=_claims(extracts, by_chain),
+        claims=claims_between(extracts, by_chain),
         entity_by_chain=by_chain,
     )
 
@@ -59,18 +59,20 @@ def _shared_parts(profiles: Iterable[Profile]) -> set[str]:
     return {part for part, names in owners.items() if len(names) > 1}
 
 
-def _claims(extracts: Iterable[Extract], by_chain: Mapping[ChainPlace, str]) -> tuple[Claim, ...]:
+def claims_between(
+    extracts: Iterable[Extract], by_chain: Mapping[ChainPlace, str]
+) -> tuple[Claim, ...]:
     """Return claims between entities: what several places state is one claim with all of them."""
     same: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for extract in extracts:
         for claim in extract.claims:
             resolved = _resolved(claim, extract.document_id, by_chain=by_chain)
             if resolved.subject != resolved.object:
-                same[_statement(resolved)].append(resolved)
-    return tuple(_joined(claims) for _, claims in sorted(same.items()))
+                same[statement_key(resolved)].append(resolved)
+    return tuple(joined(claims) for _, claims in sorted(same.items()))
 
 
-def _statement(claim: Claim) -> tuple[str, ...]:
+def statement_key(claim: Claim) -> tuple[str, ...]:
     """Return what makes two claims the same statement: all but their evidence."""
     return (
         claim.subject,
@@ -85,7 +87,8 @@ def _statement(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _joined(claims: Sequence[Claim]) -> Claim:
+def joined(claims: Sequence[Claim]) -> Claim:
+    """Return one claim with the evidence of all, which make the same statement."""
     places = {evidence for claim in claims for evidence in claim.evidence}
     return replace(claims[0], evidence=tuple(sorted(places, key=_place)))
 

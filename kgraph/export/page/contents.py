@@ -11,6 +11,7 @@ from kgraph.export.page.first_view import first_view
 from kgraph.export.page.quotes import quote_parts
 from kgraph.graph.network import Network, NetworkNode
 from kgraph.model import Claim, Corpus, Document, Entity, Evidence
+from kgraph.model.claim import ADDED_BY_HAND
 from kgraph.model.quote import format_timestamp
 from kgraph.ontology.types import Ontology
 
@@ -81,7 +82,17 @@ def _claim(claim: Claim, documents: Mapping[str, _Numbered]) -> dict[str, Any]:
         qualifier=claim.qualifier,
         since=claim.valid_from,
         until=claim.valid_to,
+        decision=_decision(claim),
     )
+
+
+def _decision(claim: Claim) -> dict[str, object] | None:
+    """Return who vouches for a claim, and whether that person brought it in."""
+    made = claim.decision
+    if made is None:
+        return None
+    added = all(evidence.rule == ADDED_BY_HAND for evidence in claim.evidence)
+    return {"by": made.by, "added": added} | _present(why=made.why or None, on=made.on)
 
 
 def _evidence(evidence: Evidence, numbered: _Numbered | None) -> dict[str, Any]:

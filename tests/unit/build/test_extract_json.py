@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kgraph.build.extract_json import render_corpus
-from kgraph.model import CoreferenceChain, Corpus, Modality, Polarity, Span
+from kgraph.model import CoreferenceChain, Corpus, Decision, Modality, Polarity, Span
 from tests.builders import (
     claim,
     document_of,
@@ -160,3 +160,15 @@ def test_a_place_is_a_span_of_the_text(corpus: Corpus) -> None:
         text, claims = each["text"], each["claims"]
         quotes = [claim["quote"] for claim in claims]
         assert [Span(each["start"], each["end"]).of(text) for each in claims] == quotes
+
+
+def test_an_accepted_claim_is_certain_and_one_without_a_place_is_no_documents(
+    corpus: Corpus,
+) -> None:
+    accepted = replace(corpus.claims[0], decision=Decision("Eva"))
+    added = claim(BO, "memberOf", UNION, at=(), decision=Decision("Eva"))
+    curated = replace(corpus, claims=(accepted, added))
+    note, talk = objects(curated)
+    assert note["claims"] == []
+    (told,) = talk["claims"]
+    assert (told["predicate"], told["confidence"]) == ("holdsRole", 1.0)

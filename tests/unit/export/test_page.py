@@ -12,9 +12,9 @@ import pytest
 from kgraph.export.page import render_page, write_page
 from kgraph.export.page.inlining import content_policy
 from kgraph.graph.network import build_network
-from kgraph.model import Corpus
-from tests.builders import corpus_of, person, small_ontology
-from tests.harbour_corpus import BO, UNION, harbour_corpus
+from kgraph.model import Corpus, Decision
+from tests.builders import claim, corpus_of, person, small_ontology
+from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
 
 HOSTILE = [
     pytest.param("</script><script>alert(1)</script>", id="a script's end"),
@@ -129,3 +129,13 @@ def test_writing_leaves_one_file_with_the_page(tmp_path: Path) -> None:
     write_page(corpus, small_ontology(), network=build_network(corpus), path=path, title="Harbour")
     assert path.read_text("utf-8") == page_of(corpus)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_claim_tells_who_added_or_accepted_it() -> None:
+    first, *_ = harbour_corpus().claims
+    added = claim(BO, "memberOf", ANA, at=(), decision=Decision("Eva", "She told me.", "2024"))
+    accepted = replace(first, decision=Decision("Eva"))
+    corpus = replace(harbour_corpus(), claims=(accepted, added))
+    told = [each["decision"] for each in embedded(page_of(corpus), "contents")["claims"]]
+    assert {"by": "Eva", "added": False} in told
+    assert {"by": "Eva", "added": True, "why": "She told me.", "on": "2024"} in told

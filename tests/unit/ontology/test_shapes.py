@@ -85,6 +85,11 @@ def test_the_shapes_are_themselves_sound(shapes: Graph) -> None:
         pytest.param('dcterms:title "A talk" ;', "", "one title", id="a source without a title"),
         pytest.param("org:role :treasurer ;", "", "one role", id="a membership without a role"),
         pytest.param('rdfs:label "rows with" ;', "", "link must have a label", id="nameless link"),
+        pytest.param("prov:wasAttributedTo :bo ;", "", "have evidence", id="nobody vouches"),
+        pytest.param("To :bo", "To :ana", "attributed to one person", id="vouched for by a name"),
+        pytest.param('"2024-05"^^xsd:gYearMonth', '"May"', "have one date", id="decided in May"),
+        pytest.param('"She told me."', "1", "one reason", id="a number for a reason"),
+        pytest.param('rdfs:label "Bo"', "rdfs:seeAlso :ana", "one label", id="a nameless person"),
         pytest.param("org:memberOf :union", 'org:memberOf "union"', "an entity", id="link to text"),
     ],
 )  # fmt: skip

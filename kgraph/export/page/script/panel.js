@@ -70,7 +70,7 @@ const linkRow = (claim, id) => {
       " ",
       ...badges(claim)),
     element("button", { class: "open-quotes", type: "button", onclick: () => openLink(link.id) },
-      counted(claim.evidence.length, "quote")));
+      claim.evidence.length ? counted(claim.evidence.length, "quote") : "added by hand"));
 };
 
 // The same thing elsewhere: an address of the web can be followed, any other is only read.

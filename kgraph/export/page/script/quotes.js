@@ -41,8 +41,13 @@ const quotation = (evidence) => {
   return element("figure", {}, element("blockquote", { dir: "auto" }, ...words), caption);
 };
 
+const decisionNote = ({ by, why, on, added }) =>
+  element("p", { class: "quiet decision" }, added ? "added by " : "accepted by ", foreign(by),
+    on ? `, ${on}` : "", why ? ": " : null, why ? foreign(why) : null);
+
 const claimSection = (claim) =>
   element("section", { class: "claim" },
     sentence(claim),
     element("p", { class: "badges" }, ...badges(claim, true)),
-    ...claim.evidence.map(quotation));
+    ...claim.evidence.map(quotation),
+    claim.decision ? decisionNote(claim.decision) : null);

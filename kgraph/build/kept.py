@@ -1,0 +1,39 @@
+"""What was read for the last build, resolved again; no source is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kgraph.build.cache import ExtractCache
+from kgraph.build.project import Project
+from kgraph.build.state import STATE_FILE, open_state
+from kgraph.errors import OutputError
+from kgraph.model import Corpus
+from kgraph.ontology.types import Ontology
+from kgraph.resolution import Ledger, curate, resolve
+
+
+class KeptCorpus:
+    """The corpus of the last build of an output, under any decisions.
+
+    Raises:
+        OutputError: nothing is kept of such a build.
+    """
+
+    def __init__(self, project: Project, out: Path, *, ontology: Ontology) -> None:
+        folder = project.cache_folder(out)
+        keys: tuple[str, ...] = ()
+        if (folder / STATE_FILE).exists():
+            with open_state(folder) as state:
+                keys = state.keys_of(out)
+                extracts = ExtractCache(state.connection).find_all(keys)
+        if not keys or len(extracts) < len(set(keys)):
+            raise OutputError(
+                "nothing is kept of its last build. Build it first: kgraph build.", place=str(out)
+            )
+        self._ontology = ontology
+        self._resolved = resolve([extracts[key] for key in keys])
+
+    def under(self, ledger: Ledger) -> Corpus:
+        """Return the corpus under these decisions."""
+        return curate(self._resolved, ledger, ontology=self._ontology)
