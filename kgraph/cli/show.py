@@ -13,8 +13,9 @@ from kgraph.cli.command_line import print_lines
 @click.command()
 @click.argument("name")
 @click.argument("name2", required=False)
+@click.option("--why", is_flag=True, help="Say why its names are taken for one thing.")
 @out_option
-def show(name: str, name2: str | None, out: Path | None) -> None:
+def show(name: str, name2: str | None, *, why: bool, out: Path | None) -> None:
     """Show what the sources say of NAME, with quotes.
 
     With NAME2, show how the two are linked, by way of others. A name is a label, an alias or
@@ -26,6 +27,6 @@ def show(name: str, name2: str | None, out: Path | None) -> None:
 
     stored = StoredGraph.read(built_graph(out))
     if name2 is None:
-        print_lines(render_description(stored, describe(stored, name)))
+        print_lines(render_description(stored, describe(stored, name), why=why))
     else:
         print_lines(render_paths(stored, find_paths(stored, name, to=name2)))

@@ -10,7 +10,7 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.literals import date_literal, text_literal
 from kgraph.graph.vocabulary import Term, Triple
-from kgraph.model import Claim, Decision
+from kgraph.model import Claim, Corpus, Decision
 
 
 def find_decision(claims: Iterable[Claim]) -> Decision | None:
@@ -30,12 +30,14 @@ def decided(decision: Decision | None, minter: Minter) -> Iterator[tuple[URIRef,
         yield v.DATE, date_literal(decision.on)
 
 
-def curators(claims: Iterable[Claim], minter: Minter) -> Iterator[Triple]:
-    """Yield what describes the people who have decided about claims, in IRI order."""
+def curators(corpus: Corpus, minter: Minter) -> Iterator[Triple]:
+    """Yield what describes the people who have decided about the graph, in IRI order."""
     name_by_iri: dict[URIRef, str] = {}
-    for claim in claims:
-        if claim.decision is not None:
-            iri, name = minter.curator(claim.decision.by), claim.decision.by
+    decisions = [claim.decision for claim in corpus.claims]
+    decisions += [join.decision for entity in corpus.entities for join in entity.joins]
+    for decision in decisions:
+        if decision is not None:
+            iri, name = minter.curator(decision.by), decision.by
             name_by_iri[iri] = min(name, name_by_iri.get(iri, name))
     for iri, name in sorted(name_by_iri.items()):
         yield iri, v.TYPE, v.CURATOR

@@ -59,8 +59,13 @@ def describe(stored: StoredGraph, name: str) -> EntityDescription:
     return EntityDescription(entity, (*sorted(own, key=_link_key), *sorted(others, key=_link_key)))
 
 
-def render_description(stored: StoredGraph, description: EntityDescription) -> list[str]:
-    """Return an entity with its links as lines for a terminal."""
+def render_description(
+    stored: StoredGraph, description: EntityDescription, *, why: bool = False
+) -> list[str]:
+    """Return an entity with its links as lines for a terminal.
+
+    With ``why`` it is told too why its names are one thing's.
+    """
     entity = description.entity
     mentions = "mention" if entity.mention_count == 1 else "mentions"
     kind = words_of(local_name(entity.entity_class))
@@ -69,6 +74,7 @@ def render_description(stored: StoredGraph, description: EntityDescription) -> l
         lines.append(f"Also called: {', '.join(entity.aliases)}")
     if entity.same_as:
         lines.append(f"Same as: {', '.join(entity.same_as)}")
+    lines += _render_joins(entity) if why else []
     if not description.links:
         lines.append("No source states a link.")
     for heading, links in groupby(description.links, key=lambda link: link.heading):
@@ -77,6 +83,18 @@ def render_description(stored: StoredGraph, description: EntityDescription) -> l
             lines += [f"  {link.other}{render_notes(stored, link.claim)}"]
             lines += render_evidence(stored, link.claim, indent="    ")
     return lines
+
+
+def _render_joins(entity: StoredEntity) -> Iterator[str]:
+    """Yield, for each name, the name that it was taken for, and the reason."""
+    for former in entity.former_ids:
+        yield f"  {former} leads here."
+    for join in entity.joins:
+        where = f" ({join.document_id})" if join.document_id else ""
+        who = f", by {join.decision.by}" if join.decision else ""
+        yield f"  “{join.label}” is “{join.to}”: {join.reason}{who}{where}"
+    if not entity.joins:
+        yield "  One name only."
 
 
 def render_notes(stored: StoredGraph, claim: StoredClaim) -> str:

@@ -18,13 +18,14 @@ def find_entities(stored: StoredGraph, name: str) -> list[StoredEntity]:
 
     Args:
         stored: A built graph.
-        name: An id (``person/ana-ruiz``) or IRI, else a label, else an alias; case and the
-            amount of white space do not matter.
+        name: An id (``person/ana-ruiz``) or IRI, else an id that it had, else a label, else an
+            alias; case and the amount of white space do not matter.
     """
     entities = list(stored.entities_by_iri.values())
     wanted = fold(name)
     ways = (
         [each for each in entities if name in (entity_id(stored, each), str(each.iri))],
+        [each for each in entities if name in each.former_ids],
         [each for each in entities if fold(each.label) == wanted],
         [each for each in entities if wanted in map(fold, each.aliases)],
     )

@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from kgraph.errors import SettingsError
 from kgraph.graph.vocabulary import RESERVED_NAMES
-from kgraph.model import Claim, Evidence
+from kgraph.model import Claim, Evidence, Join
 from kgraph.model.identifiers import hash_text, slug
 
 OPEN_PREFIX = "open:"
@@ -69,6 +69,11 @@ class Minter:
         """Return the IRI of a person's role in an organization, whenever it was held."""
         parts = (claim.subject, claim.object or "", claim.qualifier or "")
         return self._iri(f"membership/{hash_text(*parts)}")
+
+    def join(self, entity_id: str, join: Join) -> URIRef:
+        """Return the IRI of the finding that two names are one thing's."""
+        parts = (entity_id, join.label, join.to, join.reason, join.document_id or "")
+        return self._iri(f"join/{hash_text(*parts)}")
 
     def curator(self, name: str) -> URIRef:
         """Return the IRI of a person who decides about the graph."""

@@ -16,7 +16,7 @@ from kgraph.model.quote import quote
 from kgraph.ontology.types import Ontology
 
 _OF_THE_ENTITY_ITSELF = {
-    *(v.TYPE, v.PREF_LABEL, v.ALT_LABEL, v.MENTION_COUNT, v.SALIENCE, v.SAME_AS),
+    *(v.TYPE, v.PREF_LABEL, v.ALT_LABEL, v.MENTION_COUNT, v.SALIENCE, v.SAME_AS, v.JOIN),
 }
 _QUOTE_SHOWN = 60
 

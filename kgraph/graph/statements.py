@@ -17,6 +17,7 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.canonical import entity_key, ordered_description
 from kgraph.graph.curators import curators, decided, find_decision
 from kgraph.graph.identifiers import Minter, require_base_iri
+from kgraph.graph.joins import names_of
 from kgraph.graph.literals import date_literal, decimal_literal, integer_literal, text_literal
 from kgraph.graph.properties import Properties, direct_triple
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG, Term, Triple
@@ -63,6 +64,7 @@ class _Builder:
         for entity in sorted(self._corpus.entities, key=entity_key):
             iri = self._minter.entity(entity.id)
             yield from _about(iri, [*self._entity(entity), *direct.pop(iri, ())])
+            yield from names_of(entity, self._minter)
             yield from self._claims(claim_iris_by_subject.pop(entity.id, []))
         for left_over in sorted(claim_iris_by_subject):
             yield from self._claims(claim_iris_by_subject[left_over])
@@ -70,7 +72,7 @@ class _Builder:
             yield from _about(iri, direct[iri])
         yield from self._sources()
         yield from self._properties.minted(self._corpus.claims)
-        yield from curators(self._corpus.claims, self._minter)
+        yield from curators(self._corpus, self._minter)
 
     def _entity(self, entity: Entity) -> Iterator[tuple[URIRef, Term]]:
         known = self._ontology.entity_types.get(entity.entity_type)
@@ -83,6 +85,8 @@ class _Builder:
         yield v.SALIENCE, decimal_literal(entity.salience)
         for elsewhere in entity.same_as:
             yield v.SAME_AS, URIRef(elsewhere)
+        for join in entity.joins:
+            yield v.JOIN, self._minter.join(entity.id, join)
 
     def _direct_statements(self) -> dict[URIRef, list[tuple[URIRef, Term]]]:
         """Return the links themselves, by the IRI that stands first in the triple."""

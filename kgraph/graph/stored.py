@@ -15,14 +15,16 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.nodes import Described, described, nodes_of_type, read_graph
 from kgraph.graph.terms import iri_below
 from kgraph.graph.vocabulary import Term
-from kgraph.model import Decision, Span
+from kgraph.model import Decision, Join, Span
 
 
 @dataclass(frozen=True, slots=True)
 class StoredEntity:
     """An entity: its class, the label shown, and its other labels, sorted.
 
-    ``same_as`` are IRIs of the same thing outside of this graph, sorted.
+    ``same_as`` are IRIs of the same thing outside of this graph, sorted. ``joins`` tell why its
+    names are one thing's; their ``document_id`` is the path of the source. ``former_ids`` are ids
+    that now lead here.
     """
 
     iri: URIRef
@@ -32,6 +34,8 @@ class StoredEntity:
     mention_count: int
     salience: float
     same_as: tuple[str, ...]
+    joins: tuple[Join, ...]
+    former_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,24 @@ def _entity(node: Described) -> StoredEntity:
             for iri in node.terms(v.SAME_AS)
             if isinstance(iri, URIRef) and not iri_below(str(node.graph.base or ""), iri)
         ),
+        joins=tuple(sorted(map(_join, node.nodes(v.JOIN)), key=lambda join: join.key)),
+        former_ids=tuple(
+            iri_below(str(node.graph.base or ""), former.iri) or str(former.iri)
+            for former in described(
+                node.graph, node.graph.subjects(v.REPLACED_BY, node.iri, unique=True)
+            )
+        ),
+    )
+
+
+def _join(node: Described) -> Join:
+    source = next(iter(node.nodes(v.DERIVED_FROM)), None)
+    return Join(
+        label=node.text(v.JOINED_LABEL) or "",
+        to=node.text(v.JOINED_TO) or "",
+        reason=node.text(v.REASON) or "",
+        document_id=source.text(v.PATH) if source else None,
+        decision=_decision(node),
     )
 
 

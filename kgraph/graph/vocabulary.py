@@ -43,6 +43,13 @@ ALT_LABEL: Final = SKOS.altLabel
 MENTION_COUNT: Final = KG.mentionCount
 SALIENCE: Final = KG.salience
 SAME_AS: Final = OWL.sameAs
+REPLACED_BY: Final = _DCTERMS.isReplacedBy
+
+JOIN: Final = KG["join"]  # Namespace has a method of that name
+JOIN_CLASS: Final = KG.Join
+JOINED_LABEL: Final = KG.joinedLabel
+JOINED_TO: Final = KG.joinedTo
+REASON: Final = KG.reason
 
 ORGANIZATION: Final = ORG.Organization
 
@@ -93,6 +100,7 @@ RESERVED_NAMES: Final = frozenset(
         *(MENTION_COUNT, SALIENCE, CLAIM, POLARITY, MODALITY, CONFIDENCE, QUALIFIER),
         *(VALID_FROM, VALID_TO, HAS_EVIDENCE, EVIDENCE, QUOTE, START, END, SPEAKER, START_TIME),
         *(RULE, SOURCE, PATH, SHA256, STATED_LINK, STATED_VALUE),
+        *(JOIN, JOIN_CLASS, JOINED_LABEL, JOINED_TO, REASON),
         *(KG.sourceDocument, KG.positive, KG.negative, KG.asserted, KG.possible, KG.desired),
         *(KG.hypothetical, KG.asked, KG.reported, KG.Polarity, KG.Modality),
         *(KG.example, KG.counterExample, KG.localName, KG.asserts, KG.property, KG.reverse),
