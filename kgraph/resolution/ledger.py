@@ -176,3 +176,27 @@ def entities_of(entry: Entry) -> tuple[EntityRef, ...]:
     if isinstance(entry, RejectClaim | Accept | Add):
         return entry.claim.entities
     return (entry.entity,)
+
+
+def describe_entry(entry: Entry) -> str:
+    """Return a decision in one line: what is decided, by whom, when and why."""
+    match entry:
+        case Merge():
+            first, *others = [entity.shown for entity in entry.entities]
+            what = f"merge {', '.join(others)} into {first}"
+        case Split():
+            parts = ", ".join((*entry.labels, *entry.sources))
+            what = f"split {parts} off {entry.entity.shown} as {entry.into.shown}"
+        case Rename():
+            what = f"rename {entry.entity.shown} to {entry.label}"
+        case Retype():
+            what = f"retype {entry.entity.shown} as {entry.entity_type}"
+        case RejectEntity():
+            what = f"reject {entry.entity.shown}"
+        case _:
+            kind = {RejectClaim: "reject", Accept: "accept", Add: "add"}[type(entry)]
+            quote = f" (“{entry.claim.quote}”)" if entry.claim.quote else ""
+            what = f"{kind} {entry.claim.shown}{quote}"
+    when = f", {entry.made.on}" if entry.made.on else ""
+    why = f": {entry.made.why}" if entry.made.why else ""
+    return f"{what} [{entry.made.by}{when}]{why}"
