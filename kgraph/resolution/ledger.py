@@ -69,7 +69,7 @@ class ClaimRef:
     def shown(self) -> str:
         """What messages call it."""
         target = self.object.shown if self.object else self.value
-        return f"{self.subject.shown} {self.predicate} {target}"
+        return f"{self.subject.shown} {self.predicate.removeprefix('open:')} {target}"
 
 
 @dataclass(frozen=True, slots=True)

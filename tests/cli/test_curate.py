@@ -213,6 +213,19 @@ def test_where_nothing_is_built_the_message_says_to_build(run: Run, ledger: Path
         assert "output/graph.ttl: no such file. Build it first: kgraph build." in result.stderr
 
 
+def test_where_nothing_is_kept_of_the_build_a_dry_run_still_says_what_it_would_write(
+    run: Run, ledger: Path
+) -> None:
+    (ledger.parents[1] / ".kgraph" / "cache.sqlite3").unlink()
+    result = run("curate", "rename", "Ana Ruiz", "Ana Mar", "--dry-run")
+    assert result.exit_code == 0
+    assert 'label = "Ana Mar"' in result.stdout
+    assert "What it would change can be told after the next build." in result.stdout
+    review = run("curate", "review")
+    assert review.exit_code == 1
+    assert "output: nothing is kept of its last build. Build it first" in review.stderr
+
+
 def test_outside_of_a_project_the_message_says_how_to_make_one(run: Run, here: Path) -> None:
     for command in (["rename", "Ana Ruiz", "Ana"], ["undo"], ["list"], ["review"]):
         result = run("curate", *command)
