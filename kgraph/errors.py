@@ -4,7 +4,7 @@ KgraphError                    anything a user can mend; the command line prints
 |-- SourceError                one source file cannot be read
 |-- OntologyError              the types and links are not usable
 |-- ModelError                 the files of the language model are missing or damaged
-|-- SettingsError              kgraph.toml, names.txt or another settings file is wrong
+|-- SettingsError              kgraph.toml, names.txt, curation.toml or another such file is wrong
 |-- QueryError                 a SPARQL query is wrong or asks for what is not allowed
 |-- ServiceError               a service on the network gives no usable answer
 |-- OutputError                something cannot be written, or what is there cannot be read

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kgraph.build.cache import ExtractCache
 from kgraph.build.project import Project
 from kgraph.build.state import STATE_FILE, open_state
 from kgraph.errors import OutputError
-from kgraph.model import Corpus
+from kgraph.model import Corpus, Decision
 from kgraph.ontology.types import Ontology
 from kgraph.resolution import Ledger, curate, resolve
+from kgraph.resolution.doubts import Doubt, find_doubts
+from kgraph.resolution.ledger import Merge
 
 
 class KeptCorpus:
@@ -33,6 +36,13 @@ class KeptCorpus:
             )
         self._ontology = ontology
         self._resolved = resolve([extracts[key] for key in keys])
+
+    def doubts(self, ledger: Ledger, made: Decision, *, only: str | None) -> Iterator[Doubt]:
+        """Yield what a person had best look at, only ``merges`` or only ``claims`` if so asked."""
+        for doubt in find_doubts(self.under(ledger), ledger, made=made):
+            kind = "merges" if isinstance(doubt.accept, Merge) else "claims"
+            if only in (None, kind):
+                yield doubt
 
     def under(self, ledger: Ledger) -> Corpus:
         """Return the corpus under these decisions."""

@@ -56,8 +56,13 @@ def add_entry(path: Path, entry: Entry) -> int:
     return line
 
 
-def remove_entry(path: Path, line: int | None = None) -> Entry:
+def remove_entry(path: Path, line: int | None = None, *, dry_run: bool = False) -> Entry:
     """Take the decision at a line out of a ledger, the last one by default, and return it.
+
+    Args:
+        path: The ledger.
+        line: Where the decision begins.
+        dry_run: Return it and leave it where it is.
 
     Raises:
         SettingsError: the ledger cannot be used, or no decision begins there.
@@ -68,7 +73,9 @@ def remove_entry(path: Path, line: int | None = None) -> Entry:
     if not entries:
         raise SettingsError("it holds no decision to take out.", place=LEDGER_FILE)
     chosen = entries[-1].line if line is None else line
-    _write(path, without_entry(text, chosen, place=LEDGER_FILE))
+    after = without_entry(text, chosen, place=LEDGER_FILE)
+    if not dry_run:
+        _write(path, after)
     return next(entry for entry in entries if entry.line == chosen)
 
 

@@ -11,6 +11,7 @@ import click
 from kgraph import __version__
 from kgraph.cli.build import build
 from kgraph.cli.command_line import CommandLine
+from kgraph.cli.curate import curate
 from kgraph.cli.extract import extract
 from kgraph.cli.init import init
 from kgraph.cli.ontology import ontology
@@ -19,7 +20,7 @@ from kgraph.cli.reconcile import reconcile
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
 
-COMMANDS = (build, extract, init, ontology, query, reconcile, show, verify)
+COMMANDS = (build, curate, extract, init, ontology, query, reconcile, show, verify)
 
 
 @click.group(

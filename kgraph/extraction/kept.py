@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from kgraph.model import Claim, CoreferenceChain, Extract
 
+_DOCTRINES = ("ism", "cracy", "archy", "ology", "pathy", "nomy")
+_RECURRING = 3
+
 
 def keep_used(extract: Extract) -> Extract:
     """Return the extract without the phrases and single words that no claim speaks of."""
@@ -20,8 +23,13 @@ def keep_used(extract: Extract) -> Extract:
 
 
 def _stands_alone(chain: CoreferenceChain) -> bool:
-    """Say whether a thing is worth a node without a claim: a name, a term of several words."""
+    """Say whether a thing is worth a node without a claim.
+
+    So are names, terms of several words, and doctrines and disciplines that recur: "pietism".
+    """
     label = chain.labels[0]
+    if label.endswith(_DOCTRINES) and chain.salience >= _RECURRING and not chain.is_phrase:
+        return True
     is_word = chain.entity_type == "concept" and " " not in label and label.islower()
     return not chain.is_phrase and not is_word
 

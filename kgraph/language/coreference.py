@@ -44,4 +44,8 @@ def merge_groups(
     name_joins.join_kinds(joins, groups)
     name_joins.join_short_forms(joins, groups)
     name_joins.join_abbreviations(joins, groups)
+    name_joins.join_members(joins, groups)
+    name_joins.join_pet_names(joins, groups)
+    if roster:
+        name_joins.join_misheard_bodies(joins, groups)
     return joins

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+
+from rapidfuzz.distance import Levenshtein
 
 from kgraph.language.lexicon import ABBREVIATIONS, ORGANIZATION_NOUNS, WORK_NOUNS
 from kgraph.language.mentions import name_key
@@ -25,6 +28,8 @@ ABBREVIATION: Final = "a common abbreviation of it"
 REGION: Final = "the same place with its region"
 SAME_WORDS: Final = "the same words but for the small ones"
 KIND: Final = "the same name with a word for its kind"
+MEMBERS: Final = "the people of this party"
+DIMINUTIVE: Final = "a pet name of the place"
 
 _MOST_SPELLINGS = 10_000  # a text with more names is a list: there no one name is another misspelt
 _SHORTENED = frozenset({"organization", "work", "event"})
@@ -32,6 +37,11 @@ _OF = "of"
 _NO_INITIALS = frozenset("of for the and in on de la".split())
 _KINDS_BESIDE = frozenset("cyclone hurricane mount storm typhoon volcano".split())
 _FEWEST_WORDS = 3
+_PARTY = "party"
+_LONGEST_STEM = 4  # letters that "Tassie" and "Tasmania" need not share beyond
+_FEW, _MANY = 2, 8  # mentions of what is heard wrong, and of what it is
+_VOWELS = frozenset("aeiouyhw")
+_SHORTEST_SKELETON = 5
 
 
 class Joins:
@@ -253,3 +263,70 @@ def _is_named(groups: Mapping[str, Group], key: str, *, entity_type: str | None 
     if group is None or not group.named or group.entity_type == "person":
         return False
     return entity_type in (None, group.entity_type)
+
+
+def join_members(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join "Reformists" to "Reformist Party": its people."""
+    parties = [
+        (name_key(group.label.split()[0]), group.key)
+        for group in groups.values()
+        if group.named and group.label.split()[1:] and group.label.split()[-1].casefold() == _PARTY
+    ]
+    for group in sorted(groups.values(), key=lambda group: group.key):
+        stem = _singular(group.key)
+        fitting = {key for first, key in parties if _same_root(stem, first)}
+        if group.label[0].isupper() and stem != group.key and len(fitting) == 1:
+            joins.add(group.key, fitting.pop(), reason=MEMBERS)
+
+
+def _same_root(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) > _LONGEST_STEM and longer.startswith(shorter)
+
+
+def join_pet_names(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join "Tassie" to "Tasmania": the first letters of one place's name, and a small ending."""
+    places = [group for group in groups.values() if group.named and group.entity_type == "place"]
+    for group in sorted(places, key=lambda group: group.key):
+        stem = re.sub(r"(.)\1(?:ie|y)$", r"\1", group.key)
+        if stem == group.key or not 3 <= len(stem) <= _LONGEST_STEM:
+            continue
+        longer = [p.key for p in places if p.key.startswith(stem) and len(p.key) > len(group.key)]
+        whole = min(longer, key=len, default="")
+        if whole and all(key.startswith(whole) for key in longer):  # "Tasmanians" say the same
+            joins.add(group.key, whole, reason=DIMINUTIVE)
+
+
+def join_misheard_bodies(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join a rare name of a transcript to the frequent body whose consonants it all but has."""
+    frequent = [
+        (_skeleton(group.key), group.key)
+        for group in groups.values()
+        if group.named and group.entity_type in _SHORTENED and _count(group) >= _MANY
+    ]
+    for group in sorted(groups.values(), key=lambda group: group.key):
+        if not group.named or group.entity_type == "person" or _count(group) > _FEW:
+            continue
+        bones = _skeleton(group.key)
+        like = {key for other, key in frequent if _all_but_alike(bones, other)} - {group.key}
+        if len(like) == 1:
+            joins.add(group.key, like.pop(), reason=SOUNDS)
+
+
+def _count(group: Group) -> int:
+    return sum(group.labels.values())
+
+
+def _skeleton(key: str) -> str:
+    """Return the consonants of a name, doubled ones once.
+
+    >>> _skeleton("tidewillow")
+    'tdl'
+    """
+    return re.sub(r"(.)\1+", r"\1", "".join(letter for letter in key if letter not in _VOWELS))
+
+
+def _all_but_alike(one: str, other: str) -> bool:
+    """Say whether the same sounds stand in both but for one."""
+    long_enough = min(len(one), len(other)) >= _SHORTEST_SKELETON and one[0] == other[0]
+    return long_enough and Levenshtein.distance(one, other, score_cutoff=1) <= 1

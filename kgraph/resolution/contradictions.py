@@ -49,6 +49,8 @@ def contradiction(first: Entry, second: Entry) -> str | None:
 
     ``first`` stands before ``second`` in the file.
     """
+    if not _keys(first) & _keys(second):
+        return None
     found = _of_entities(first, second) or _of_entities(second, first)
     if found is None and isinstance(first, RejectEntity):
         found = _of_rejected(first, second)
@@ -61,10 +63,14 @@ def _neighbours(ledger: Ledger) -> Iterator[tuple[Entry, Entry]]:
     """Yield pairs of decisions that name the same entity, the earlier one first."""
     entries_by_key: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries:
-        for key in {key for entity in entities_of(entry) for key in entity.keys}:
+        for key in _keys(entry):
             entries_by_key[key].append(entry)
     for entries in entries_by_key.values():
         yield from combinations(entries, 2)
+
+
+def _keys(entry: Entry) -> set[str]:
+    return {key for entity in entities_of(entry) for key in entity.keys}
 
 
 def _of_entities(one: Entry, other: Entry) -> str | None:

@@ -108,6 +108,8 @@ def _claim_of_known(
 
     if not is_known(claim.subject) or not is_known(claim.object):
         return None
+    if is_known(claim.qualifier) and all(is_known(each.speaker) for each in claim.evidence):
+        return claim
     return replace(
         claim,
         qualifier=claim.qualifier if is_known(claim.qualifier) else None,

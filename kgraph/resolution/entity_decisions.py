@@ -65,7 +65,8 @@ class EntityDecisions:
             return None
         if not self._is_type(ref.entity_type, line):
             return None
-        name = entity_id(ref.entity_type, ref.label)
+        own = ref.id if ref.names_homonym else None
+        name = own or entity_id(ref.entity_type, ref.label)
         thing = Thing(Entity(name, ref.entity_type, ref.label), added=True)
         self.things.add(thing)
         return thing

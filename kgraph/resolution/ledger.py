@@ -26,9 +26,23 @@ class EntityRef:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The ids that it names: the one it gives, and the one that type and label give."""
-        derived = entity_id(self.entity_type, self.label) if self.entity_type and self.label else ""
-        return frozenset({self.id or derived, derived or self.id or ""})
+        """The ids that it names: the one it gives, and the one that type and label give.
+
+        Of two things with one type and label, the id of one says more than both; only that counts.
+        """
+        derived = self._derived
+        if self.id is not None and (not derived or self.names_homonym):
+            return frozenset({self.id})
+        return frozenset({self.id or derived, derived})
+
+    @property
+    def names_homonym(self) -> bool:
+        """Whether its id tells it from another thing of the same type and label."""
+        return bool(self._derived) and (self.id or "").startswith(f"{self._derived}-")
+
+    @property
+    def _derived(self) -> str:
+        return entity_id(self.entity_type, self.label) if self.entity_type and self.label else ""
 
     @property
     def shown(self) -> str:
@@ -69,7 +83,7 @@ class ClaimRef:
     def shown(self) -> str:
         """What messages call it."""
         target = self.object.shown if self.object else self.value
-        return f"{self.subject.shown} {self.predicate} {target}"
+        return f"{self.subject.shown} {self.predicate.removeprefix('open:')} {target}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +190,27 @@ def entities_of(entry: Entry) -> tuple[EntityRef, ...]:
     if isinstance(entry, RejectClaim | Accept | Add):
         return entry.claim.entities
     return (entry.entity,)
+
+
+def describe_entry(entry: Entry) -> str:
+    """Return a decision in one line: what is decided, by whom, when and why."""
+    match entry:
+        case Merge():
+            first, *others = [entity.shown for entity in entry.entities]
+            what = f"merge {', '.join(others)} into {first}"
+        case Split():
+            parts = ", ".join((*entry.labels, *entry.sources))
+            what = f"split {parts} off {entry.entity.shown} as {entry.into.shown}"
+        case Rename():
+            what = f"rename {entry.entity.shown} to {entry.label}"
+        case Retype():
+            what = f"retype {entry.entity.shown} as {entry.entity_type}"
+        case RejectEntity():
+            what = f"reject {entry.entity.shown}"
+        case _:
+            kind = {RejectClaim: "reject", Accept: "accept", Add: "add"}[type(entry)]
+            quote = f" (“{entry.claim.quote}”)" if entry.claim.quote else ""
+            what = f"{kind} {entry.claim.shown}{quote}"
+    when = f", {entry.made.on}" if entry.made.on else ""
+    why = f": {entry.made.why}" if entry.made.why else ""
+    return f"{what} [{entry.made.by}{when}]{why}"

@@ -75,10 +75,15 @@ class Things:
         )
 
     def find_named(self, ref: EntityRef) -> list[Thing]:
-        """Return what has this id, else what is of this type and called so."""
+        """Return what has this id, else what is of this type and called so.
+
+        The id of one of several things called so is never taken for another of them.
+        """
         known = self._by_id.get(ref.id or "")
         if known is not None and known.entity.id == ref.id and known.into is None:
             return [known]
+        if ref.names_homonym:
+            return []
         key = ref.entity_type or "", folded(ref.label or "")
         return _distinct(
             thing

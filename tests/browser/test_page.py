@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kgraph.model import Decision
 from tests.browser.opened_page import OpenedPage
 from tests.builders import claim, corpus_of, document_of, evidence, organization, person
 from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
@@ -66,6 +67,18 @@ def test_a_click_on_a_line_shows_the_words_with_speaker_and_time(harbour: Opened
     assert "Bo Lind · 00:01:15 · talk.txt" in text
     assert "denied" in text
     assert "wished for" in text
+
+
+def test_a_claim_that_a_person_added_is_told_with_who_added_it_and_why(
+    opened: OpenedPage, tmp_path: Path
+) -> None:
+    made = Decision("Eva Lind", "She told me.", "2024-05-31")
+    added = claim(ANA, "memberOf", UNION, at=(), decision=made)
+    opened.open(corpus_of(entities=[ANA, UNION], claims=[added]), folder=tmp_path)
+    opened.panel.get_by_role("button", name="Ana Ruiz").click()
+    opened.panel.get_by_role("button", name="added by hand").click()
+    assert "added by Eva Lind, 2024-05-31: She told me." in opened.panel.inner_text()
+    assert opened.complaints == []
 
 
 def test_a_date_is_told_with_its_quote(harbour: OpenedPage) -> None:

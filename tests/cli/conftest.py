@@ -8,10 +8,27 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from kgraph.build.cache import ExtractCache
+from kgraph.build.state import open_state
 from kgraph.cli import main
+from kgraph.export.turtle import write_turtle
+from kgraph.graph.statements import build_statements
+from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
+from kgraph.ontology import load_ontology
+from kgraph.resolution import resolve
+from tests.told import told
 
 JOINED = "Ana Ruiz: I'm Ana Ruiz. I joined the Harbour Union in 2015.\n"
 HOSTED = "Bo Lindqvist: I'm Bo Lindqvist, the director of the Tidal Museum.\n"
+
+TALK = told(
+    "Ana Ruiz joined the Harbour Union. Anna Ruis founded the Tide Club in 1954.",
+    "person: Ana Ruiz", "person: Anna Ruis",
+    "organization: Harbour Union", "organization: Tide Club",
+    says=["Ana Ruiz memberOf Harbour Union", "Anna Ruis founderOf Tide Club",
+          "Tide Club foundedOn =1954"],
+)  # fmt: skip
+HEAD = "# Ours.\n"
 
 Run = Callable[..., Result]
 
@@ -49,3 +66,19 @@ def built(run: Run, talk: Path) -> Path:
     result = run("build", "talk.txt", "--out", "out")
     assert result.exit_code == 0, result.stderr
     return talk.parent / "out"
+
+
+@pytest.fixture
+def ledger(here: Path) -> Path:
+    """Return the ledger of a project in the working folder, of which a graph is built."""
+    (here / "kgraph.toml").write_text("", "utf-8")
+    (here / "data").mkdir()
+    (here / "output").mkdir()
+    with open_state(here / ".kgraph") as state:
+        ExtractCache(state.connection).put("key", TALK)
+        with state.writing():
+            state.finish_build(here / "output", {TALK.document.source: "key"})
+    statements = build_statements(resolve([TALK]), load_ontology())
+    write_turtle(statements, here / "output" / "graph.ttl", base_iri=DEFAULT_BASE_IRI)
+    (here / "data" / "curation.toml").write_text(HEAD, "utf-8")
+    return here / "data" / "curation.toml"

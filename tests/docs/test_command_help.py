@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kgraph.cli import main
-from tests.docs.command_tree import commands
+from tests.docs.command_tree import all_commands
 from tests.house.source_tree import ROOT
 
 PAGE = ROOT / "docs" / "commands.md"
@@ -24,7 +24,7 @@ when the call was wrong.
 
 def rendered() -> str:
     """Return the page: the help of every command, in the order of their names."""
-    sections = [help_of(name, command) for name, command in commands().items()]
+    sections = [help_of(name, command) for name, command in all_commands().items()]
     return "\n".join([INTRODUCTION, *sections])
 
 

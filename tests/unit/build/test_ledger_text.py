@@ -96,11 +96,10 @@ def test_an_added_claim_survives_being_written_and_read_again() -> None:
 
 
 def test_a_decision_is_written_at_the_end_and_nothing_else_changes() -> None:
-    entry = Retype(EntityRef("work/high-tide"), "place", Decision("Eva"))
+    entry = Retype(EntityRef("work/high-tide"), "concept", Decision("Eva"))
     text, line = with_entry(FULL, entry, place=PLACE)
-    assert (
-        text[len(FULL) :] == '\n[[retype]]\nentity = "work/high-tide"\ntype = "place"\nby = "Eva"\n'
-    )
+    written = '[[retype]]\nentity = "work/high-tide"\ntype = "concept"\nby = "Eva"\n'
+    assert text == f"{FULL}\n{written}"
     assert parse_ledger(text).entries[-1].line == line == 24
 
 
@@ -130,7 +129,7 @@ def test_a_decision_taken_out_leaves_the_others_and_all_comments(line: int) -> N
 
 
 def test_writing_and_taking_out_again_gives_the_same_text() -> None:
-    entry = Retype(EntityRef("work/high-tide"), "place", Decision("Eva"))
+    entry = Retype(EntityRef("work/high-tide"), "concept", Decision("Eva"))
     text, line = with_entry(FULL, entry, place=PLACE)
     assert without_entry(text, line, place=PLACE) == FULL
 

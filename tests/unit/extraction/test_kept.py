@@ -28,3 +28,14 @@ def test_phrases_and_words_stay_only_if_a_claim_uses_them_and_longer_terms_alway
     kept = keep_used(whole)
     assert [each.labels[0] for each in kept.chains] == ["Rain", "mill pond", "tide mill"]
     assert [mention.text for mention in kept.mentions] == ["Rain", "mill pond", "tide mill"]
+
+
+def test_a_doctrine_that_recurs_stays_without_a_claim() -> None:
+    chains = [
+        CoreferenceChain(number, "concept", (label,), count)
+        for number, (label, count) in enumerate(
+            [("pietism", 3.0), ("geology", 2.0), ("bridge", 9.0), ("deism", 4.0)]
+        )
+    ]
+    kept = keep_used(extract_of(TEXT, mentions=[], chains=chains, claims=[]))
+    assert [each.labels[0] for each in kept.chains] == ["pietism", "deism"]

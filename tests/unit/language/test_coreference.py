@@ -8,7 +8,7 @@ from kgraph.language.chains import build_chains, number_chains
 from kgraph.language.coreference import merge_groups
 from kgraph.language.mentions import name_key
 from kgraph.language.name_groups import Group
-from kgraph.model import Join
+from kgraph.model import Join, Participant
 
 
 def groups_of(names: dict[str, str]) -> dict[str, Group]:
@@ -115,6 +115,20 @@ def test_a_short_form_goes_with_its_one_full_name(
         pytest.param(
             {"U.S.": "place", "U.S. Reform": "person"}, {}, id="a country is no part of a person"
         ),
+        pytest.param(
+            {"Reformists": "concept", "Reformist Party": "organization"},
+            {"Reformists": "Reformist Party"},
+            id="the people of a party",
+        ),
+        pytest.param(
+            {"Unionists": "concept", "Reform Party": "organization"}, {}, id="of another root"
+        ),
+        pytest.param(
+            {"Tassie": "place", "Tasmania": "place", "Tasmanians": "place"},
+            {"Tassie": "Tasmania"},
+            id="the pet name of a place",
+        ),
+        pytest.param({"Italy": "place", "Italian": "place"}, {}, id="but no people's name"),
     ],
 )
 def test_names_that_differ_in_small_things_are_one(
@@ -136,3 +150,20 @@ def test_a_short_form_in_brackets_goes_with_what_it_stands_after() -> None:
     groups = groups_of({"HD": "organization", "hand disorder": "concept"})
     joins = merge_groups(groups, bracketed={"hd": "handdisorder"})
     assert joins.end_of("hd") == "handdisorder"
+
+
+@pytest.mark.parametrize(
+    ("heard", "speakers", "one"),
+    [
+        pytest.param("Saltrits", ["Bo Lind"], "Salt Roots", id="in a transcript"),
+        pytest.param("Saltrits", [], "Saltrits", id="but not in prose"),
+        pytest.param("Solstice", ["Bo Lind"], "Solstice", id="and with the same consonants only"),
+    ],
+)
+def test_a_rare_name_that_sounds_like_a_frequent_body_is_that(
+    heard: str, speakers: list[str], one: str
+) -> None:
+    groups = groups_of({"Salt Roots": "organization", heard: "place"})
+    groups["saltroots"].labels["Salt Roots"] = 9
+    joins = merge_groups(groups, roster=[Participant(name) for name in speakers])
+    assert groups[joins.end_of(name_key(heard))].label == one

@@ -77,6 +77,7 @@ def test_two_that_contradict_are_an_error_that_names_both_lines(first: str, seco
     ("first", "second"),
     [
         pytest.param(rename(ANA, "A"), rename(ANA, "A"), id="the same twice"),
+        pytest.param(rename(ANA, "A"), rename(ANNA, "B"), id="names of two things"),
         pytest.param(rename(ANA, "A"), rename('"person/a"', "B"), id="renamed, and renamed again"),
         pytest.param(merge(ANA, ANNA), split(ANA, 'labels = ["Eva"]', "Eva"), id="another part"),
         pytest.param(merge(ANA, ANNA), reject(ANA), id="joined, then rejected"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kgraph.model import Claim, Corpus, Decision, Entity
-from kgraph.ontology import Ontology
+from kgraph.ontology import Ontology, Relation
 from kgraph.resolution import curate, parse_ledger, resolve
 from tests.builders import small_ontology
 from tests.told import told
@@ -217,3 +219,27 @@ def test_an_entity_is_found_by_id_label_former_id_and_alias(name: str) -> None:
     corpus = curated(MERGE, f'[[rename]]\nentity = {name}\nlabel = "Ana Mar"')
     assert corpus.problems == ()
     assert "person/ana-mar" in ids(corpus)
+
+
+def test_a_rejected_entity_leaves_the_claims_that_it_only_qualifies_or_speaks() -> None:
+    talk = told("Ana was chair of the Union.", "person: Ana", "concept: chair",
+                "organization: Union", says=["Ana holdsRole chair"])  # fmt: skip
+    (claim,) = talk.claims
+    spoken = tuple(replace(each, speaker="c2") for each in claim.evidence)
+    said = replace(talk, claims=(replace(claim, qualifier="c2", evidence=spoken),))
+    ledger = parse_ledger('[[reject]]\nentity = "organization/union"\nby = "Bo"')
+    (left,) = curate(resolve([said]), ledger, ontology=small_ontology()).claims
+    assert (left.subject, left.qualifier, left.evidence[0].speaker) == ("person/ana", None, None)
+
+
+def test_a_decision_about_a_symmetric_link_finds_it_either_way_round() -> None:
+    kin = told("Ana is the wife of Bo.", "person: Ana", "person: Bo", says=["Ana spouseOf Bo"])
+    ontology = small_ontology()
+    spouse = Relation("spouseOf", "https://example.org/spouse", "spouse of", "", symmetric=True)
+    wider = replace(ontology, relations={**ontology.relations, "spouseOf": spouse})
+    ledger = parse_ledger(
+        '[[accept]]\nsubject = "person/bo"\npredicate = "spouseOf"\n'
+        'object = "person/ana"\nby = "Bo"'
+    )
+    (claim,) = curate(resolve([kin]), ledger, ontology=wider).claims
+    assert claim.decision == BO
