@@ -90,9 +90,11 @@ class _Marked:
             raise ValueError(f"no token at {span}")
         return found.root.i
 
-    def place(self, name: str | None) -> Place | None:
-        """Return where a mark stands."""
-        return None if name is None else self.finder.place_of(self.doc[self.root(name)])
+    def place(self, name: str) -> Place:
+        """Return the mark as a place."""
+        number = list(self.passage.mentions).index(name)
+        mention = mentions_of(self.passage)[number]
+        return Place(mention, mention.span, mention.span)
 
     def name(self, reference: str | None) -> str | None:
         """Return the id of the mark that a reference of the finder stands for."""
@@ -155,7 +157,8 @@ def judge(read_: Iterable[tuple[Passage, Doc]]) -> Iterator[Judged]:
             draft = draft_of(link, marked)
             scores = doc.user_data[SCORES][f"{link.subject} {link.object}"][:-1]
             source = sayer_by_network(link, marked)
-            both = replace(draft, stance=tuple(scores), source=marked.place(source))
+            sayer = None if source is None else marked.place(source)
+            both = replace(draft, stance=tuple(scores), source=sayer)
             verdicts = {
                 "network": by_network(scores, source),
                 "rules": by_extraction(draft, marked),
@@ -169,10 +172,8 @@ def draft_of(link: MarkedLink, marked: _Marked) -> Draft:
     """Return the link as a finder hands it on that knows its two ends alone."""
     subject, object_ = marked.root(link.subject), marked.root(link.object)
     tokens = LinkTokens(subject, object_, anchor_between(marked.doc, subject, object_=object_))
-    place = marked.place(link.subject)
-    if place is None:
-        raise ValueError(f"no mention {link.subject} in {marked.passage.text!r}")
-    return Draft(link.predicate, place, marked.place(link.object), None, tokens, "marked", 1.0)
+    places = marked.place(link.subject), marked.place(link.object)
+    return Draft(link.predicate, *places, None, tokens, "marked", 1.0)
 
 
 def sayer_by_network(link: MarkedLink, marked: _Marked) -> str | None:
@@ -207,15 +208,20 @@ def finder_of(passage: Passage, doc: Doc) -> PlaceFinder:
     document = Document(
         "passage", "", "", passage.text, (Turn(whole),), (), (), (), reading, "passages"
     )
-    mentions = tuple(
-        Mention(mark.span, mark.span, mark.span.of(passage.text), mark.entity_type, True, number)
-        for number, mark in enumerate(passage.mentions.values())
-    )
+    mentions = mentions_of(passage)
     chains = tuple(CoreferenceChain(m.chain, m.entity_type, (m.text,)) for m in mentions)
     annotated = AnnotatedDocument(
         document=document, doc=doc, mentions=mentions, chains=chains, speaker_chains=(None,)
     )
     return PlaceFinder(doc, split_sentences(annotated, "passage"))
+
+
+def mentions_of(passage: Passage) -> tuple[Mention, ...]:
+    """Return the marks as mentions."""
+    return tuple(
+        Mention(mark.span, mark.span, mark.span.of(passage.text), mark.entity_type, True, number)
+        for number, mark in enumerate(passage.mentions.values())
+    )
 
 
 def same_as(passage: Passage, name: str | None) -> set[str | None]:
