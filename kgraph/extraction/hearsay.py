@@ -37,8 +37,19 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
         if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
             return above
+    stated = _stated_below(scope)
+    if stated is not None:
+        return stated
     asides = (child for token in scope.path for child in token.children if _is_aside(child))
     return next(asides, None)
+
+
+def _stated_below(scope: Scope) -> Token | None:
+    """Return the carrier where it is a verb of saying and only what is said holds the object."""
+    carrier = scope.carrier
+    below = (token for token in scope.path if token.head.i == carrier.i and token.i > carrier.i)
+    told = any(base(token) == "ccomp" for token in below)
+    return carrier if told and is_saying(carrier) else None
 
 
 def _tells(child: Token) -> bool:
