@@ -12,6 +12,7 @@ from kgraph.extraction.scopes import base, child_words, scope_of
 from kgraph.extraction.sentences import Place
 
 _NOBODY = frozenset("i we it who that which".split())
+_SPEAKING = frozenset({"person", "organization", "work"})
 _THIRD = frozenset("he she they".split())
 
 
@@ -25,13 +26,8 @@ def source_of(doc: Doc, tokens: LinkTokens, *, finder: PlaceFinder) -> Place | N
         return None
     place = finder.place_of(sayer)
     if place is None and sayer.lower_ in _THIRD and tokens.subject < sayer.i:
-        subject = finder.place_of(doc[tokens.subject])
-        return subject if subject is not None and _can_speak(subject) else None
-    return place
-
-
-def _can_speak(place: Place) -> bool:
-    return place.mention.entity_type in {"person", "organization"}
+        place = finder.place_of(doc[tokens.subject])
+    return place if place is not None and place.mention.entity_type in _SPEAKING else None
 
 
 def sayer_of(doc: Doc, tokens: LinkTokens) -> Token | None:

@@ -22,6 +22,14 @@ _OF_REPUTE = re.compile(
     r"said|rumou?red|reported|alleged|claim\w*|thought|believed|supposed|reputed|held|meant|known"
     r"|profess\w*|swears?|swore"
 )
+_DESCRIBING = re.compile(
+    r"(?:describ|label|brand|dub|hail|denounc|characteri[sz]|portray|depict|regard)\w*"
+)
+_THINKING = re.compile(
+    r"(?:think|thought|believ|assum|hold|held|fear|find|found|agree|record|feel|felt)\w*"
+)
+_SUSPECTING = re.compile(r"(?:accus|suspect)\w*")
+_CAN = frozenset("can could may might should".split())
 _RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
 _SPEAKERS = frozenset({"i", "we", "you"})
 
@@ -34,14 +42,38 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             return found
     for below in scope.predicates:
         above = below.head
-        told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
+        told = base(below) in {"ccomp", "acl"} and (
+            is_saying(above) or _is_rumour(above) or _is_thinking(above)
+        )
         if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
             return above
+        if base(below) in {"advcl", "acl"} and _SUSPECTING.fullmatch(above.lower_):
+            return above
+    described = next((token for token in scope.predicates if _is_description(token, scope)), None)
+    if described is not None:
+        return described
     stated = _stated_below(scope)
     if stated is not None:
         return stated
     asides = (child for token in scope.path for child in token.children if _is_aside(child))
     return next(asides, None)
+
+
+def _is_description(verb: Token, scope: Scope) -> bool:
+    """Say whether a verb tells what somebody else calls a thing: "critics describe it as"."""
+    if not _DESCRIBING.fullmatch(verb.lower_):
+        return False
+    auxiliaries = list(child_words(verb, "aux"))
+    if any(auxiliary.dep_ == "aux:pass" for auxiliary in auxiliaries):
+        return not any(word.lower_ in _CAN for word in auxiliaries)
+    subject = next(child_words(verb, "nsubj"), None)
+    path = {token.i for token in scope.path}
+    return (
+        subject is not None
+        and subject.dep_ == "nsubj"
+        and subject.i not in path
+        and subject.lower_ not in _SPEAKERS
+    )
 
 
 def _stated_below(scope: Scope) -> Token | None:
@@ -89,3 +121,10 @@ def is_saying(verb: Token) -> bool:
         return False
     subject = next(child_words(verb, "nsubj"), None)
     return subject is None or subject.lower_ not in _SPEAKERS or verb.lower_ in {"heard", "hear"}
+
+
+def _is_thinking(verb: Token) -> bool:
+    """Say whether a verb tells what others than the speaker think: "many assume that"."""
+    subject = next(child_words(verb, "nsubj"), None)
+    told = subject is not None and subject.lower_ not in _SPEAKERS
+    return told and _THINKING.fullmatch(verb.lower_) is not None

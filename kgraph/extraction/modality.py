@@ -50,9 +50,14 @@ def modality_and_cue(
         return Modality.ASSERTED, None
     for modality, find in _CUES:
         cue = None if predicate in _STATED_BY.get(modality, ()) else find(scope, tokens)
-        if cue is None:
+        if cue is None or (modality is Modality.REPORTED and _is_named(cue, predicate)):
             continue
         if modality is Modality.ASKED and answer_to(cue) is not None:
             return Modality.ASSERTED, None
         return modality, cue
     return Modality.ASSERTED, None
+
+
+def _is_named(cue: Token, predicate: str) -> bool:
+    """Say whether an open link is named by the word: "open:be described as" states just that."""
+    return predicate.startswith("open:") and cue.lower_ in predicate.removeprefix("open:").split()

@@ -29,11 +29,14 @@ _DECLINING = re.compile(r"(?:refus|declin|den[iy]|disown|reject|disclaim|disavow
 _ATTITUDES = frozenset({"opposes", "supports", "agreesWith", "contrasts"})
 _CONTRASTING = {
     "contrasts": re.compile(r"differ\w*|contrast\w*|distinct\w*|opposite|apart|enem\w*"),
+    "opposes": re.compile(
+        r"oppos\w*|against|anti|object\w*|protest\w*|fight\w*|fought|resist\w*|mind\w*|critici\w+"
+    ),
     "requires": re.compile(
         r"need\w*|requir\w*|tak\w+|took|depend\w*|essential|necessary|demand\w*"
     ),
 }
-"""Links that a denial may state: "a branch is not a root", "no branch without a root"."""
+"""Links that a denial may state: "a branch is not a root", "we will not play for them"."""
 _RAISING = re.compile(
     r"(?:think|thought|believ|suppos|sa(?:y|id)|claim|mean|true|case|seem|appear|imagin|expect|want"
     r"|consider|call|reckon|describ|guess|let|allow|accept|admit)\w*"
@@ -85,7 +88,7 @@ def _key(denying: Token) -> object:
 
 
 def _speaks_of(scope: Scope, words: re.Pattern[str]) -> bool:
-    """Say whether the clause itself names a difference or a need, so that a denial denies it."""
+    """Say whether the clause itself names what the link states, so that a denial denies it."""
     return any(words.fullmatch(token.lower_) for token in (scope.carrier, *scope.path))
 
 
