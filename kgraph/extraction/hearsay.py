@@ -11,7 +11,7 @@ from kgraph.extraction.scopes import Scope, base, child_words
 
 SAYING = re.compile(
     r"say|says|said|saying|tell|tells|told|claim\w*|report(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist\w*"
-    r"|maintain\w*|alleg\w*|swear|swears|swore|sworn|assert\w*|den(?:y|ies|ied|ying)|hear|hears|heard"
+    r"|maintain\w*|alleg\w*|swear|swears|swore|sworn|assert\w*|den(?:y|ies|ied|ying)|heard"
     r"|announc\w*|declar\w*|explain\w*|write|writes|wrote|state[sd]?|warn\w*|add|adds|added|hint\w*"
     r"|suggest\w*|rumou?r\w*|repute\w*|suppose[d]|thought|believed|joke[sd]?|boast\w*|recall\w*"
     r"|remember(?:s|ed)|note[sd]|conced\w*|admit\w*|confirm\w*|describ\w*|reckons?|goes|protest\w*"
@@ -19,14 +19,11 @@ SAYING = re.compile(
 )
 _ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently".split())
 _OF_REPUTE = re.compile(
-    r"said|rumou?red|reported|alleged|claim\w*|thought|believed|supposed|reputed|held|meant|known"
+    r"said|rumou?red|reported|alleged|claim\w*|thought|believed|reputed|held|known"
     r"|profess\w*|swears?|swore"
 )
 _DESCRIBING = re.compile(
     r"(?:describ|label|brand|dub|hail|denounc|characteri[sz]|portray|depict|regard)\w*"
-)
-_THINKING = re.compile(
-    r"(?:think|thought|believ|assum|hold|held|fear|find|found|agree|record|feel|felt)\w*"
 )
 _SUSPECTING = re.compile(r"(?:accus|suspect)\w*")
 _CAN = frozenset("can could may might should".split())
@@ -42,9 +39,7 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             return found
     for below in scope.predicates:
         above = below.head
-        told = base(below) in {"ccomp", "acl"} and (
-            is_saying(above) or _is_rumour(above) or _is_thinking(above)
-        )
+        told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
         if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
             return above
         if base(below) in {"advcl", "acl"} and _SUSPECTING.fullmatch(above.lower_):
@@ -121,10 +116,3 @@ def is_saying(verb: Token) -> bool:
         return False
     subject = next(child_words(verb, "nsubj"), None)
     return subject is None or subject.lower_ not in _SPEAKERS or verb.lower_ in {"heard", "hear"}
-
-
-def _is_thinking(verb: Token) -> bool:
-    """Say whether a verb tells what others than the speaker think: "many assume that"."""
-    subject = next(child_words(verb, "nsubj"), None)
-    told = subject is not None and subject.lower_ not in _SPEAKERS
-    return told and _THINKING.fullmatch(verb.lower_) is not None
