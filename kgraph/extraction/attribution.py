@@ -12,6 +12,7 @@ from kgraph.extraction.scopes import base, child_words, scope_of
 from kgraph.extraction.sentences import Place
 
 _NOBODY = frozenset("i we it who that which".split())
+_SPEAKING = frozenset({"person", "organization", "work"})
 _THIRD = frozenset("he she they".split())
 
 
@@ -25,8 +26,8 @@ def source_of(doc: Doc, tokens: LinkTokens, *, finder: PlaceFinder) -> Place | N
         return None
     place = finder.place_of(sayer)
     if place is None and sayer.lower_ in _THIRD and tokens.subject < sayer.i:
-        return finder.place_of(doc[tokens.subject])
-    return place
+        place = finder.place_of(doc[tokens.subject])
+    return place if place is not None and place.mention.entity_type in _SPEAKING else None
 
 
 def sayer_of(doc: Doc, tokens: LinkTokens) -> Token | None:
@@ -60,9 +61,13 @@ def _after_according(cue: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    found = next(child_words(verb, "nsubj"), None)
-    if found is None and base(verb) in {"conj", "xcomp"}:
+    """Return who says something, by the verb; of two subjects the nearer, of a passive nobody."""
+    found = [child for child in child_words(verb, "nsubj") if child.dep_ != "nsubj:outer"]
+    if any(child.dep_ == "nsubj:pass" for child in found):
+        return None
+    if found:
+        nearest = min(found, key=lambda child: abs(child.i - verb.i))
+        return None if nearest.lower_ in _NOBODY else nearest
+    if base(verb) in {"conj", "xcomp", "advcl"} and verb.dep_ != "advcl:relcl":
         return _subject(verb.head)
-    if found is None and verb.dep_ == "acl:relcl":
-        return verb.head
-    return None if found is not None and found.lower_ in _NOBODY else found
+    return verb.head if verb.dep_ == "acl:relcl" else None

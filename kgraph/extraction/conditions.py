@@ -80,4 +80,6 @@ def _tells_past(clause: Token) -> bool:
 
 
 def _is_order(verb: Token) -> bool:
-    return next(child_words(verb, "nsubj"), None) is None
+    """Say whether a verb opens its clause: "say she won", and not "they say she won"."""
+    opens = verb.i == verb.sent.start or verb.nbor(-1).is_punct
+    return opens and next(child_words(verb, "nsubj"), None) is None

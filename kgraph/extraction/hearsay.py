@@ -11,7 +11,7 @@ from kgraph.extraction.scopes import Scope, base, child_words
 
 SAYING = re.compile(
     r"say|says|said|saying|tell|tells|told|claim\w*|report(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist\w*"
-    r"|maintain\w*|alleg\w*|swear|swears|swore|sworn|assert\w*|den(?:y|ies|ied|ying)|hear|hears|heard"
+    r"|maintain\w*|alleg\w*|swear|swears|swore|sworn|assert\w*|den(?:y|ies|ied|ying)|heard"
     r"|announc\w*|declar\w*|explain\w*|write|writes|wrote|state[sd]?|warn\w*|add|adds|added|hint\w*"
     r"|suggest\w*|rumou?r\w*|repute\w*|suppose[d]|thought|believed|joke[sd]?|boast\w*|recall\w*"
     r"|remember(?:s|ed)|note[sd]|conced\w*|admit\w*|confirm\w*|describ\w*|reckons?|goes|protest\w*"
@@ -19,9 +19,14 @@ SAYING = re.compile(
 )
 _ADVERBS = frozenset("reportedly supposedly allegedly purportedly apparently".split())
 _OF_REPUTE = re.compile(
-    r"said|rumou?red|reported|alleged|claim\w*|thought|believed|supposed|reputed|held|meant|known"
+    r"said|rumou?red|reported|alleged|claim\w*|thought|believed|reputed|held|known"
     r"|profess\w*|swears?|swore"
 )
+_DESCRIBING = re.compile(
+    r"(?:describ|label|brand|dub|hail|denounc|characteri[sz]|portray|depict|regard)\w*"
+)
+_SUSPECTING = re.compile(r"(?:accus|suspect)\w*")
+_CAN = frozenset("can could may might should".split())
 _RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
 _SPEAKERS = frozenset({"i", "we", "you"})
 
@@ -37,8 +42,41 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
         if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
             return above
+        if base(below) in {"advcl", "acl"} and _SUSPECTING.fullmatch(above.lower_):
+            return above
+    described = next((token for token in scope.predicates if _is_description(token, scope)), None)
+    if described is not None:
+        return described
+    stated = _stated_below(scope)
+    if stated is not None:
+        return stated
     asides = (child for token in scope.path for child in token.children if _is_aside(child))
     return next(asides, None)
+
+
+def _is_description(verb: Token, scope: Scope) -> bool:
+    """Say whether a verb tells what somebody else calls a thing: "critics describe it as"."""
+    if not _DESCRIBING.fullmatch(verb.lower_):
+        return False
+    auxiliaries = list(child_words(verb, "aux"))
+    if any(auxiliary.dep_ == "aux:pass" for auxiliary in auxiliaries):
+        return not any(word.lower_ in _CAN for word in auxiliaries)
+    subject = next(child_words(verb, "nsubj"), None)
+    path = {token.i for token in scope.path}
+    return (
+        subject is not None
+        and subject.dep_ == "nsubj"
+        and subject.i not in path
+        and subject.lower_ not in _SPEAKERS
+    )
+
+
+def _stated_below(scope: Scope) -> Token | None:
+    """Return the carrier where it is a verb of saying and only what is said holds the object."""
+    carrier = scope.carrier
+    below = (token for token in scope.path if token.head.i == carrier.i and token.i > carrier.i)
+    told = any(base(token) == "ccomp" for token in below)
+    return carrier if told and is_saying(carrier) else None
 
 
 def _tells(child: Token) -> bool:

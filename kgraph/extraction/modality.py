@@ -11,6 +11,7 @@ from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.hearsay import hearsay_in
 from kgraph.extraction.hedges import hedge_in
 from kgraph.extraction.questions import answer_to, question_in
+from kgraph.extraction.quotations import quotation_at
 from kgraph.extraction.scopes import Scope, scope_of
 from kgraph.extraction.wishes import wish_in
 from kgraph.model import Modality
@@ -24,6 +25,7 @@ _CUES: tuple[tuple[Modality, _Cue], ...] = (
     (Modality.POSSIBLE, hedge_in),
 )
 """The ways of putting a link, from the one that outweighs the others down."""
+_QUOTING = frozenset({"goes", "go"})
 _STATED_BY = {
     Modality.DESIRED: frozenset({"aimsAt", "supports", "opposes", "requires", "agreesWith"}),
     Modality.HYPOTHETICAL: frozenset({"requires", "identifiesAs"}),
@@ -52,7 +54,22 @@ def modality_and_cue(
         cue = None if predicate in _STATED_BY.get(modality, ()) else find(scope, tokens)
         if cue is None:
             continue
+        if modality is Modality.REPORTED and _states(cue, predicate, tokens=tokens):
+            continue
         if modality is Modality.ASKED and answer_to(cue) is not None:
             return Modality.ASSERTED, None
         return modality, cue
     return Modality.ASSERTED, None
+
+
+def _states(cue: Token, predicate: str, *, tokens: LinkTokens) -> bool:
+    """Say whether a word of saying leaves a link a plain fact, stated by whoever is quoted.
+
+    That are words between quotation marks or after "she goes", and an open link that the word
+    itself names: "open:be described as".
+    """
+    named = predicate.removeprefix("open:").split() if predicate.startswith("open:") else []
+    if cue.lower_ in _QUOTING or cue.lower_ in named:
+        return True
+    quoted = quotation_at(cue.doc, tokens.anchor)
+    return quoted is not None and not quoted[0] <= cue.i < quoted[1]

@@ -17,6 +17,9 @@ _PARTICLES = frozenset(
     "not n't n’t nt never hardly scarcely barely neither nor nowhere cannot no-longer".split()
 )
 _NOT_A_DENIAL = frozenset("only just merely simply solely least until till before".split())
+_ASKED = frozenset("whether who whom whose what which where when".split())
+_MIXING_UP = frozenset("confuse confused mistake mistaken".split())
+_PRONOUNS = frozenset("i you he she it we they".split())
 _NOBODY = frozenset("nobody none neither no-one nothing".split())
 _NO = frozenset("no neither few".split())
 _EXCLUDING = frozenset("without instead rather unlike except minus".split())
@@ -29,11 +32,14 @@ _DECLINING = re.compile(r"(?:refus|declin|den[iy]|disown|reject|disclaim|disavow
 _ATTITUDES = frozenset({"opposes", "supports", "agreesWith", "contrasts"})
 _CONTRASTING = {
     "contrasts": re.compile(r"differ\w*|contrast\w*|distinct\w*|opposite|apart|enem\w*"),
+    "opposes": re.compile(
+        r"oppos\w*|against|anti|object\w*|protest\w*|fight\w*|fought|resist\w*|mind\w*|critici\w+"
+    ),
     "requires": re.compile(
         r"need\w*|requir\w*|tak\w+|took|depend\w*|essential|necessary|demand\w*"
     ),
 }
-"""Links that a denial may state: "a branch is not a root", "no branch without a root"."""
+"""Links that a denial may state: "a branch is not a root", "we will not play for them"."""
 _RAISING = re.compile(
     r"(?:think|thought|believ|suppos|sa(?:y|id)|claim|mean|true|case|seem|appear|imagin|expect|want"
     r"|consider|call|reckon|describ|guess|let|allow|accept|admit)\w*"
@@ -85,7 +91,7 @@ def _key(denying: Token) -> object:
 
 
 def _speaks_of(scope: Scope, words: re.Pattern[str]) -> bool:
-    """Say whether the clause itself names a difference or a need, so that a denial denies it."""
+    """Say whether the clause itself names what the link states, so that a denial denies it."""
     return any(words.fullmatch(token.lower_) for token in (scope.carrier, *scope.path))
 
 
@@ -126,11 +132,18 @@ def _holds_off(verb: Token, below: Token) -> bool:
 
 
 def _lets_through(token: Token, below: Token) -> bool:
-    """Say whether a denied verb denies what depends on it: "I don't think that he joined"."""
+    """Say whether a denied verb denies what depends on it: "I don't think that he joined".
+
+    Not so of a question that depends on it: "she would not say who joined".
+    """
+    if any(child.lower_ in _ASKED for child in below.children if child.i < below.i):
+        return False
     return base(below) in {"xcomp", "conj"} or bool(_RAISING.fullmatch(token.lower_))
 
 
 def _of_predicate(token: Token) -> Iterator[Token]:
+    if token.lower_ in _MIXING_UP:
+        return
     for child in token.children:
         relation = base(child)
         if relation in {"advmod", "aux", "cc", "det", "discourse"} and _is_particle(child):
@@ -155,7 +168,16 @@ def _is_particle(token: Token) -> bool:
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     if word in {"longer", "more"}:
         return token.i > 0 and token.nbor(-1).lower_ == "no"
-    return word in _PARTICLES and following not in _NOT_A_DENIAL
+    return word in _PARTICLES and following not in _NOT_A_DENIAL and not _is_of_tag(token)
+
+
+def _is_of_tag(particle: Token) -> bool:
+    """Say whether a particle is that of a tag that asks to agree: "..., isn't she?"."""
+    tag = particle.doc[max(particle.i - 2, 0) : particle.i + 3]
+    if len(tag) < 4 or particle.nbor().lower_ not in _PRONOUNS:
+        return False
+    ends = len(tag) == 4 or tag[-1].is_punct
+    return ends and particle.nbor(-1).pos_ == "AUX" and tag[0].lower_ not in _PRONOUNS
 
 
 def _is_nobody(token: Token) -> bool:

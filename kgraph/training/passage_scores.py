@@ -80,7 +80,7 @@ def score_passages(
     )
     for passage in passages:
         example = passage_example(passage)
-        for (pair, relations), stances in _predictions(network, example):
+        for pair, relations, stances in score_pairs(network, example):
             _add_links(scores, example, pair=pair, relations=relations, thresholds=thresholds or {})
             _add_stances(scores, example, pair=pair, stances=stances)
     return scores
@@ -90,9 +90,10 @@ Floats = np.ndarray
 Pair = tuple[int, int]
 
 
-def _predictions(
+def score_pairs(
     network: LanguageNetwork, example: Example
-) -> Iterator[tuple[tuple[Pair, list[float]], list[float]]]:
+) -> Iterator[tuple[Pair, list[float], list[float]]]:
+    """Yield for each two marked mentions, by number, the scores of relations and of stances."""
     layer = example.relations
     assert layer is not None
     spans = np.array(layer.anchors, dtype=np.int64)
@@ -108,8 +109,7 @@ def _predictions(
     vectors = network.mention_vectors(words.words, span_types(words, spans), spans=spans)
     index = np.array(pairs, dtype=np.int64)
     relations, stances = network.score_relations(words.words, vectors, spans=spans, pairs=index)
-    for pair, row, stance in zip(pairs, relations.tolist(), stances.tolist(), strict=True):
-        yield (pair, row), stance
+    yield from zip(pairs, relations.tolist(), stances.tolist(), strict=True)
 
 
 def _add_links(

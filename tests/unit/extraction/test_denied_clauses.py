@@ -49,6 +49,33 @@ DECLINED = """
     Guild    Guild   PROPN NNP obj   1
 """
 
+WILL_NOT = """
+    Ana   Ana   PROPN NNP nsubj 3
+    will  will  AUX   MD  aux   3
+    not   not   PART  RB  advmod 3
+    {verb} {verb} VERB VB ROOT  3
+    the   the   DET   DT  det   5
+    Guild Guild PROPN NNP obj   3
+"""
+WOULD_NOT_SAY = """
+    Ben   Ben   PROPN NNP nsubj  2
+    not   not   PART  RB  advmod 2
+    says  say   VERB  VBZ ROOT   2
+    {mark} {mark} SCONJ IN mark  5
+    Ana   Ana   PROPN NNP nsubj  5
+    led   lead  VERB  VBD ccomp  2
+    Guild Guild PROPN NNP obj    5
+"""
+TAG = """
+    Guild Guild PROPN NNP obj    2
+    Ana   Ana   PROPN NNP nsubj  2
+    leads lead  VERB  VBZ ROOT   2
+    does  do    AUX   VBZ aux    2
+    n't   not   PART  RB  advmod 2
+    {who} {who} PRON  PRP nsubj  2
+    ?     ?     PUNCT .   punct  5
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "predicate", "polarity"),
@@ -67,3 +94,24 @@ DECLINED = """
 def test_polarity_under_a_verb(table: str, predicate: str, polarity: Polarity) -> None:
     doc, tokens = link_between(table, "Ana", object_="Guild")
     assert polarity_of(doc, tokens, predicate=predicate) is polarity
+
+
+@pytest.mark.parametrize(("verb", "predicate", "polarity"), [
+    pytest.param("have", "opposes", Polarity.AFFIRMED, id="what will not be had is opposed"),
+    pytest.param("oppose", "opposes", Polarity.NEGATED, id="an opposition denied"),
+    pytest.param("lead", "leaderOf", Polarity.NEGATED, id="any other link"),
+    pytest.param("mistake", "leaderOf", Polarity.AFFIRMED, id="what is not mistaken for another"),
+])  # fmt: skip
+def test_polarity_of_what_will_not_be(verb: str, predicate: str, polarity: Polarity) -> None:
+    doc, tokens = link_between(WILL_NOT.format(verb=verb), "Ana", object_="Guild")
+    assert polarity_of(doc, tokens, predicate=predicate) is polarity
+
+
+@pytest.mark.parametrize(("table", "polarity"), [
+    pytest.param(WOULD_NOT_SAY.format(mark="that"), Polarity.NEGATED, id="not said to be"),
+    pytest.param(WOULD_NOT_SAY.format(mark="whether"), Polarity.AFFIRMED, id="left open"),
+    pytest.param(TAG.format(who="she"), Polarity.AFFIRMED, id="with a tag"),
+    pytest.param(TAG.format(who="Ben"), Polarity.NEGATED, id="with no tag"),
+])  # fmt: skip
+def test_polarity_of_a_link_that_is(table: str, polarity: Polarity) -> None:
+    assert polarity_of(*link_between(table, "Ana", object_="Guild")) is polarity

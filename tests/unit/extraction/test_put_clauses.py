@@ -103,3 +103,93 @@ FEW_IF_ANY = """
 )
 def test_a_link_is_put_as(table: str, modality: Modality) -> None:
     assert modality_of(*link_between(table, "Ana", object_="Mill")) is modality
+
+
+DESCRIBE = """
+    {who}    {who}    NOUN  NNS nsubj 1
+    describe describe VERB  VBP ROOT  1
+    Ana      Ana      PROPN NNP obj   1
+    as       as       ADP   IN  case  4
+    Mill     Mill     PROPN NNP xcomp 1
+"""
+DESCRIBED = """
+    Ana       Ana      PROPN NNP nsubj:pass 3
+    {can}     {can}    AUX   MD  aux      3
+    be        be       AUX   VB  aux:pass 3
+    described describe VERB  VBN ROOT     3
+    as        as       ADP   IN  case     5
+    Mill      Mill     PROPN NNP obl      3
+"""
+ACCUSED = """
+    Ana     Ana    PROPN NNP nsubj:pass 2
+    was     be     AUX   VBD aux:pass 2
+    {accused} accuse VERB VBN ROOT    2
+    of      of     SCONJ IN  mark     4
+    selling sell   VERB  VBG advcl    2
+    Mill    Mill   PROPN NNP obj      4
+"""
+SAYS = """
+    {open} {open} PUNCT `` punct 2
+    Ana    Ana    PROPN NNP nsubj 2
+    sold   sell   VERB  VBD ROOT  2
+    Mill   Mill   PROPN NNP obj   2
+    {close} {close} PUNCT '' punct 2
+    {says} {says} VERB  VBZ parataxis 2
+    Ben    Ben    PROPN NNP nsubj 5
+"""
+SET_UP = """
+    Ana    Ana    PROPN NNP nsubj 1
+    {set}  {set}  VERB  VBD ROOT  1
+    out    out    ADV   RB  advmod 1
+    selling sell  VERB  VBG xcomp 1
+    Mill   Mill   PROPN NNP obj   3
+"""
+SAY = """
+    {first} {first} {pos} 1
+    say     say     VERB  VB  ROOT  1
+    Ana     Ana     PROPN NNP nsubj 3
+    sold    sell    VERB  VBD ccomp 1
+    Mill    Mill    PROPN NNP obj   3
+"""
+
+
+@pytest.mark.parametrize(("table", "predicate", "modality"), [
+    pytest.param(DESCRIBE.format(who="critics"), "instanceOf", Modality.REPORTED, id="others"),
+    pytest.param(DESCRIBE.format(who="we"), "instanceOf", Modality.ASSERTED, id="ourselves"),
+    pytest.param(
+        DESCRIBED.format(can="has"), "instanceOf", Modality.REPORTED, id="whoever has said so"
+    ),
+    pytest.param(
+        DESCRIBED.format(can="can"), "instanceOf", Modality.POSSIBLE, id="how to describe it"
+    ),
+    pytest.param(
+        DESCRIBED.format(can="has"),
+        "open:be described as",
+        Modality.ASSERTED,
+        id="the description itself",
+    ),
+])  # fmt: skip
+def test_a_description_is_told_of(table: str, predicate: str, modality: Modality) -> None:
+    doc, tokens = link_between(table, "Ana", object_="Mill")
+    assert modality_of(doc, tokens, predicate=predicate) is modality
+
+
+@pytest.mark.parametrize(("table", "modality"), [
+    pytest.param(ACCUSED.format(accused="accused"), Modality.REPORTED, id="what one is accused of"),
+    pytest.param(ACCUSED.format(accused="tired"), Modality.ASSERTED, id="what one is tired of"),
+    pytest.param(
+        SAYS.format(open="“", close="”", says="says"), Modality.ASSERTED, id="words as they were"
+    ),
+    pytest.param(
+        SAYS.format(open="-", close=",", says="says"), Modality.REPORTED, id="words told after"
+    ),
+    pytest.param(
+        SAYS.format(open="-", close=",", says="goes"), Modality.ASSERTED, id="words after goes"
+    ),
+    pytest.param(SET_UP.format(set="set"), Modality.ASSERTED, id="set is no wish"),
+    pytest.param(SET_UP.format(set="hopes"), Modality.DESIRED, id="hopes is one"),
+    pytest.param(SAY.format(first="-", pos="PUNCT : punct"), Modality.HYPOTHETICAL, id="say so"),
+    pytest.param(SAY.format(first="still", pos="ADV RB advmod"), Modality.REPORTED, id="not so"),
+])  # fmt: skip
+def test_a_link_that_is_said_is(table: str, modality: Modality) -> None:
+    assert modality_of(*link_between(table, "Ana", object_="Mill")) is modality
