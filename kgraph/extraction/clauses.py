@@ -24,6 +24,7 @@ _RESULTING: Final = frozenset(
 )
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
+_APART: Final = frozenset({":", "-", "–", "—"})
 _DEEPEST: Final = 4
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
@@ -94,9 +95,22 @@ def direct_object(verb: Token) -> Token | None:
     """Return the object of a verb itself; a "that" before a clause is none."""
     found = [child for child in verb.children if child.dep_ == "obj"]
     if not found:
-        return None
+        return _only_object(verb)
     clause = any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
     return None if clause and found[0].lower_ in _RELATIVE else found[0]
+
+
+def _only_object(verb: Token) -> Token | None:
+    """Return what a tree takes for whom something is given where nothing is given."""
+    given = [child for child in verb.children if child.dep_ == "iobj" and child.i > verb.i]
+    clause = any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
+    return given[0] if len(given) == 1 and not clause else None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return whom a verb lets do what a clause on it says: "asks [the court] to deny it"."""
+    given = (child for child in verb.children if child.dep_ == "iobj" and child.i > verb.i)
+    return direct_object(verb) or next(given, None)
 
 
 def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
@@ -192,10 +206,10 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with the clause it hangs on."""
     above = head.head
     if head.dep_ == "acl" and _is_participle(head) and not _marked(head):
-        if _is_compound(above, head):
+        if _is_compound(above, head) or head.left_edge.nbor(-1).text in _APART:
             return []
         return [each for noun in joined(above) for each in [bearer_of(noun)]]
-    own = direct_object(above)
+    own = _controller(above)
     asked = above.lemma_ in ASKING or above.lemma_ in CHOOSING
     wanted = head.dep_ == "advcl" and asked and head.tag_ == "VB"
     controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL

@@ -130,9 +130,22 @@ def _whole_end(noun: Token, *, alone: bool, nested: bool = False) -> int:
         inner = _end(complement)
         if nested:
             return inner
+        if (wanted := _wanted_end(noun, complement)) is not None:
+            return wanted
         more = _whole_end(complement, alone=len(modified(complement)) == 1, nested=True)
         return more if more - noun.i <= _LONGEST_WHOLE else inner
     return _clause_end(noun, alone=alone) if not nested else _end(noun)
+
+
+def _wanted_end(noun: Token, complement: Token) -> int | None:
+    """Return where a clause ends that says what is to be: "calls for all salt to be iodised"."""
+    for clause in noun.rights:
+        marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+        told = noun.doc[noun.i + 1 : clause_end(clause)]
+        opened = clause.dep_ == "acl" and "to" in marks and complement.i < clause.i
+        if opened and told[0].lower_ == "for" and len(told) <= LONGEST_CLAUSE:
+            return told.end if all(word.pos_ not in _BREAKS for word in told) else None
+    return None
 
 
 def _end(noun: Token) -> int:
