@@ -24,7 +24,6 @@ _RESULTING: Final = frozenset(
 )
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
-_APART: Final = frozenset({":", "-", "–", "—"})
 _DEEPEST: Final = 4
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
@@ -206,7 +205,8 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with the clause it hangs on."""
     above = head.head
     if head.dep_ == "acl" and _is_participle(head) and not _marked(head):
-        if _is_compound(above, head) or head.left_edge.nbor(-1).text in _APART:
+        between = above.doc[above.i + 1 : head.i]
+        if _is_compound(above, head) or any(token.text == ":" for token in between):
             return []
         return [each for noun in joined(above) for each in [bearer_of(noun)]]
     own = _controller(above)

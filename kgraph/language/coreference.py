@@ -149,8 +149,8 @@ def _join_parts_of_names(
     for group in persons:
         words = group.label.split()
         if len(words) > 1:
-            for part in (words[0], words[-1]):
-                owners[name_key(part)].add(_end_of(target, group.key))
+            for part in {name_key(words[0]), name_key(words[-1])} - ABBREVIATIONS.keys():
+                owners[part].add(_end_of(target, group.key))
     for group in groups.values():
         found = owners.get(group.key, set()) - {group.key}
         if group.named and len(found) == 1 and len(group.label.split()) == 1:

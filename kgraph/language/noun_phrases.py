@@ -125,25 +125,40 @@ def noun_phrase_of(token: Token) -> Phrase:
 
 def _whole_end(noun: Token, *, alone: bool, nested: bool = False) -> int:
     """Return where a noun ends with what says which it is."""
+    wanted = None if nested else _wanted_end(noun)
+    if wanted is not None:
+        return wanted
     complement = _complement(noun, alone=alone)
     if complement is not None:
-        inner = _end(complement)
+        inner = _end(_last_named(complement))
         if nested:
             return inner
-        if (wanted := _wanted_end(noun, complement)) is not None:
-            return wanted
         more = _whole_end(complement, alone=len(modified(complement)) == 1, nested=True)
-        return more if more - noun.i <= _LONGEST_WHOLE else inner
+        return max(inner, more) if more - noun.i <= _LONGEST_WHOLE else inner
     return _clause_end(noun, alone=alone) if not nested else _end(noun)
 
 
-def _wanted_end(noun: Token, complement: Token) -> int | None:
+def _last_named(noun: Token) -> Token:
+    """Return the last of names that make one thing together: "corner of Elm and Oak"."""
+    if noun.pos_ == "PROPN":
+        for child in noun.rights:
+            near = child.dep_ == "conj" and child.left_edge.i == _end(noun)
+            if near and child.pos_ == "PROPN" and child.left_edge.lower_ == "and":
+                return child
+    return noun
+
+
+def _wanted_end(noun: Token) -> int | None:
     """Return where a clause ends that says what is to be: "calls for all salt to be iodised"."""
     for clause in noun.rights:
         marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
         told = noun.doc[noun.i + 1 : clause_end(clause)]
-        opened = clause.dep_ == "acl" and "to" in marks and complement.i < clause.i
-        if opened and told[0].lower_ == "for" and len(told) <= LONGEST_CLAUSE:
+        if (
+            clause.dep_ == "acl"
+            and "to" in marks
+            and told[0].lower_ == "for"
+            and len(told) <= LONGEST_CLAUSE
+        ):
             return told.end if all(word.pos_ not in _BREAKS for word in told) else None
     return None
 
