@@ -217,7 +217,8 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
                 yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)
         for child in verb.children:
             if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
-                yield _Link(phrase, subject, child, verb, 0.1)
+                marks = (each.lower_ for each in child.lefts if each.dep_ in {"case", "mark"})
+                yield _Link(" ".join([phrase, *marks]), subject, child, verb, 0.1)
 
 
 def _by(agent: Token, phrase: str, *, verb: Token, subject: Subject) -> _Link:

@@ -76,9 +76,12 @@ def filler_of(noun: Token) -> str:
 def says_half(verb: Token, object_: Token) -> bool:
     """Say whether a verb and its object say little without what follows on them.
 
-    "Require [the club] to pay", "make it [a risk]", "describe it as a risk", "join forces".
+    "Require [the club] to pay", "make it [a risk]", "describe it as a risk", "join forces", "put
+    work ahead".
     """
     if stands_for_deed(object_) or (verb.lemma_, object_.lemma_) in SET_OBJECTS:
+        return True
+    if verb.lemma_ == "put" and object_.pos_ == "NOUN" and not particles(verb):
         return True
     after = [child for child in verb.rights if child.i > object_.i]
     made = any(child.dep_ == "xcomp" and child.pos_ in {"NOUN", "PROPN"} for child in after)

@@ -141,6 +141,20 @@ TREATED = """
     the     the     DET   DT  det        6
     Guild   Guild   PROPN NNP obl        2
 """
+AHEAD = """
+    Ana    Ana    PROPN NNP nsubj  1
+    puts   put    VERB  VBZ ROOT   1
+    old    old    ADJ   JJ  amod   3
+    chance chance NOUN  NN  obj    1
+    ahead  ahead  ADV   RB  advmod 1
+"""
+INTRODUCED = """
+    Ana        Ana       PROPN NNP nsubj:pass 2
+    was        be        AUX   VBD aux:pass   2
+    introduced introduce VERB  VBN ROOT       2
+    to         to        ADP   IN  case       4
+    training   training  NOUN  NN  xcomp      2
+"""
 MORE = """
     Ana    Ana    PROPN NNP nsubj  3
     is     be     AUX   VBZ cop    3
@@ -196,6 +210,10 @@ def told(table: str, mentions: dict[str, str]) -> list[str]:
         pytest.param(DESCRIBED, [], id="nor is one of which something is said"),
         pytest.param(SERIOUSLY, ["Ana take seriously chance"], id="how something is taken"),
         pytest.param(TREATED, ["Ana be treated coldly in Guild"], id="how somebody is treated"),
+        pytest.param(AHEAD, [], id="nor what is put somewhere"),
+        pytest.param(
+            INTRODUCED, ["Ana be introduced to training"], id="a passive keeps its preposition"
+        ),
         pytest.param(MORE, [], id="a comparison is no link"),
     ],
 )
@@ -206,5 +224,6 @@ def test_open_links_between_names(table: str, links: list[str]) -> None:
         "chance": "concept",
         "train": "concept",
         "love": "concept",
+        "training": "concept",
     }
     assert told(table, NAMES | things) == links
