@@ -11,7 +11,7 @@ A transcript needs no tree: ``heard([("Ana", "Hello.")], {"Ana": "person"})``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import spacy
@@ -43,6 +43,7 @@ class Placed:
     finder: PlaceFinder
     sentences: list[Sentence]
     labels: Mapping[str, str]
+    annotated: AnnotatedDocument
 
     def name(self, reference: str | None) -> str:
         """Return what a chain is called, those too that a finder has made."""
@@ -82,13 +83,14 @@ def links(*told: str) -> Ontology:
     return Ontology(_NAMESPACE, relations=relations)
 
 
-def placed(table: str, mentions: Mapping[str, str]) -> Placed:
+def placed(table: str, mentions: Mapping[str, str], *, phrases: Collection[str] = ()) -> Placed:
     """Return prose: what its words refer to is a type, or the words of an earlier mention.
 
-    Words with a capital are a name unless an earlier mention is meant.
+    Words with a capital are a name unless an earlier mention is meant. ``phrases`` are those of the
+    words that are neither names nor recurring terms.
     """
     doc = parsed(table)
-    return _placed(document_of(doc.text), doc, mentions)
+    return _placed(document_of(doc.text), doc, mentions, phrases=phrases)
 
 
 def heard(turns: Sequence[tuple[str, str]], mentions: Mapping[str, str]) -> Placed:
@@ -101,7 +103,9 @@ def heard(turns: Sequence[tuple[str, str]], mentions: Mapping[str, str]) -> Plac
     return _placed(document, doc, mentions)
 
 
-def _placed(document: Document, doc: Doc, mentions: Mapping[str, str]) -> Placed:
+def _placed(
+    document: Document, doc: Doc, mentions: Mapping[str, str], *, phrases: Collection[str] = ()
+) -> Placed:
     numbers: dict[str, int] = {}
     kinds: dict[str, str] = {}
     found = []
@@ -113,12 +117,16 @@ def _placed(document: Document, doc: Doc, mentions: Mapping[str, str]) -> Placed
         found += _mentions(document, words, kinds[words], named=named, chain=numbers[words])
     _name(doc, [mention for mention in found if mention.named], document)
     firsts = {number: words for words, number in reversed(numbers.items())}
-    chains = tuple(CoreferenceChain(n, kinds[firsts[n]], (firsts[n],)) for n in sorted(firsts))
+    chains = tuple(
+        CoreferenceChain(n, kinds[firsts[n]], (firsts[n],), is_phrase=firsts[n] in phrases)
+        for n in sorted(firsts)
+    )
     speakers = tuple(numbers.get(turn.speaker or "") for turn in document.turns)
     annotated = AnnotatedDocument(document, doc, tuple(sorted(found, key=_span)), chains, speakers)
     sentences = split_sentences(annotated, "document")
     finder = PlaceFinder(doc, sentences, free_chain=len(chains))
-    return Placed(doc, finder, sentences, {f"c{n}": words for n, words in firsts.items()})
+    labels = {f"c{n}": words for n, words in firsts.items()}
+    return Placed(doc, finder, sentences, labels, annotated)
 
 
 def _mentions(

@@ -20,6 +20,7 @@ from kgraph.extraction.line_ups import find_line_ups
 from kgraph.extraction.nominal_links import find_nominal_links
 from kgraph.extraction.offices import find_offices
 from kgraph.extraction.open_links import find_open_links
+from kgraph.extraction.owners import with_owners
 from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.relations import find_trained_links
@@ -61,6 +62,10 @@ def extract(
     if we:
         mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)
         annotated = replace(annotated, mentions=tuple(mentions))
+        sentences, finder = _located(annotated, identifier)
+    owned = with_owners(annotated, finder)
+    if we or owned is not annotated:
+        annotated = owned
         sentences, finder = _located(annotated, identifier)
         drafts = list(find(annotated.doc, finder))
     drafts += _other_links(annotated.doc, finder, ontology=ontology)

@@ -94,9 +94,22 @@ def direct_object(verb: Token) -> Token | None:
     """Return the object of a verb itself; a "that" before a clause is none."""
     found = [child for child in verb.children if child.dep_ == "obj"]
     if not found:
-        return None
+        return _only_object(verb)
     clause = any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
     return None if clause and found[0].lower_ in _RELATIVE else found[0]
+
+
+def _only_object(verb: Token) -> Token | None:
+    """Return what a tree takes for whom something is given where nothing is given."""
+    given = [child for child in verb.children if child.dep_ == "iobj" and child.i > verb.i]
+    clause = any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)
+    return given[0] if len(given) == 1 and not clause else None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return whom a verb lets do what a clause on it says: "asks [the court] to deny it"."""
+    given = (child for child in verb.children if child.dep_ == "iobj" and child.i > verb.i)
+    return direct_object(verb) or next(given, None)
 
 
 def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
@@ -192,10 +205,11 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with the clause it hangs on."""
     above = head.head
     if head.dep_ == "acl" and _is_participle(head) and not _marked(head):
-        if _is_compound(above, head):
+        between = above.doc[above.i + 1 : head.i]
+        if _is_compound(above, head) or any(token.text == ":" for token in between):
             return []
         return [each for noun in joined(above) for each in [bearer_of(noun)]]
-    own = direct_object(above)
+    own = _controller(above)
     asked = above.lemma_ in ASKING or above.lemma_ in CHOOSING
     wanted = head.dep_ == "advcl" and asked and head.tag_ == "VB"
     controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL

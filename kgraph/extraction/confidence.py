@@ -14,19 +14,22 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.extraction.stances import Put
 from kgraph.language.labels import PRONOUNS
+from kgraph.model import Modality, Polarity
 
 WEIGHTS: Final = "confidence.json"
 OPEN: Final = "open:"
 _LOWEST, _HIGHEST = 0.02, 0.98
 _LONG_SENTENCE: Final = 30
-_NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
+_BREAKS: Final = frozenset(",;:-–—(")
+_MOST_BREAKS: Final = 3
+_CUTS: Final = {"nmod": "cut", "acl": "cut off its clause", "acl:relcl": "narrowed"}
 _POINTING: Final = frozenset("this that these those such".split())
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
 
@@ -78,8 +81,19 @@ def traits_of(
     traits["open" if is_open else f"link {draft.predicate}"] = 1.0
     traits |= _of_ends(draft, doc=doc, finder=finder)
     traits |= _of_words(draft, doc=doc, is_open=is_open)
+    traits |= _of_put(put)
+    return traits
+
+
+def _of_put(put: Put) -> Traits:
+    """Return how it is put, where that is not plainly."""
+    traits: Traits = {}
     if put.speaker is not None:
         traits["quoted"] = 1.0
+    if put.polarity is Polarity.NEGATED:
+        traits["denied"] = 1.0
+    if put.modality in {Modality.ASKED, Modality.REPORTED}:
+        traits[str(put.modality)] = 1.0
     return traits
 
 
@@ -97,6 +111,8 @@ def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
         traits[f"{name} {place.mention.entity_type}"] = 1.0
         if token.head.i != anchor and token.i != anchor:
             traits[f"{name} apart"] = 1.0
+        if token.dep_ in {"obj", "obl"} and name == "subject":
+            traits["subject of another"] = 1.0
         if place.mention.text.casefold() not in PRONOUNS:
             traits |= {f"{name} {lost}": 1.0 for lost in _lost(token, place)}
     return traits
@@ -121,8 +137,10 @@ def _lost(token: Token, place: Place) -> Iterator[str]:
         for child in token.children
         if child.idx >= place.view.end or child.idx < place.view.start
     ]
-    if any(child.dep_ in _NARROWING and child.i > token.i for child in outside):
-        yield "cut"
+    after = [child for child in outside if child.i > token.i]
+    for relation, name in _CUTS.items():
+        if any(child.dep_ == relation for child in after):
+            yield name
     if any(child.dep_ == "nmod:poss" for child in outside):
         yield "owned"
     if any(child.dep_ in {"nummod", "advmod"} for child in outside):
@@ -143,6 +161,7 @@ def _of_words(draft: Draft, *, doc: Doc, is_open: bool) -> Traits:
         traits["long sentence"] = 1.0
     if anchor.sent.text.rstrip().endswith("?"):
         traits["question"] = 1.0
+    traits |= _of_clause(anchor, between=doc[min(places) : max(places)], is_open=is_open)
     if is_open:
         traits["words"] = words - 2.0
         verb = anchor.pos_ == "VERB"
@@ -154,3 +173,17 @@ def _of_words(draft: Draft, *, doc: Doc, is_open: bool) -> Traits:
         if tokens.subject > tokens.anchor:
             traits["turned"] = 1.0
     return traits
+
+
+def _of_clause(anchor: Token, *, between: Span, is_open: bool) -> Traits:
+    """Return what the clause is like that tells it."""
+    breaks = sum(token.text in _BREAKS for token in between)
+    marks = [child for child in anchor.children if child.dep_ == "mark"]
+    found = {
+        "runs on": any(child.dep_ == "parataxis" for child in anchor.children),
+        "infinitive": any(mark.lower_ == "to" for mark in marks),
+        "link by verb": not is_open and anchor.pos_ == "VERB",
+        "link by gerund": not is_open and anchor.tag_ == "VBG",
+    }
+    traits = {name: 1.0 for name, holds in found.items() if holds}
+    return traits | {"breaks": float(min(breaks, _MOST_BREAKS))}

@@ -85,12 +85,21 @@ def is_of_outsider(noun: Token) -> bool:
     return noun.lower_ in _OUTSIDERS
 
 
+def heads_part(noun: Token, body: Token) -> bool:
+    """Say whether somebody heads but a part of a body: "the training director of the Guild"."""
+    return noun.lower_ in _HEADS and body.head == noun != body and _is_of_part(noun, body)
+
+
+def _is_of_part(noun: Token, body: Token | None = None) -> bool:
+    parts = [child for child in noun.children if child.dep_ == "compound" and child.pos_ == "NOUN"]
+    return bool(parts) and body not in parts
+
+
 def link_of(noun: Token) -> str:
     """Return the link to a body that an office in it states; "" for none."""
     word, before = noun.lower_, noun.nbor(-1).lower_ if noun.i else ""
     if word in _HEADS or (before, word) in _FIXED_HEADS:
-        is_of_part = any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in noun.children)
-        return "worksFor" if is_of_part else "leaderOf"
+        return "worksFor" if _is_of_part(noun) else "leaderOf"
     if word in _FOUNDERS:
         return "founderOf"
     if word in _MEMBERS:

@@ -21,14 +21,16 @@ from kgraph.extraction.clauses import (
     subjects_of,
 )
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.grammar import stands_for_deed
 from kgraph.extraction.open_phrases import (
     filler_of,
     is_adjunct,
+    is_compared,
     is_part_of_name,
     is_preposition,
     is_setting,
+    manner,
     particles,
+    says_half,
     setting,
     state_of,
     verb_phrase,
@@ -123,7 +125,7 @@ def _to_objects(
     phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
 ) -> Iterator[_Link]:
     for object_ in objects:
-        if object_.head == verb and stands_for_deed(object_):
+        if object_.head == verb and says_half(verb, object_):
             continue
         if _is_mere_chance(object_, finder):
             continue
@@ -202,7 +204,7 @@ def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iter
 def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     if verb.lemma_ in NAMING or verb.lemma_ in NEVER:
         return
-    phrase = f"be {' '.join([verb.lower_, *particles(verb)])}"
+    phrase = f"be {' '.join([verb.lower_, *particles(verb), *manner(verb)])}"
     filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
     leads_on = any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
     for subject in subjects_of(verb):
@@ -215,7 +217,8 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
                 yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)
         for child in verb.children:
             if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
-                yield _Link(phrase, subject, child, verb, 0.1)
+                marks = (each.lower_ for each in child.lefts if each.dep_ in {"case", "mark"})
+                yield _Link(" ".join([phrase, *marks]), subject, child, verb, 0.1)
 
 
 def _by(agent: Token, phrase: str, *, verb: Token, subject: Subject) -> _Link:
@@ -234,7 +237,7 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
             if not is_adjunct(own, head) and " " not in own:
                 yield _Link(f"be {own}", subject, head, head, 0.1)
             continue
-        if any(child.lower_ == "less" for child in head.lefts):
+        if is_compared(head):
             continue
         said = head.lower_ if head.pos_ == "ADJ" else filler_of(head)
         if not said or content_noun(head) != head:

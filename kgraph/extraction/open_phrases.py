@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgraph.extraction.clauses import is_passive, obliques_of
+from kgraph.extraction.clauses import case_of, is_passive, obliques_of
+from kgraph.extraction.grammar import stands_for_deed
 from kgraph.extraction.open_words import (
     ADJUNCTS,
     EMPTY_CASES,
     FOR_TIME,
     LEADING,
+    LIGHT,
     MODAL,
     SET_OBJECTS,
     SPEECH,
@@ -23,7 +25,8 @@ _NEAR = 3
 
 def verb_phrase(verb: Token) -> str:
     """Return the verb with its particles, and with what it hangs on where that changes it."""
-    own = " ".join([verb.lemma_.casefold(), *particles(verb), *_result(verb)])
+    how = manner(verb) if verb.lemma_ in LIGHT else []
+    own = " ".join([verb.lemma_.casefold(), *particles(verb), *_result(verb), *how])
     above = verb.head
     if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
         return own
@@ -48,6 +51,14 @@ def particles(verb: Token) -> list[str]:
     return [child.lower_ for child in verb.rights if child.dep_ == "compound:prt"]
 
 
+def manner(verb: Token) -> list[str]:
+    """Return the adverb after a verb or its object: "seriously" of "take it seriously"."""
+    told = [child for child in verb.rights if child.dep_ == "advmod" and child.tag_ == "RB"]
+    object_ = any(child.dep_ == "obj" for child in verb.rights)
+    close = [child for child in told if object_ or child.i == verb.i + 1]
+    return [child.lower_ for child in close if child.lower_.endswith("ly")][:1]
+
+
 def filler_of(noun: Token) -> str:
     """Return an object as part of a phrase: "symbiotic relationship"."""
     noun = content_noun(noun)
@@ -60,6 +71,28 @@ def filler_of(noun: Token) -> str:
         token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
     ]
     return " ".join([*words, base_of(noun).casefold()])
+
+
+def says_half(verb: Token, object_: Token) -> bool:
+    """Say whether a verb and its object say little without what follows on them.
+
+    "Require [the club] to pay", "make it [a risk]", "describe it as a risk", "join forces", "put
+    work ahead".
+    """
+    if stands_for_deed(object_) or (verb.lemma_, object_.lemma_) in SET_OBJECTS:
+        return True
+    if verb.lemma_ == "put" and object_.pos_ == "NOUN" and not particles(verb):
+        return True
+    after = [child for child in verb.rights if child.i > object_.i]
+    made = any(child.dep_ == "xcomp" and child.pos_ in {"NOUN", "PROPN"} for child in after)
+    return made or any(case_of(child) == "as" for child in after)
+
+
+def is_compared(head: Token) -> bool:
+    """Say whether a predicate only says how much: "less useful in", "more useful than ... in"."""
+    words = {child.lower_ for child in head.lefts if child.dep_ == "advmod"}
+    than = any(case_of(child).startswith("than") for child in head.rights)
+    return "less" in words or ("more" in words and than)
 
 
 def is_preposition(verb: Token) -> bool:

@@ -94,7 +94,8 @@ ADJUNCTS: Final = frozenset(
     advance touch charge favor favour turn addition contrast front basis desire request short
     face context light view result name scale point way case sense level end ground average
     contravention violation place term time nature size number character scope reality essence
-    comparison exchange response conclusion fashion manner""".split()
+    comparison exchange response conclusion fashion manner behalf entirety parcel direction
+    respect""".split()
 )
 """Nouns of set phrases that say how and are no things: "on a daily basis", "in line"."""
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kgraph.extraction.confidence import likelihood, traits_of
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.office_nouns import heads_part
 from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
@@ -31,6 +32,7 @@ _RIVALS = tuple(
         "instanceOf broader identifiesAs holdsRole partOf",
         "creatorOf publisherOf hostOf guestOn founderOf",
         "leadsTo requires contrasts aimsAt",
+        "holdsRole worksOn",
     )
 )
 
@@ -87,7 +89,7 @@ def _grouped(
         if sentence is None:
             continue
         turned = _turned(draft, ontology)
-        if not _is_allowed(turned, relations):
+        if _is_of_part(draft, doc) or not _is_allowed(turned, relations):
             continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)
@@ -112,6 +114,11 @@ def _is_allowed(draft: Draft, relations: Mapping[str, Relation]) -> bool:
     if draft.predicate == "partOf" and _is_kind(draft):
         return False
     return fits(relation, draft.subject, object_=draft.object)
+
+
+def _is_of_part(draft: Draft, doc: Doc) -> bool:
+    noun, body = doc[draft.tokens.anchor], doc[draft.tokens.object]
+    return draft.predicate == "leaderOf" and heads_part(noun, body)
 
 
 def _with_wider_types(relation: Relation, ontology: Ontology) -> Relation:
@@ -166,12 +173,18 @@ def _compatible(groups: list[_Group]) -> Iterator[_Group]:
         first, second = sorted((draft.subject.reference, target))
         by_pair.setdefault((first, second, group.sentence.view.start), []).append(group)
     for rivals in by_pair.values():
-        ranked = sorted(rivals, key=lambda g: (_is_open(g), -g.confidence, g.best.predicate))
+        ranked = sorted(rivals, key=_rank)
         kept: list[_Group] = []
         for group in ranked:
             if not any(_excludes(other, group) for other in kept):
                 kept.append(group)
                 yield group
+
+
+def _rank(group: _Group) -> tuple[bool, bool, float, str]:
+    """Return what groups of one pair are ordered by: what one is, he does not work on."""
+    name = group.best.predicate
+    return _is_open(group), name == "worksOn", -group.confidence, name
 
 
 def _whole(groups: list[_Group]) -> Iterator[_Group]:

@@ -6,15 +6,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kgraph.language.noun_phrases import Phrase, phrase_words
+from kgraph.language.noun_phrases import Phrase, clause_end, phrase_words
 
-LONGEST: Final = 8
-"""Words in such a phrase."""
 _NOMINAL: Final = frozenset(
     """csubj csubj:pass nsubj nsubj:pass obj obl nmod xcomp ccomp acl advcl conj dep parataxis
     csubj:outer""".split()
 )
-_COMPLEMENTS: Final = frozenset({"obj", "iobj", "obl", "compound:prt", "xcomp", "advmod", "fixed"})
 _WEAK: Final = frozenset(
     """be have do go get let seem want try say think know mean see hear talk come look call name
     tell ask guess feel happen sure like love hate need thank""".split()
@@ -33,7 +30,7 @@ def clause_phrase(verb: Token) -> Phrase | None:
     copular = any(child.dep_ == "cop" for child in verb.children)
     if (verb.dep_ not in _NOMINAL and not copular) or (_has_subject(verb) and not copular):
         return None
-    end = _end(verb)
+    end = clause_end(verb)
     span = verb.doc[verb.i : end]
     if verb.lemma_ in _WEAK or any(word.pos_ in _UNTELLING for word in span[1:]):
         return None
@@ -77,33 +74,3 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_.startswith(("nsubj", "csubj", "expl")) for child in verb.children)
-
-
-def _end(verb: Token) -> int:
-    """Return where the verb and the complements right after it end."""
-    end = verb.i + 1
-    for child in verb.rights:
-        last = _last_word(child)
-        follows = child.left_edge.i == end and child.dep_ in _COMPLEMENTS
-        if not follows or last + 1 - verb.i > LONGEST:
-            break
-        end = last + 1
-    return end
-
-
-def _last_word(child: Token) -> int:
-    """Return the last token of a complement, relative clauses and what is added on left out."""
-    last = child.i
-    for inner in child.rights:
-        if inner.left_edge.i != last + 1 or inner.dep_ not in {
-            "nmod",
-            "fixed",
-            "flat",
-            "compound",
-            "obj",
-            "obl",
-            "conj",
-        }:
-            break
-        last = max(last, _last_word(inner))
-    return last

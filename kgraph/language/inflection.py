@@ -84,7 +84,8 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
         return given or _best(list(_verb_bases(low)), lemma=lemma, rank=rank)
     if tag == "NNS" or (tag in _PLURALS and low == word):
         given = _IRREGULAR_NOUNS.get(low)
-        return given or _best(list(_noun_bases(low)), lemma=lemma, rank=rank)
+        known = lemma if rank(lemma) < RAREST else low
+        return given or _best(list(_noun_bases(low)), lemma=known, rank=rank)
     return low if tag in _UNINFLECTED and low == word else lemma
 
 

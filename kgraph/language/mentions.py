@@ -126,8 +126,12 @@ def find_terms(doc: Doc, rank: Rank, *, taken: Iterable[Span]) -> list[Candidate
 
 
 def _is_narrowed(span: Span) -> bool:
-    """Say whether a term of one word stands in a phrase that names something more special."""
-    return len(span) == 1 and len(noun_phrase_of(span.root).span) > 1
+    """Say whether a term stands in a phrase that names something more special.
+
+    One of several words does where a complement follows: "high cost" of "the high cost of rope".
+    """
+    whole = noun_phrase_of(span.root).span
+    return whole.end > span.end or (len(span) == 1 and len(whole) > 1)
 
 
 def _said_of_names(doc: Doc, rank: Rank) -> list[tuple[str, list[Span]]]:

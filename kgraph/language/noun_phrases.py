@@ -13,8 +13,7 @@ from kgraph.language.noun_words import (
     BARE_ROLES,
     COMPLEMENT_CASES,
     EMPTY_MODIFIERS,
-    RELATIONAL_NOUNS,
-    RELATIONAL_SUFFIXES,
+    OWN_CASES,
     TIME_NOUNS,
     TRANSPARENT_NOUNS,
     VAGUE_NOUNS,
@@ -30,7 +29,12 @@ _LONGEST_PAIR: Final = 3
 _LONGEST_COMPLEMENT: Final = 7
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV CCONJ PART DET NUM X".split())
 _HYPHENS: Final = frozenset("-–'’.")
-_LONGEST_CLAUSE: Final = 8
+LONGEST_CLAUSE: Final = 8
+"""Words in a clause that stands for a thing or says which thing."""
+_LONGEST_WHOLE: Final = 9
+_BREAKS: Final = frozenset({"PRON", "PUNCT", "INTJ", "SPACE"})
+_COMPLEMENTS: Final = frozenset({"obj", "iobj", "obl", "compound:prt", "xcomp", "advmod", "fixed"})
+_GOING_ON: Final = frozenset({"nmod", "fixed", "flat", "compound", "obj", "obl", "conj"})
 _NAMING: Final = frozenset({"called", "named", "titled", "entitled", "dubbed"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
@@ -40,15 +44,15 @@ class Phrase:
     """A noun phrase or clause that stands for a thing.
 
     ``head`` is its noun with the modifiers on its left, or the verb of a clause; ``label`` its
-    name in the base form, ``surface`` as written, ``short`` without adjectives where a
-    complement says what it is.
+    name in the base form, ``surface`` as written, ``shorts`` without adjectives where a
+    complement says what it is, and without the complement.
     """
 
     span: Span
     head: Span
     label: str
     surface: str
-    short: str = ""
+    shorts: tuple[str, ...] = ()
 
 
 def content_noun(token: Token) -> Token:
@@ -105,19 +109,58 @@ def modified(token: Token) -> Span:
 def noun_phrase_of(token: Token) -> Phrase:
     """Return the phrase that a noun heads, with a short complement that it asks for."""
     head = modified(token)
-    complement = _complement(token, alone=len(head) == 1)
-    end = _end(complement if complement is not None else token)
-    if complement is None and len(head) == 1:
-        end = _clause_end(token)
+    end = _whole_end(token, alone=len(head) == 1)
     span = token.doc[head.start : end]
     before, after = _words(token.doc[head.start : token.i]), _words(token.doc[token.i + 1 : end])
+    parts = [[base_of(token), *after], [*before, base_of(token)]] if after else []
+    label = " ".join([*before, base_of(token), *after])
     return Phrase(
         span,
         head,
-        label=" ".join([*before, base_of(token), *after]),
+        label=label,
         surface=" ".join([*before, _cased(token), *after]),
-        short=" ".join([base_of(token), *after]) if before and after else "",
+        shorts=tuple(name for name in map(" ".join, parts) if name != label),
     )
+
+
+def _whole_end(noun: Token, *, alone: bool, nested: bool = False) -> int:
+    """Return where a noun ends with what says which it is."""
+    wanted = None if nested else _wanted_end(noun)
+    if wanted is not None:
+        return wanted
+    complement = _complement(noun, alone=alone)
+    if complement is not None:
+        inner = _end(_last_named(complement))
+        if nested:
+            return inner
+        more = _whole_end(complement, alone=len(modified(complement)) == 1, nested=True)
+        return max(inner, more) if more - noun.i <= _LONGEST_WHOLE else inner
+    return _clause_end(noun, alone=alone) if not nested else _end(noun)
+
+
+def _last_named(noun: Token) -> Token:
+    """Return the last of names that make one thing together: "corner of Elm and Oak"."""
+    if noun.pos_ == "PROPN":
+        for child in noun.rights:
+            near = child.dep_ == "conj" and child.left_edge.i == _end(noun)
+            if near and child.pos_ == "PROPN" and child.left_edge.lower_ == "and":
+                return child
+    return noun
+
+
+def _wanted_end(noun: Token) -> int | None:
+    """Return where a clause ends that says what is to be: "calls for all salt to be iodised"."""
+    for clause in noun.rights:
+        marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+        told = noun.doc[noun.i + 1 : clause_end(clause)]
+        if (
+            clause.dep_ == "acl"
+            and "to" in marks
+            and told[0].lower_ == "for"
+            and len(told) <= LONGEST_CLAUSE
+        ):
+            return told.end if all(word.pos_ not in _BREAKS for word in told) else None
+    return None
 
 
 def _end(noun: Token) -> int:
@@ -129,17 +172,49 @@ def _end(noun: Token) -> int:
     return end
 
 
-def _clause_end(noun: Token) -> int:
-    """Return where the short clause ends that tells what a bare noun is: "a plan drawn in 1950"."""
-    if not any(child.lower_ in {"a", "an"} for child in noun.children):
+def clause_end(verb: Token) -> int:
+    """Return where the verb and the complements right after it end."""
+    end = verb.i + 1
+    for child in verb.rights:
+        last = _last_word(child)
+        follows = child.left_edge.i == end and child.dep_ in _COMPLEMENTS
+        if not follows or last + 1 - verb.i > LONGEST_CLAUSE:
+            break
+        end = last + 1
+    return end
+
+
+def _last_word(child: Token) -> int:
+    """Return the last token of a complement, relative clauses and what is added on left out."""
+    last = child.i
+    for inner in child.rights:
+        if inner.left_edge.i != last + 1 or inner.dep_ not in _GOING_ON:
+            break
+        last = max(last, _last_word(inner))
+    return last
+
+
+def _clause_end(noun: Token, *, alone: bool) -> int:
+    """Return where the short clause ends that tells what a noun is.
+
+    "The cost of mending nets"; of a bare noun also "a plan drawn in 1950".
+    """
+    for child in noun.rights:
+        if child.dep_ == "acl" and child.left_edge.i == noun.i + 1 and child.tag_ == "VBG":
+            mark = noun.doc[child.left_edge.i : child.i].text.casefold()
+            inner = noun.doc[child.i : clause_end(child)]
+            told = any(word.pos_ in {"NOUN", "PROPN"} for word in inner)
+            if mark == "of" and told and all(word.pos_ not in _BREAKS for word in inner):
+                return inner.end
+    if not alone or not any(child.lower_ in {"a", "an"} for child in noun.children):
         return _end(noun)
     for child in noun.rights:
         edge, last = child.left_edge.i, child.right_edge.i
         participle = child.tag_ == "VBN" or child.lower_.endswith("ing")
         told = child.dep_.startswith("acl") and participle and edge == noun.i + 1
         words = noun.doc[edge : last + 1]
-        if told and len(words) <= _LONGEST_CLAUSE and child.lower_ not in _NAMING:
-            plain = all(word.pos_ not in {"PRON", "PUNCT", "INTJ", "SPACE"} for word in words)
+        if told and len(words) <= LONGEST_CLAUSE and child.lower_ not in _NAMING:
+            plain = all(word.pos_ not in _BREAKS for word in words)
             return last + 1 if plain else _end(noun)
     return _end(noun)
 
@@ -217,10 +292,11 @@ def _complement(token: Token, *, alone: bool) -> Token | None:
             continue
         wanted = _asks_for(token, _case_of(child), alone=alone)
         inner = modified(child)
-        close = inner.start - token.i <= 4 and child.i - token.i < _LONGEST_COMPLEMENT
+        close = inner.start - token.i <= 5 and child.i - token.i < _LONGEST_COMPLEMENT
         pure = all(child.is_ancestor(word) or word == child for word in _between(token, child))
         empty = child.lower_ in VAGUE_NOUNS and len(inner) == 1
-        empty |= any(word.like_num for word in _between(token, child))
+        counted = any(word.like_num for word in _between(token, child))
+        empty |= counted and child.lemma_.casefold() in TIME_NOUNS
         return child if wanted and close and pure and not empty else None
     return None
 
@@ -235,12 +311,9 @@ def _case_of(child: Token) -> str:
 
 
 def _asks_for(token: Token, case: str, *, alone: bool) -> bool:
-    if case not in COMPLEMENT_CASES or token.ent_type_ == "person":
+    lemma = base_of(token).casefold()
+    if token.ent_type_ == "person" or is_role(lemma) or lemma in BARE_ROLES:
         return False
-    lemma, heads = base_of(token).casefold(), COMPLEMENT_CASES[case]
-    if is_role(lemma) or lemma in BARE_ROLES:
-        return False
-    if heads is not None:
-        return lemma in heads
-    made = len(lemma) > 5 and lemma.endswith(tuple(RELATIONAL_SUFFIXES))
-    return made or lemma in RELATIONAL_NOUNS or alone
+    if case == "of":
+        return True
+    return lemma in COMPLEMENT_CASES.get(case, frozenset()) or (alone and case in OWN_CASES)

@@ -43,28 +43,7 @@ EMPTY_MODIFIERS: Final = frozenset(
 )
 """Adjectives that point, count or judge; without them the phrase names the same thing."""
 
-RELATIONAL_SUFFIXES: Final = (
-    "tion sion ment ance ence ancy ency ness ity age ure sis ism ship dom hood ing"
-).split()
-"""Endings of nouns made from verbs and adjectives, which speak of something's doing or being."""
-
-RELATIONAL_NOUNS: Final = frozenset(
-    """loss decline rise fall rate level growth lack use cause role need change increase decrease
-    drop shift move result effect impact risk threat fear hope idea concept notion theory model
-    history story future past origin source root basis core center centre heart leader future
-    body school office department ministry board committee council house city state king queen
-    right rights freedom freedoms field area world language method process system structure
-    set list member side name title law rule value power voice goal aim purpose vision image
-    practice act work study survey review report analysis history book song film treaty war battle
-    birth death fight struggle demand support call search campaign desire attack tax ban
-    guideline answer solution approach access response reaction resistance opposition
-    belief interest trust faith investment participation involvement betrayal denial refusal
-    proposal removal renewal approval arrival survival""".split()
-)
-"""Further nouns that ask for a complement: "loss of weight", "fear of flying"."""
-
 COMPLEMENT_CASES: Final = {
-    "of": None,
     "in": frozenset(
         """change changes decline rise fall increase decrease drop growth improvement reduction
         belief interest trust faith investment participation involvement shift""".split()
@@ -81,7 +60,10 @@ COMPLEMENT_CASES: Final = {
     ),
     "against": frozenset("fight struggle campaign war crime violence".split()),
 }
-"""Prepositions of complements and the heads that take them, ``None`` for any relational noun."""
+"""Prepositions of complements and the heads that take them; "of" goes with any."""
+
+OWN_CASES: Final = frozenset("to against between about on for toward towards".split())
+"""Prepositions after which stands what a bare noun is of."""
 
 BARE_ROLES: Final = frozenset("member friend fan staff resident".split())
 """Nouns of belonging: what they belong to is a link of its own and no part of the name."""

@@ -96,16 +96,26 @@ def chain_phrases(
             draft = drafts.setdefault(found.key, _Draft())
             draft.labels[found.phrase.label] += 1
             draft.surfaces[found.phrase.surface] += 1
-            draft.shorts[found.phrase.short] += bool(found.phrase.short)
+            draft.shorts.update(found.phrase.shorts)
             draft.types[found.entity_type] += 1
     numbers = {key: first + number for number, key in enumerate(sorted(drafts))}
-    for draft in drafts.values():
-        own = [name for name in draft.shorts if name and name_key(without_articles(name)) in drafts]
-        for name in ["", *own]:
-            del draft.shorts[name]
+    _keep_own_shorts(drafts, known)
     chains = tuple(_chain(numbers[key], drafts[key]) for key in sorted(drafts))
     at = {found.root.i: known.get(found.key, numbers.get(found.key, -1)) for found in phrases}
     return at | _taken_up(phrases, at), chains
+
+
+def _keep_own_shorts(drafts: Mapping[str, _Draft], known: Mapping[str, int]) -> None:
+    """Take from each draft the short names that another thing of the document has as well."""
+
+    def key(name: str) -> str:
+        return name_key(without_articles(name))
+
+    owners = Counter(short for draft in drafts.values() for short in set(map(key, draft.shorts)))
+    for draft in drafts.values():
+        for name in list(draft.shorts):
+            if key(name) in drafts or key(name) in known or owners[key(name)] > 1:
+                del draft.shorts[name]
 
 
 def _taken_up(phrases: Sequence[FoundPhrase], at: Mapping[int, int]) -> dict[int, int]:

@@ -27,6 +27,22 @@ NOT_RESUMED = """
     they they PRON  PRP nsubj 3
     sang sing VERB  VBD ROOT  3
 """
+ASKED = """
+    Ana    Ana    PROPN NNP nsubj 1
+    asks   ask    VERB  VBZ ROOT  1
+    the    the    DET   DT  det   3
+    court  court  NOUN  NN  iobj  1
+    to     to     PART  TO  mark  5
+    refuse refuse VERB  VB  xcomp 1
+"""
+PROMISED = ASKED.replace("asks   ask    ", "vows   promise ")
+WORK = """
+    hard    hard VERB  JJ  amod  1
+    work    work NOUN  NN  ROOT  1
+    :       :    PUNCT :   punct 3
+    hauling haul VERB  VBG acl   1
+    nets    net  NOUN  NNS obj   3
+"""
 KIND = """
     A     a     DET  DT  det       1
     ketch ketch NOUN NN  nsubj     4
@@ -94,6 +110,9 @@ SINGING = """
         pytest.param(PRICE, "sails", ["boat"], id="but what is no kind of it does not"),
         pytest.param(PRAISED, "mending", ["Ben"], id="for doing is done by the object"),
         pytest.param(AFTER, "mending", ["Ana"], id="after doing is done by the subject"),
+        pytest.param(ASKED, "refuse", ["court"], id="what is asked of one he does"),
+        pytest.param(PROMISED, "refuse", ["Ana"], id="what is promised to one he does not"),
+        pytest.param(WORK, "hauling", [], id="what follows a colon has no noun for a subject"),
         pytest.param(LEADING, "leading", [], id="what the whole clause leads to"),
         pytest.param(SINGING, "singing", ["miller"], id="another participle after a comma"),
     ],

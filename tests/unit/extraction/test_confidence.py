@@ -41,6 +41,7 @@ def traits(object_: str, *, predicate: str = "leaderOf", confidence: float = 0.8
     pytest.param("members", "object cut", id="words that narrow an end are not part of it"),
     pytest.param("members", "object apart", id="an end that hangs on another word"),
     pytest.param("it", "link leaderOf", id="the link"),
+    pytest.param("it", "link by verb", id="a link that a verb states"),
     pytest.param("it", "rule pattern", id="what found it"),
 ])  # fmt: skip
 def test_a_claim_has_the_trait(object_: str, trait: str) -> None:

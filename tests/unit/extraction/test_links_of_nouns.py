@@ -200,7 +200,9 @@ def test_an_aim_is_told(told: Told, text: str, link: str) -> None:
     ("text", "link"),
     [
         pytest.param(
-            "Ana Ruiz wrote books. Her mother often sang.", "Ana Ruiz childOf mother", id="a mother"
+            "Ana Ruiz wrote books. Her mother often sang.",
+            "Ana Ruiz childOf Ana Ruiz's mother",
+            id="a mother",
         ),
         pytest.param(
             "Ben Okafor and his cousin Lise Holt sang.",

@@ -21,6 +21,8 @@ ONTOLOGY = links(
     "memberOf person organization",
     "spouseOf person person both",
     "successorOf person person",
+    "holdsRole person *",
+    "worksOn person *",
 )
 TEXT = """
     Wren   wren   PROPN NNP nsubj 1
@@ -103,6 +105,36 @@ def test_what_a_finder_is_surer_of_is_likelier() -> None:
 def test_of_two_links_of_the_same_two_things(less_sure: str, kept: list[str]) -> None:
     other = draft(f"Wren {less_sure} Guild", 0.7)
     assert told(other, draft("Wren leaderOf Guild", 0.8)) == kept
+
+
+def test_one_does_not_work_on_what_he_is() -> None:
+    field = draft("Wren worksOn prices", 0.9)
+    assert told(field, draft("Wren holdsRole prices", 0.6)) == ["Wren holdsRole prices"]
+    assert told(field) == ["Wren worksOn prices"]
+
+
+PART = """
+    Wren     wren     PROPN NNP nsubj    3
+    is       be       AUX   VBZ cop      3
+    training training NOUN  NN  compound 3
+    director director NOUN  NN  ROOT     3
+    of       of       ADP   IN  case     5
+    Guild    guild    PROPN NNP nmod     3
+"""
+WHOLE = PART.replace("training training NOUN  NN ", "managing managing ADJ   JJ ").replace(
+    "compound 3", "amod     3"
+)
+
+
+@pytest.mark.parametrize(("table", "kept"), [
+    pytest.param(PART, [], id="who heads a part of a body does not lead it"),
+    pytest.param(WHOLE, ["Wren leaderOf Guild"], id="who heads it does"),
+])  # fmt: skip
+def test_who_leads_a_body(table: str, kept: list[str]) -> None:
+    read = placed(table, {"Wren": "person", "Guild": "organization"})
+    wren, guild = (place for place in read.finder.places())
+    found = Draft("leaderOf", wren, guild, None, LinkTokens(0, 5, 3), "pattern", 0.8)
+    assert read.claimed(settled(found, read=read)) == kept
 
 
 def test_a_link_without_a_name_gives_way_even_if_it_is_surer() -> None:

@@ -69,6 +69,8 @@ def joined(names: dict[str, str]) -> dict[str, str]:
         pytest.param(
             {"Fair": "event", "Spring Fair": "event"}, {"Fair": "Spring Fair"}, id="an event"
         ),
+        pytest.param({"Ana": "person", "Ana Ruiz": "person"}, {"Ana": "Ana Ruiz"}, id="a person"),
+        pytest.param({"US": "place", "US Farmers": "person"}, {}, id="no country with its people"),
     ],
 )
 def test_a_short_form_goes_with_its_one_full_name(
