@@ -50,7 +50,7 @@ def extract(
     """
     document = annotated.document
     identifier = document_id(document.source, document.sha256)
-    sentences, finder = _located(annotated, identifier)
+    annotated, sentences, finder = _owned(annotated, identifier)
     find = partial(_links_of_bodies, ontology=ontology, patterns=patterns or PatternBook())
     drafts = list(find(annotated.doc, finder))
     we = first_person_mentions(
@@ -62,11 +62,7 @@ def extract(
     if we:
         mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)
         annotated = replace(annotated, mentions=tuple(mentions))
-        sentences, finder = _located(annotated, identifier)
-    owned = with_owners(annotated, finder)
-    if we or owned is not annotated:
-        annotated = owned
-        sentences, finder = _located(annotated, identifier)
+        annotated, sentences, finder = _owned(annotated, identifier)
         drafts = list(find(annotated.doc, finder))
     drafts += _other_links(annotated.doc, finder, ontology=ontology)
     drafts = list(with_instances(drafts, annotated.doc, finder=finder))
@@ -85,6 +81,17 @@ def extract(
         speaker_chains=annotated.speaker_chains,
     )
     return keep_used(whole)
+
+
+def _owned(
+    annotated: AnnotatedDocument, identifier: str
+) -> tuple[AnnotatedDocument, list[Sentence], PlaceFinder]:
+    """Return the document with things called by their owners, and what is read off it."""
+    sentences, finder = _located(annotated, identifier)
+    owned = with_owners(annotated, finder)
+    if owned is not annotated:
+        sentences, finder = _located(owned, identifier)
+    return owned, sentences, finder
 
 
 def _located(annotated: AnnotatedDocument, identifier: str) -> tuple[list[Sentence], PlaceFinder]:

@@ -70,6 +70,8 @@ def _owned(
     pronoun = None if head is None else owner_of(head.root)
     if head is None or pronoun is None or pronoun.tag_ != "PRP$" or pronoun.i >= head.start:
         return
+    if pronoun.idx >= place.view.start:  # it goes by its owner already
+        return
     owner, sentence = finder.place_of(pronoun), finder.sentence_of(pronoun)
     if owner is None or sentence is None or not _is_clear(owner, sentence, labels=labels):
         return

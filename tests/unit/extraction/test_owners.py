@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kgraph.extraction.owners import with_owners
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import split_sentences
 from tests.placed import placed
 
 BOAT = """
@@ -69,6 +71,14 @@ def test_a_thing_of_one_owner_keeps_its_own_name_as_another() -> None:
     read = placed(BOAT, mentions, phrases={"boat"})
     chains = with_owners(read.annotated, read.finder).chains
     assert [chain.labels for chain in chains] == [("Ana",), ("Ana's boat", "boat")]
+
+
+def test_a_thing_that_goes_by_its_owner_is_not_given_him_again() -> None:
+    mentions = {"Ana": "person", "her": "Ana", "boat": "work", "It": "boat"}
+    read = placed(BOAT, mentions, phrases={"boat"})
+    once = with_owners(read.annotated, read.finder)
+    again = PlaceFinder(read.doc, split_sentences(once, "document"))
+    assert with_owners(once, again) is once
 
 
 def test_the_boats_of_two_are_two_and_neither_is_just_a_boat() -> None:
