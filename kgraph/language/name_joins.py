@@ -182,7 +182,8 @@ def join_acronyms(joins: Joins, groups: Mapping[str, Group]) -> None:
     for group in groups.values():
         owners = full.get(group.key, set())
         long_enough = len(group.key) > 2 or "." in group.label
-        if len(owners) == 1 and group.label.isupper() and long_enough:
+        known = group.key in ABBREVIATIONS  # "U.S." is no University of Skye
+        if len(owners) == 1 and group.label.isupper() and long_enough and not known:
             joins.add(group.key, next(iter(owners)), reason=INITIALS)
 
 

@@ -108,6 +108,9 @@ def test_a_short_form_goes_with_its_one_full_name(
             {"Ilva": "place", "Storm Ilva": "event"}, {"Ilva": "Storm Ilva"}, id="a storm's name"
         ),
         pytest.param({"N.B.": "place", "North Bay": "place"}, {"N.B.": "North Bay"}, id="dots"),
+        pytest.param(
+            {"U.S.": "place", "University of Skye": "organization"}, {}, id="no country's initials"
+        ),
         pytest.param({"NB": "place", "North Bay": "place"}, {}, id="two letters without dots"),
         pytest.param(
             {"U.S. Senate": "organization", "United States Senate": "organization"},
