@@ -27,6 +27,8 @@ def _stands_alone(chain: CoreferenceChain) -> bool:
 
     So are names, terms of several words, and doctrines and disciplines that recur: "pietism".
     """
+    if chain.is_term:
+        return True
     label = chain.labels[0]
     if label.endswith(_DOCTRINES) and chain.salience >= _RECURRING and not chain.is_phrase:
         return True

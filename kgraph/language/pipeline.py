@@ -31,7 +31,7 @@ from kgraph.language.references import (
 )
 from kgraph.language.spacy_models import load_spacy_model
 from kgraph.language.speakers import find_misheard
-from kgraph.language.terms import Rank
+from kgraph.language.terms import Rank, reads_like_term
 from kgraph.language.tokenizing import make_doc
 from kgraph.model import CoreferenceChain, Document, KnownName, Mention, Problem
 
@@ -85,12 +85,15 @@ class Annotator:
             document=document if doc._.is_english else _with_notice(document),
             doc=doc,
             mentions=tuple(sorted([*mentions, *phrases], key=lambda mention: mention.span)),
-            chains=(*chains, *more),
+            chains=(*chains, *(self._marked(chain) for chain in more)),
             speaker_chains=tuple(
                 numbers.get(name_key(turn.speaker)) if turn.speaker else None
                 for turn in document.turns
             ),
         )
+
+    def _marked(self, chain: CoreferenceChain) -> CoreferenceChain:
+        return replace(chain, is_term=reads_like_term(chain.labels[0], self._rank))
 
 
 def make_pipeline(

@@ -33,6 +33,7 @@ class CoreferenceChain:
     ``labels`` are its names as read, best first; ``entity_type`` the type they agree on.
     ``salience`` is how much of the document is about it: 0 or more, no upper bound.
     ``is_phrase``: neither a name nor a recurring term, only noun phrases; worth nothing by itself.
+    ``is_term``: its best label reads like a term of some field, and is worth a node even so.
     ``joins`` tells why its names are one thing's.
     """
 
@@ -41,4 +42,5 @@ class CoreferenceChain:
     labels: tuple[str, ...]
     salience: float = 0.0
     is_phrase: bool = False
+    is_term: bool = False
     joins: tuple[Join, ...] = ()

@@ -39,3 +39,10 @@ def test_a_doctrine_that_recurs_stays_without_a_claim() -> None:
     ]
     kept = keep_used(extract_of(TEXT, mentions=[], chains=chains, claims=[]))
     assert [each.labels[0] for each in kept.chains] == ["pietism", "deism"]
+
+
+def test_a_phrase_that_reads_like_a_term_stays_without_a_claim() -> None:
+    plain = CoreferenceChain(0, "concept", ("old wheel",), 0.5, is_phrase=True)
+    term = CoreferenceChain(1, "concept", ("tide table",), 0.5, is_phrase=True, is_term=True)
+    kept = keep_used(extract_of(TEXT, mentions=[], chains=[plain, term], claims=[]))
+    assert [each.labels[0] for each in kept.chains] == ["tide table"]
