@@ -20,7 +20,7 @@ CERTAIN_NAME: Final = 3.0
 SOUNDS_LIKE: Final = "sounds like it"
 SAME_NAME: Final = "the same name"
 
-_FULL_NAME: Final = 4.5
+_FULL_NAME: Final = 4.0
 _SINGLE_NAME: Final = 2.5
 _SHARED_NAME: Final = 1.0
 """What one spelling says by itself: most, where it is a full name; that two people go by a single
@@ -31,7 +31,7 @@ _FEW_SAME = 1.0
 _FEW_DIFFER: Final = {
     "place": -2.0, "nationality": -2.0, "body": -2.0, "school": -0.5, "role": -1.0,
 }  # fmt: skip
-_OTHER_CIRCLES, _CIRCLE = -1.5, 3
+_OTHER_CIRCLES, _CIRCLE = -2.0, 3
 _PERSON_AND_NOT, _OTHER_TYPE = -4.0, -1.5
 _BOTH_IN_ONE_TEXT, _HEARD_IN_ONE_TEXT = -5.0, -0.5
 _RARER = 3
