@@ -9,6 +9,7 @@ from functools import partial
 from spacy.tokens import Doc
 
 from kgraph.extraction.aims import find_aims
+from kgraph.extraction.attitudes import find_attitudes
 from kgraph.extraction.beside import find_beside
 from kgraph.extraction.definitions import find_definitions
 from kgraph.extraction.drafts import Draft
@@ -118,6 +119,7 @@ def _other_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
     yield from find_definitions(doc, finder, ontology=ontology)
     yield from find_kinship(doc, finder, ontology=ontology)
     yield from find_aims(doc, finder, ontology=ontology)
+    yield from find_attitudes(doc, finder, ontology=ontology)
     yield from find_self_naming(doc, finder, ontology=ontology)
     yield from find_open_links(doc, finder)
 

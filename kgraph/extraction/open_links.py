@@ -132,7 +132,7 @@ def _to_objects(
         if verb.lemma_ in SPEECH and not _is_named(object_, finder):
             continue
         inner = list(_through(phrase, verb, subject=subject, noun=object_))
-        if verb.lemma_ not in LIGHT:
+        if verb.lemma_ not in LIGHT or particles(verb):
             yield _Link(phrase, subject, object_, verb)
         elif _is_named(object_, finder):
             yield _Link(f"{phrase} {setting(verb)}", subject, object_, verb)

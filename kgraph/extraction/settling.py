@@ -15,7 +15,7 @@ from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
 from kgraph.language.labels import TRAINED_PREDICATES
-from kgraph.model import Claim
+from kgraph.model import Claim, Polarity
 from kgraph.ontology.types import Ontology, Relation
 
 OPEN = "open:"
@@ -156,12 +156,17 @@ def _group(drafts: list[Draft], sentence: Sentence) -> _Group:
     whole = replace(
         best,
         stance=known.stance,
+        polarity=best.polarity or _first(draft.polarity for draft in drafts),
         qualifier=best.qualifier or known.qualifier,
         source=best.source or known.source,
         valid_from=best.valid_from or known.valid_from,
         valid_to=best.valid_to or known.valid_to,
     )
     return _Group(whole, sentence, by_rule)
+
+
+def _first(polarities: Iterable[Polarity | None]) -> Polarity | None:
+    return next((polarity for polarity in polarities if polarity is not None), None)
 
 
 def _compatible(groups: list[_Group]) -> Iterator[_Group]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kgraph.extraction.clauses import case_of
 from kgraph.extraction.deixis import declarations, referent_of_i, referent_of_we
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
@@ -28,6 +29,13 @@ _SURE = 0.6
 _SENTENCES_BACK = 30
 _NOT_SO = frozenset({Modality.DESIRED, Modality.HYPOTHETICAL, Modality.ASKED})
 _PLACES = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
+_OTHERS_DO = frozenset(
+    """help support back fund sponsor hire employ train advise represent join leave found lead run
+    teach guide mentor finance assist""".split()
+)
+_FOUNDING = frozenset("found form start establish create launch begin".split())
+_OF_PERSONS = frozenset("meet marry divorce hit grow".split())
+_SCHOOLING = frozenset("school college university".split())
 _DUTIES = frozenset("must should ought can could might".split())
 _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
@@ -103,8 +111,14 @@ def _first_persons(doc: Doc, sentence: Sentence) -> list[Token]:
     return [
         token
         for token in span
-        if token.lower_ in words and token.idx not in taken and token.dep_ in _PLACES
+        if token.lower_ in words and token.idx not in taken and _is_in_place(token)
     ]
+
+
+def _is_in_place(pronoun: Token) -> bool:
+    """Say whether a pronoun does something or owns it, or "us" is what others help or lead."""
+    helped = pronoun.dep_ == "obj" and pronoun.head.lemma_ in _OTHERS_DO
+    return pronoun.dep_ in _PLACES or (helped and pronoun.lower_ == "us")
 
 
 def _meant(
@@ -126,7 +140,7 @@ def _meant(
     if named is not None:
         return named.mention.chain, "organization"
     own = known.bodies.get(here.speaker or "", frozenset())
-    if not own:
+    if not own or _is_of_persons(token, finder, own=own):
         return _speaker(here, is_meant=_tells_deed(token))
     if token.head.lemma_.casefold() in _OF_EVERYONE or _calls_for(token.head):
         return None
@@ -143,6 +157,20 @@ def _speaker(sentence: Sentence, *, is_meant: bool) -> tuple[int, str] | None:
 def _tells_deed(pronoun: Token) -> bool:
     """Say whether a "we" is the subject of what was done: "we went to Porto"."""
     return pronoun.dep_ == "nsubj" and pronoun.head.pos_ == "VERB" and pronoun.head.tag_ == "VBD"
+
+
+def _is_of_persons(pronoun: Token, finder: PlaceFinder, *, own: frozenset[str]) -> bool:
+    """Say whether what "we" did persons do and no body: "we met", "we founded the Guild"."""
+    verb = pronoun.head
+    objects = [child for child in verb.children if child.dep_ == "obj"]
+    if verb.lemma_ in _FOUNDING:
+        places = [place for each in objects if (place := finder.place_of(each)) is not None]
+        return any(place.reference in own for place in places)
+    if verb.lemma_ == "go":
+        return any(child.lemma_ in _SCHOOLING for child in verb.children)
+    met = verb.lemma_ == "meet" and any(case_of(each) == "with" for each in verb.children)
+    alone = all(each.lower_ == "it" for each in objects)
+    return verb.lemma_ in _OF_PERSONS and alone and not met
 
 
 def _calls_for(verb: Token) -> bool:

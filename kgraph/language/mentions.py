@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kgraph.language.lexicon import INTERJECTIONS, MONTHS, TITLES, WEEKDAYS, is_general
-from kgraph.language.name_types import is_joined, is_welcomed_to, type_of_name
+from kgraph.language.name_types import is_joined, is_made_up_of, is_welcomed_to, type_of_name
 from kgraph.language.names import Spelling, find_name_spans, opens
 from kgraph.language.nominals import find_nominals
 from kgraph.language.noun_phrases import noun_phrase_of
@@ -87,6 +87,7 @@ def find_names(
     given |= {name for person in roster for name in (person.label, *person.aliases)}
     again = _find_again(doc, [span.text for span in found if _is_distinct(span)], given=given)
     spans = filter_spans([*found, *again])
+    types |= {name_key(span.text): "organization" for span in spans if is_made_up_of(span)}
     return [_name(span, types.get(name_key(span.text), "concept")) for span in spans]
 
 

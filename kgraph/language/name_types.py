@@ -35,6 +35,7 @@ _WELCOME = re.compile(r"\bwelcome (?:back )?to(?: the)?$")
 _WORK_VERBS = frozenset(
     "wrote called titled entitled published directed read book novel song".split()
 )
+_SELVES = frozenset({"me", "us", "i", "myself", "ourselves"})
 _ORGANIZATION_VERBS = frozenset("joined join joining founded at with by".split())
 
 
@@ -116,6 +117,15 @@ def is_joined(span: Span) -> bool:
     """Say whether somebody joins it or is a member of it: then it is an organization."""
     before = span.doc[max(span.start - 4, 0) : span.start].text.casefold()
     return bool(_JOIN.search(before))
+
+
+def is_made_up_of(span: Span) -> bool:
+    """Say whether it is said to be several persons: "the Trio is basically Ana and me"."""
+    head = span.root.head
+    said = [head, *(child for child in head.children if child.dep_ == "conj")]
+    copular = any(child.dep_ == "cop" for child in head.children)
+    several = len(said) > 1 and span.root.dep_ == "nsubj" and copular
+    return several and any(token.lower_ in _SELVES for token in said)
 
 
 def is_welcomed_to(span: Span) -> bool:

@@ -103,8 +103,19 @@ def _said_noun(head: Token) -> Token | None:
 
 
 def has_case(noun: Token) -> bool:
-    """Say whether a noun stands with a preposition; the mark of a possessive is none."""
-    return any(child.dep_ == "case" and child.tag_ != "POS" for child in noun.lefts)
+    """Say whether a noun stands with a preposition; the mark of a possessive is none.
+
+    Nor is the "like" of "it's sort of like a club", which only says so with less weight.
+    """
+    return any(
+        child.dep_ == "case" and child.tag_ not in {"POS", "UH"} and not _is_filler(child)
+        for child in noun.lefts
+    )
+
+
+def _is_filler(case: Token) -> bool:
+    before = case.doc[max(case.i - 2, 0) : case.i].text.casefold()
+    return case.lower_ == "like" and before in {"sort of", "kind of"}
 
 
 def _is_described(noun: Token) -> bool:

@@ -39,6 +39,15 @@ ONE_OF = """
     the    the    DET   DT  det   5
     unions union  NOUN  NNS nmod  2
 """
+LIKE = """
+    Wren   wren   PROPN NNP nsubj  6
+    is     be     AUX   VBZ cop    6
+    {sort} {sort} NOUN  NN  advmod 6
+    of     of     ADP   IN  fixed  2
+    like   like   ADP   IN  case   6
+    a      a      DET   DT  det    6
+    union  union  NOUN  NN  ROOT   6
+"""
 BARE = """
     Wren   wren   PROPN NNP nsubj 2
     is     be     AUX   VBZ cop   2
@@ -61,6 +70,7 @@ def told(read: Placed) -> list[str]:
     pytest.param(BESIDE, "union", id="a union, beside its name"),
     pytest.param(BEFORE, "union", id="the union before its name"),
     pytest.param(ONE_OF, "unions", id="is one of the unions"),
+    pytest.param(LIKE.format(sort="sort"), "union", id="is sort of like a union"),
 ])  # fmt: skip
 def test_a_noun_says_what_kind_of_thing_a_name_is(table: str, union: str) -> None:
     read = placed(table, {"Wren": "organization", union: "concept"})
@@ -81,6 +91,10 @@ def test_the_kind_of_other_things_is_told_by_other_links(kind: str) -> None:
     pytest.param(is_("This"), {"This": "organization", "union": "concept"}, id="pointed at"),
     pytest.param(is_(), {"Wren": "organization", "union": "organization"}, id="a body is a body"),
     pytest.param(is_(), {"Wren": "organization", "union": "Wren"}, id="what is itself"),
+    pytest.param(
+        LIKE.format(sort="bit"), {"Wren": "organization", "union": "concept"},
+        id="what is only like it",
+    ),
     pytest.param(BARE, {"Wren": "organization", "union": "concept"}, id="a noun without article"),
 ])  # fmt: skip
 def test_no_kind_is_stated_of(table: str, mentions: dict[str, str]) -> None:

@@ -119,6 +119,15 @@ SPEECH = """
     bread   bread   NOUN NN  obj   2
 """
 
+TAKEN_OVER = """
+    The     the     DET  DT  det          1
+    brewer  brewer  NOUN NN  nsubj        2
+    takes   take    VERB VBZ ROOT         2
+    over    over    ADP  RP  compound:prt 2
+    the     the     DET  DT  det          5
+    mill    mill    NOUN NN  obj          2
+"""
+
 
 def read(table: str) -> tuple[Doc, PlaceFinder, dict[str, str]]:
     """Return a parse, where its phrases stand, and their labels by reference."""
@@ -168,6 +177,9 @@ def found(table: str) -> list[str]:
         ),
         pytest.param(
             LIGHT, ["flood | have influence on | trade"], id="a light verb takes its noun along"
+        ),
+        pytest.param(
+            TAKEN_OVER, ["brewer | take over | mill"], id="with a particle it is not light"
         ),
         pytest.param(ESSENTIAL, ["clay | be essential to | pottery"], id="an adjective"),
         pytest.param(AIM, ["aim | be to defend | coast"], id="what something is to do"),

@@ -107,6 +107,13 @@ def test_of_two_links_of_the_same_two_things(less_sure: str, kept: list[str]) ->
     assert told(other, draft("Wren leaderOf Guild", 0.8)) == kept
 
 
+def test_a_finder_that_knows_of_a_denial_is_heard_where_another_is_surer() -> None:
+    sure = draft("Wren leaderOf Guild", 0.9, rule="office")
+    knows = draft("Wren leaderOf Guild", 0.7, polarity=Polarity.NEGATED)
+    (claim,) = settled(sure, knows)
+    assert claim.polarity is Polarity.NEGATED
+
+
 def test_one_does_not_work_on_what_he_is() -> None:
     field = draft("Wren worksOn prices", 0.9)
     assert told(field, draft("Wren holdsRole prices", 0.6)) == ["Wren holdsRole prices"]

@@ -49,12 +49,44 @@ NEED = """
 BAKE = NEED.replace("need need", "bake bake").replace("rain rain", "bread bread")
 KNOW = NEED.replace("need need", "know know")
 
+MET = """
+    Then then ADV RB advmod 10
+    we we PRON PRP nsubj 10
+    met meet VERB VBD ROOT 10
+"""
+MET_WITH = (
+    MET.rstrip()
+    + """
+    with with ADP IN case 12
+    Wren Wren PROPN NNP obl 10
+"""
+)
+TO_SCHOOL = """
+    Then then ADV RB advmod 10
+    we we PRON PRP nsubj 10
+    went go VERB VBD ROOT 10
+    to to ADP IN case 12
+    school school NOUN NN obl 10
+"""
+FOUNDED = """
+    Then then ADV RB advmod 10
+    we we PRON PRP nsubj 10
+    founded found VERB VBD ROOT 10
+    the the DET DT det 12
+    Guild Guild PROPN NNP obj 10
+"""
+HELPED = """
+    Wren Wren PROPN NNP nsubj 9
+    {verb} {verb} VERB VBD ROOT 9
+    us us PRON PRP obj 9
+"""
+
 
 def meant(table: str, bodies: dict[str, frozenset[str]]) -> list[str]:
     """Return whom each "we" and "our" after Ana's name stands for."""
     read = placed(ANA.rstrip() + table, {"Ana": "person", "Guild": "organization"})
     found = first_person_mentions(read.doc, read.finder, sentences=read.sentences, bodies=bodies)
-    return [read.name(f"c{each.chain}") for each in found if each.text in {"we", "our"}]
+    return [read.name(f"c{each.chain}") for each in found if each.text in {"we", "our", "us"}]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +108,12 @@ def test_we_of_one_who_speaks_for_no_body_is_himself(table: str, names: list[str
         pytest.param(WENT, ["Guild"], id="what was done"),
         pytest.param(BAKE, ["Guild"], id="what is done"),
         pytest.param(SUNK, ["Guild"], id="what is owned"),
+        pytest.param(MET_WITH, ["Guild"], id="bodies meet with others"),
+        pytest.param(MET, ["Ana"], id="persons meet"),
+        pytest.param(TO_SCHOOL, ["Ana"], id="persons go to school"),
+        pytest.param(FOUNDED, ["Ana"], id="no body founds itself"),
+        pytest.param(HELPED.format(verb="help"), ["Guild"], id="who is helped"),
+        pytest.param(HELPED.format(verb="see"), [], id="not who is seen"),
         pytest.param(MUST, [], id="must is said of everyone"),
         pytest.param(COULD, [], id="could is said of everyone"),
         pytest.param(NEED, [], id="a need is everyone's"),

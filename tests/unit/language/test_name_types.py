@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kgraph.language.name_types import is_joined, type_of_name
+from kgraph.language.name_types import is_joined, is_made_up_of, type_of_name
 from kgraph.language.names import find_name_spans
+from tests.parses import parsed
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,25 @@ def test_what_is_joined_is_an_organization(
     tokenized: Callable[[str], Doc], text: str, joined: bool
 ) -> None:
     assert is_joined(find_name_spans(tokenized(text))[0]) is joined
+
+
+LINE_UP = """
+    Oakum Oakum PROPN NNP nsubj 2
+    is    be    AUX   VBZ cop   2
+    {one} x     PRON  PRP ROOT  2
+    and   and   CCONJ CC  cc    4
+    Ben   Ben   PROPN NNP conj  2
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "made_up"),
+    [
+        pytest.param(LINE_UP.format(one="me"), True, id="me and another"),
+        pytest.param(LINE_UP.format(one="Ana"), False, id="two names may be names of one thing"),
+        pytest.param(LINE_UP.format(one="me").replace("conj", "dep"), False, id="one is no body"),
+        pytest.param(LINE_UP.format(one="me").replace("cop ", "aux "), False, id="nothing is said"),
+    ],
+)
+def test_what_is_said_to_be_me_and_others_is_an_organization(table: str, made_up: bool) -> None:
+    assert is_made_up_of(parsed(table)[0:1]) is made_up
