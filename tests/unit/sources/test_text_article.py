@@ -117,7 +117,7 @@ def test_without_a_title_the_file_name_is_one(read: Read) -> None:
 
 
 @pytest.mark.parametrize(("written", "read_as"), [
-    pytest.param("He left in May.[3] Then he sang.", "He left in May. Then he sang.", id="attached"),
+    pytest.param("He left in May.[3] Then he sang.", "He left in May. Then he sang.", id="close"),
     pytest.param("In Lund, [12] she sang.", "In Lund, she sang.", id="after a blank"),
     pytest.param("It froze.[1][note 2] It thawed.", "It froze. It thawed.", id="several"),
     pytest.param("It froze.[citation needed]", "It froze.", id="a remark of editors"),
