@@ -8,16 +8,20 @@ from functools import partial
 
 from spacy.tokens import Doc
 
+from kgraph.extraction.advocacy import find_advocacy
 from kgraph.extraction.aims import find_aims
 from kgraph.extraction.attitudes import find_attitudes
 from kgraph.extraction.beside import find_beside
+from kgraph.extraction.causes import find_causes
 from kgraph.extraction.definitions import find_definitions
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.exemplars import find_exemplars
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
 from kgraph.extraction.kinship import find_kinship
 from kgraph.extraction.line_ups import find_line_ups
+from kgraph.extraction.makers import find_makers
 from kgraph.extraction.nominal_links import find_nominal_links
 from kgraph.extraction.offices import find_offices
 from kgraph.extraction.open_links import find_open_links
@@ -120,6 +124,10 @@ def _other_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
     yield from find_kinship(doc, finder, ontology=ontology)
     yield from find_aims(doc, finder, ontology=ontology)
     yield from find_attitudes(doc, finder, ontology=ontology)
+    yield from find_makers(doc, finder, ontology=ontology)
+    yield from find_causes(doc, finder, ontology=ontology)
+    yield from find_advocacy(doc, finder, ontology=ontology)
+    yield from find_exemplars(doc, finder, ontology=ontology)
     yield from find_self_naming(doc, finder, ontology=ontology)
     yield from find_open_links(doc, finder)
 

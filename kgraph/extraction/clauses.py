@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kgraph.extraction.grammar import fronted_for
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
 
 _SUBJECTS: Final = frozenset(
@@ -92,7 +93,8 @@ def objects_of(verb: Token) -> list[Token]:
 
 def direct_object(verb: Token) -> Token | None:
     """Return the object of a verb itself; a "that" before a clause is none."""
-    found = [child for child in verb.children if child.dep_ == "obj"]
+    objects = (child for child in verb.children if child.dep_ == "obj")
+    found = [child for child in objects if child.i > verb.i or fronted_for(child) is None]
     if not found:
         return _only_object(verb)
     clause = any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children)

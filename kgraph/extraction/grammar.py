@@ -21,6 +21,9 @@ _CAUSING = frozenset(
     permit cause force lead leave keep empower require read believe consider know prove show
     deem""".split()
 )
+_IN_PHRASES = frozenset({"nmod", "nmod:poss", "compound", "flat", "amod", "appos", "conj"})
+_PERSONAL = frozenset({"he", "she", "they", "it", "i", "we"})
+_LONGEST_FRONT = 16
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass"})
 
@@ -42,6 +45,24 @@ def base(label: str) -> str:
 def owner_of(noun: Token) -> Token | None:
     """Return whose a thing is: "her" of "her boat", "Ana" of "Ana's boat"."""
     return next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
+
+
+def fronted_for(noun: Token) -> Token | None:
+    """Return the subject that a noun before it describes: "A keen rower, Ana Ruiz left early".
+
+    Whatever the tree makes of such a noun, it opens the sentence, and a comma parts it from the
+    name or pronoun that the sentence is about.
+    """
+    doc, opening = noun.doc, noun.sent.start
+    while doc[opening].is_punct and opening < noun.i:
+        opening += 1
+    if noun.left_edge.i != opening or doc[opening].pos_ != "DET" or noun.dep_ in _IN_PHRASES:
+        return None
+    for token in doc[noun.i + 1 : noun.i + _LONGEST_FRONT]:
+        ahead = token.pos_ == "PROPN" or token.lower_ in _PERSONAL
+        if token.head == noun.head and token.dep_ in SUBJECTS and ahead and token.i < noun.head.i:
+            return token if doc[token.left_edge.i - 1].text == "," else None
+    return None
 
 
 def is_nominal(token: Token) -> bool:

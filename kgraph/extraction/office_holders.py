@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import joined, subjects_of
+from kgraph.extraction.grammar import fronted_for
 from kgraph.extraction.office_nouns import names_office
 from kgraph.language.nominals import has_case
 
@@ -41,7 +42,7 @@ def holder_of(noun: Token) -> Token | None:
     if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first) and not _has_name(first):
         subjects = [subject.token for subject in subjects_of(first.head)]
         return subjects[0] if subjects else None
-    return _holder_after(first) or _name_by_comma(first)
+    return _holder_after(first) or _name_by_comma(first) or fronted_for(first)
 
 
 def _holder_by_is(noun: Token) -> Token | None:

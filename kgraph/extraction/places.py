@@ -25,7 +25,12 @@ def fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
 
 
 def _term(words: TokenSpan) -> str:
-    """Return words as the label of a concept: small but for names, the last in the singular."""
+    """Return words as the label of a concept: small but for names, the last in the singular.
+
+    A title with the name that it is of stays as it is: "Duke of Elba".
+    """
+    if words[-1].pos_ == "PROPN" and any(token.lower_ == "of" for token in words):
+        return words.text
     last = words[-1].lower_
     last = singular(last) if words[-1].tag_ == "NNS" else last
     small = (t.text if t.pos_ == "PROPN" else t.lower_ for t in words[:-1])

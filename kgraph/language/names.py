@@ -189,6 +189,8 @@ def _trim(span: Span, spelling: Spelling) -> Span | None:
         end -= 1
     while start < end and _is_mere_word(doc[start], spelling, alone=end - start == 1):
         start += 1
+    while span.start < start < end and doc[start].is_digit:
+        start += 1  # "In 1912 Ana Ruiz": the year goes with the word that was dropped
     if start >= end or not any(_may_be_name(token) for token in doc[start:end]):
         return None
     left = doc[start:end]

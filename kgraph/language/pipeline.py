@@ -18,6 +18,7 @@ from kgraph.language.chains import build_chains, build_mentions, number_chains, 
 from kgraph.language.coreference import merge_groups
 from kgraph.language.mentions import find_names, find_terms, name_key
 from kgraph.language.name_groups import group_candidates
+from kgraph.language.name_lists import join_listed_places
 from kgraph.language.phrases import (
     chain_phrases,
     find_phrases,
@@ -59,6 +60,7 @@ class Annotator:
         doc = make_doc(self._language, document.reading.text)
         doc._.turns = _turns(document)
         doc = self._language(doc)
+        join_listed_places(doc)
         names = find_names(doc, known_names, roster=document.roster)
         terms = find_terms(doc, self._rank, taken=[name.span for name in names])
         groups = group_candidates([*names, *terms], document.roster, known_names=known_names)

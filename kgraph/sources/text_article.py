@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kgraph.model import Span, Substitution
 from kgraph.sources.draft import Draft, DraftTurn, Raw
+from kgraph.sources.footnotes import find_footnote_marks
 from kgraph.sources.furniture import sift
 from kgraph.sources.lines import Line
 
@@ -34,7 +35,7 @@ def read_prose(
     return Draft(
         reader=reader,
         turns=tuple(turns),
-        substitutions=tuple(marks),
+        substitutions=(*marks, *find_footnote_marks(raw.text)),
         title=sifted.title,
         date=sifted.date,
         aside=sifted.aside,

@@ -114,3 +114,37 @@ def test_people_support_what_they_like_best(best: str, expected: list[str]) -> N
 def test_nobody_is_what_is_of_another_type_than_the_ontology_wants() -> None:
     read = placed(SEES_AS.format(whom="herself"), {"Wren": "person", "poet": "person"})
     assert told(read) == []
+
+
+CLAIMS = """
+    Wren   wren   PROPN NNP nsubj 1
+    {verb} {verb} VERB  VBD ROOT  1
+    to     to     PART  TO  mark  4
+    be     be     AUX   VB  cop   4
+    Duke   duke   PROPN NNP xcomp 1
+    of     of     ADP   IN  case  6
+    Elba   elba   PROPN NNP nmod  4
+"""
+PROCLAIMS = """
+    Wren       wren       PROPN NNP nsubj 1
+    proclaimed proclaim   VERB  VBD ROOT  1
+    himself    himself    PRON  PRP obj   1
+    Wren       wren       PROPN NNP xcomp 1
+    ,          ,          PUNCT ,   punct 3
+    {title}    {title}    PROPN NNP appos 3
+    of         of         ADP   IN  case  7
+    Elba       elba       PROPN NNP nmod  5
+"""
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    pytest.param(CLAIMS.format(verb="claim"), ["Wren identifiesAs Duke of Elba"], id="claims"),
+    pytest.param(CLAIMS.format(verb="hope"), [], id="hopes to be"),
+    pytest.param(
+        PROCLAIMS.format(title="King"), ["Wren identifiesAs King of Elba"],
+        id="a title beside his own name",
+    ),
+    pytest.param(PROCLAIMS.format(title="Port"), [], id="a name beside it is no title"),
+])  # fmt: skip
+def test_titles_that_people_give_themselves(table: str, said: list[str]) -> None:
+    assert told(placed(table, {"Wren": "person", "Elba": "place"})) == said

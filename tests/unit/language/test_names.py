@@ -30,6 +30,7 @@ Tokenizer = Callable[[str], Doc]
         pytest.param("It fell in 776 BC to us.", [], id="an era after a year"),
         pytest.param("It fell in AD 79 to us.", [], id="an era before a year"),
         pytest.param("We met the BC Guild.", ["BC Guild"], id="letters that count no years"),
+        pytest.param("In 1912 Ana Ruiz sang.", ["Ana Ruiz"], id="a year before a name"),
         pytest.param("We drew Figure 1.5 for you.", [], id="a numbered figure"),
         pytest.param("We drew Figure 15 for you.", [], id="a figure with a whole number"),
         pytest.param("We sold Studio 15 to her.", ["Studio 15"], id="another numbered thing"),

@@ -114,3 +114,16 @@ def test_a_dialogue_in_markdown_is_a_transcript(read: Read) -> None:
 
 def test_without_a_title_the_file_name_is_one(read: Read) -> None:
     assert read("it rained all day in the town.", "wet_day.txt").title == "wet day"
+
+
+@pytest.mark.parametrize(("written", "read_as"), [
+    pytest.param("He left in May.[3] Then he sang.", "He left in May. Then he sang.", id="close"),
+    pytest.param("In Lund, [12] she sang.", "In Lund, she sang.", id="after a blank"),
+    pytest.param("It froze.[1][note 2] It thawed.", "It froze. It thawed.", id="several"),
+    pytest.param("It froze.[citation needed]", "It froze.", id="a remark of editors"),
+    pytest.param("It is shown in [3] and [4].", "It is shown in [3] and [4].", id="spoken of"),
+    pytest.param("It froze. [3] says so.", "It froze. [3] says so.", id="as a subject"),
+])  # fmt: skip
+def test_marks_of_footnotes_are_not_read(read: Read, written: str, read_as: str) -> None:
+    title, words = words_of(read(f"The Old Quay\n\n{written} It was cold.\n"))
+    assert (title, words) == ("The Old Quay", f"{read_as} It was cold.")
