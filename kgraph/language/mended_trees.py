@@ -67,31 +67,42 @@ def _is_wing(word: Token) -> bool:
     """Say whether "left" ends a noun phrase after a preposition: "of the social movement left"."""
     if word.pos_ not in {"VERB", "ADV", "ADJ"} or word.i < 2:
         return False
-    before = word.nbor(-1)
-    start = before.i
-    while start > word.sent.start and word.doc[start].pos_ in _NO_WINGS:
-        start -= 1
+    start = _article_before(word)
     after = any(child.dep_ in _GOING_ON and child.i > word.i for child in word.children)
-    if before.pos_ != "NOUN" or word.doc[start].lower_ != "the" or after:
+    if word.nbor(-1).pos_ != "NOUN" or word.doc[start].lower_ != "the" or after:
         return False
     lead = word.doc[start - 1] if start > word.sent.start else word
-    if lead.lower_ == "and":
-        first = word.head
-        noun = first.pos_ == "NOUN" or first.dep_ in {"obj", "obl", "nmod", "nsubj"}
-        return word.dep_ == "conj" and first.lower_ in _WINGS and noun
     preposition = lead.pos_ == "ADP" and lead.lower_ not in _OF_CLAUSES
-    return preposition or (lead.pos_ == "VERB" and lead == word.head and word.dep_ == "xcomp")
+    done_to = lead.pos_ == "VERB" and lead == word.head and word.dep_ == "xcomp"
+    return preposition or done_to or _wing_before(word) is not None
+
+
+def _article_before(word: Token) -> int:
+    start = word.i - 1
+    while start > word.sent.start and word.doc[start].pos_ in _NO_WINGS:
+        start -= 1
+    return start
+
+
+def _wing_before(word: Token) -> Token | None:
+    """Return the wing that "and" joins to one: "the party left and the movement left"."""
+    start = _article_before(word)
+    if start < word.sent.start + 2 or word.doc[start - 1].lower_ != "and":
+        return None
+    first = word.doc[start - 2]
+    noun = first.pos_ == "NOUN" or first.dep_ in {"obj", "obl", "nmod", "nsubj"}
+    return first if first.lower_ in _WINGS and noun else None
 
 
 def _make_noun(word: Token) -> None:
     """Let a word be the noun that the one before it describes."""
-    before = word.nbor(-1)
-    if before.head != word and word.dep_ != "conj":
+    before, mate = word.nbor(-1), _wing_before(word)
+    if mate is not None:
+        above, relation = mate, "conj"
+    elif before.head != word:
         above, relation = before.head, before.dep_
     elif word.dep_ == "xcomp":
         above, relation = word.head, "obj"
-    elif word.dep_ == "conj":
-        above, relation = word.head, "conj"
     else:
         above, relation = word.head, "nmod" if word.head.pos_ in _NAMING else "obl"
     children = [*before.children, *word.children]

@@ -21,6 +21,12 @@ WING = """
     youth   youth   NOUN  NN  nsubj 4
     left    leave   VERB  VBD acl   0
 """
+AND_WING = """
+    and     and     CCONJ CC  cc    7
+    the     the     DET   DT  det   7
+    work    work    NOUN  NN  {word} {on}
+    left    leave   VERB  VBD {wing} {at}
+"""
 WITH_OBJECT = """
     home    home    NOUN  NN  obj   4
 """
@@ -53,6 +59,15 @@ def test_left_after_a_preposition_and_its_article_is_a_noun() -> None:
         "of case left", "the det left", "youth compound left", "left nmod part",
     ]  # fmt: skip
     assert (doc[4].pos_, doc[1].pos_) == ("NOUN", "ADP")
+
+
+@pytest.mark.parametrize("and_wing", [
+    pytest.param(AND_WING.format(word="nsubj", on=8, wing="conj", at=4), id="verb by verb"),
+    pytest.param(AND_WING.format(word="conj", on=3, wing="acl", at=7), id="noun by noun"),
+])  # fmt: skip
+def test_a_second_left_is_joined_to_the_first(and_wing: str) -> None:
+    told = tree(WING.format(lead="of", pos="ADP").rstrip() + and_wing)
+    assert told[5:] == ["and cc left", "the det left", "work compound left", "left conj left"]
 
 
 @pytest.mark.parametrize("table", [
