@@ -14,6 +14,7 @@ from kgraph.extraction.beside import find_beside
 from kgraph.extraction.definitions import find_definitions
 from kgraph.extraction.divides import find_divides
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.founders import find_founders
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
@@ -67,6 +68,7 @@ def extract(
         annotated = replace(annotated, mentions=tuple(mentions))
         annotated, sentences, finder = _owned(annotated, identifier)
         drafts = list(find(annotated.doc, finder))
+    drafts += find_founders(annotated.doc, finder, ontology=ontology, known=drafts[:])
     drafts += _other_links(annotated.doc, finder, ontology=ontology)
     drafts = list(with_doers(drafts, annotated.doc, finder=finder))
     drafts = list(with_instances(drafts, annotated.doc, finder=finder))
