@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import joined, objects_of
+from kgraph.extraction.clauses import case_of, joined, objects_of, subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
@@ -23,8 +23,10 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:outer"})
 # Of "to build schools" the aim is the schools: the verb only says that they come to be.
 _MAKING: Final = frozenset(
     """provide build create achieve reach win promote ensure bring develop offer foster establish
-    get make secure gain give spread attain encourage advance become set""".split()
+    get make secure gain give spread attain encourage advance become set carry implement pursue
+    realise realize""".split()
 )
+_TASKS: Final = frozenset("task job mission goal aim purpose objective intention".split())
 
 
 def find_aims(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
@@ -33,7 +35,7 @@ def find_aims(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[
     if relation is None:
         return
     for noun in doc:
-        owner = _owner(noun) if noun.lower_ in _AIMS else None
+        owner = _bearer(noun) or (_owner(noun) if noun.lower_ in _AIMS else None)
         holder = None if owner is None else finder.place_of(owner)
         if owner is None or holder is None:
             continue
@@ -49,6 +51,23 @@ def _owner(noun: Token) -> Token | None:
         if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and of):
             return child
     return None
+
+
+def _bearer(task: Token) -> Token | None:
+    """Return who has a task: "the fund, with the task of building schools"."""
+    head = task.head
+    of = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in task.children)
+    if task.lemma_ not in _TASKS or case_of(task) != "with" or not of:
+        return None
+    cases = [child for child in task.lefts if child.dep_ == "case"]
+    own = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in head.children)
+    apart = own or (cases[0].i > 0 and cases[0].nbor(-1).text == ",")
+    if apart and head.dep_ in {"obj", "conj"}:
+        head = next((each for each in head.ancestors if each.pos_ == "VERB"), head)
+    if head.pos_ == "VERB" or any(child.dep_ == "cop" for child in head.children):
+        subjects = [subject.token for subject in subjects_of(head)]
+        return subjects[0] if subjects else None
+    return head
 
 
 def _targets(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, Place]]:
@@ -67,6 +86,8 @@ def _targets(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, Place]]:
 def _said(noun: Token) -> list[Token]:
     """Return the nouns, adjectives and infinitives that are said of an aim."""
     head = noun.head
+    if case_of(noun) == "with":
+        return [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBG"]
     if noun.dep_ not in _SUBJECTS or not any(child.dep_ == "cop" for child in head.children):
         return []
     if head.pos_ != "VERB":

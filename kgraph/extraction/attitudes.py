@@ -31,6 +31,8 @@ _LIKING: Final = frozenset(
     "love like adore admire respect appreciate cherish praise recommend commend endorse".split()
 )
 _DISLIKING: Final = frozenset("hate dislike detest despise loathe resent deplore".split())
+_ENEMIES: Final = frozenset("enemy foe adversary opponent".split())
+_FIGHTING: Final = frozenset("fight struggle rally protest campaign argue speak push".split())
 _BEARING: Final = frozenset({"stand", "bear", "abide"})
 _REGARD: Final = {
     **dict.fromkeys("love respect admiration affection fondness sympathy".split(), "supports"),
@@ -72,10 +74,14 @@ def _said(token: Token) -> Iterator[Said]:
         yield from _felt(token)
     elif token.pos_ == "VERB" and token.lemma_ in _BEARING and _is_unable(token):
         yield from _pairs("opposes", token, targets=objects_of(token))
+    elif token.pos_ == "VERB" and token.lemma_ in _FIGHTING:
+        targets = [noun for case, noun in obliques_of(token) if case == "against"]
+        yield from _pairs("opposes", token, targets=targets)
     elif token.pos_ == "VERB" and token.lemma_ == "have":
         yield from _regard(token)
     elif any(child.dep_ == "cop" for child in token.children):
         yield from _stand(token)
+        yield from _enmity(token)
 
 
 def _is_bare(verb: Token) -> bool:
@@ -113,6 +119,15 @@ def _stand(head: Token) -> Iterator[Said]:
         case = case_of(each) or case
         if case in _STANDS and _is_thing(each):
             yield from _pairs(_STANDS[case], head, targets=[content_noun(each)])
+
+
+def _enmity(head: Token) -> Iterator[Said]:
+    """Yield "our main enemy is the landlords": what is somebody's enemy he is against."""
+    subjects = (child for child in head.children if child.dep_ in {"nsubj", "nsubj:outer"})
+    enemies = (noun for noun in subjects if noun.lemma_ in _ENEMIES)
+    for owner in (child for noun in enemies for child in noun.children):
+        if owner.dep_ == "nmod:poss" or case_of(owner) == "of":
+            yield from (("opposes", owner, each, head) for each in joined(head))
 
 
 def _is_thing(noun: Token) -> bool:
@@ -156,7 +171,7 @@ def _polarity(predicate: str, anchor: Token) -> Polarity | None:
 
 def _has_stand(subject: Place, object_: Place, *, anchor: Token, target: Token) -> bool:
     """Say whether it is an agent's stand on a thing, and no love of one person for another."""
-    if subject.mention.entity_type not in _AGENTS:
+    if subject.mention.entity_type not in _AGENTS and anchor.lemma_ not in _FIGHTING:
         return False
     if object_.mention.text.casefold() in _TOO_OPEN:
         return False

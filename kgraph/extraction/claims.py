@@ -14,8 +14,10 @@ from kgraph.extraction.attitudes import find_attitudes
 from kgraph.extraction.beside import find_beside
 from kgraph.extraction.causes import find_causes
 from kgraph.extraction.definitions import find_definitions
+from kgraph.extraction.divides import find_divides
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.exemplars import find_exemplars
+from kgraph.extraction.founders import find_founders
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
 from kgraph.extraction.kept import keep_used
@@ -28,6 +30,7 @@ from kgraph.extraction.open_links import find_open_links
 from kgraph.extraction.owners import with_owners
 from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.purposes import with_doers
 from kgraph.extraction.relations import find_trained_links
 from kgraph.extraction.self_naming import find_self_naming
 from kgraph.extraction.sentences import Sentence, split_sentences
@@ -69,7 +72,9 @@ def extract(
         annotated = replace(annotated, mentions=tuple(mentions))
         annotated, sentences, finder = _owned(annotated, identifier)
         drafts = list(find(annotated.doc, finder))
+    drafts += find_founders(annotated.doc, finder, ontology=ontology, known=drafts[:])
     drafts += _other_links(annotated.doc, finder, ontology=ontology)
+    drafts = list(with_doers(drafts, annotated.doc, finder=finder))
     drafts = list(with_instances(drafts, annotated.doc, finder=finder))
     claims = [
         *settle(drafts, annotated.doc, finder=finder, ontology=ontology),
@@ -128,6 +133,7 @@ def _other_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
     yield from find_causes(doc, finder, ontology=ontology)
     yield from find_advocacy(doc, finder, ontology=ontology)
     yield from find_exemplars(doc, finder, ontology=ontology)
+    yield from find_divides(doc, finder, ontology=ontology)
     yield from find_self_naming(doc, finder, ontology=ontology)
     yield from find_open_links(doc, finder)
 

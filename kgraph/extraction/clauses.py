@@ -25,6 +25,9 @@ _RESULTING: Final = frozenset(
 )
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
+_POINTING: Final = frozenset("this that these those it there".split())
+_THOSE: Final = frozenset("person people those one folk".split())
+_AMONG: Final = frozenset("one some part list group".split())
 _DEEPEST: Final = 4
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
@@ -177,7 +180,19 @@ def bearer_of(noun: Token) -> Token:
         own = [child for child in said.children if child.dep_ == "nsubj"]
         if own and (own[0].pos_ in {"PROPN", "NOUN"} or own[0].lower_ in _PERSONS):
             return own[0]
-    return noun
+    return one_of_them(noun) or noun
+
+
+def one_of_them(noun: Token) -> Token | None:
+    """Return who is one of those that do something: "I'm on the list of people who"."""
+    above = noun.head
+    of_them = noun.dep_ in {"nmod", "obl"} and case_of(noun) == "of" and noun.lemma_ in _THOSE
+    if not of_them or above.lemma_.casefold() not in _AMONG:
+        return None
+    if not any(child.dep_ == "cop" for child in above.children):
+        return None
+    own = [child for child in above.children if child.dep_ == "nsubj"]
+    return own[0] if own and own[0].lower_ not in _POINTING else None
 
 
 def _kind_of(noun: Token) -> Token:

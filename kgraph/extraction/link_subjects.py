@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kgraph.extraction.clauses import one_of_them
 from kgraph.extraction.grammar import RELATIVES, SUBJECTS, base, children, is_passive, is_predicate
 
 
@@ -29,7 +30,7 @@ class SubjectFinder:
         while clause.dep_ != "acl:relcl" and clause.head != clause:
             clause = clause.head
         near = clause.dep_ == "acl:relcl" and clause.head.i < token.i
-        return clause.head if near else token
+        return (one_of_them(clause.head) or clause.head) if near else token
 
     def subjects(self, clause: Token) -> tuple[Token, ...]:
         """Return what a clause is said of: its subject, or the one that it shares."""

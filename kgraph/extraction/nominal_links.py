@@ -16,6 +16,7 @@ from kgraph.model import Polarity
 from kgraph.ontology.types import Ontology
 
 _PREDICATE = "instanceOf"
+_OF_CONCEPTS = "broader"
 _CONFIDENCE = 0.75
 _POINTING = frozenset({"this", "that", "these", "those", "which", "what"})
 _OF_KIND = frozenset({"kind", "type", "form", "sort"})
@@ -34,19 +35,20 @@ _KINDS = frozenset({"organization", "event", "work"})
 
 
 def find_nominal_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
-    """Yield instanceOf drafts of bodies, events and works."""
+    """Yield instanceOf drafts of bodies, events and works, broader drafts of named concepts."""
     for nominal in find_nominals(doc):
         subject = finder.place_of(nominal.subject)
         object_ = _kind_of(nominal, finder)
         if subject is None or object_ is None or not _tells_kind(nominal, subject):
             continue
-        if not _is_of_a_kind(subject) or object_.mention.entity_type != "concept":
+        if not _is_of_a_kind(nominal, subject) or object_.mention.entity_type != "concept":
             continue
-        if _PREDICATE in ontology.relations:
+        predicate = _OF_CONCEPTS if subject.mention.entity_type == "concept" else _PREDICATE
+        if predicate in ontology.relations and subject.reference != object_.reference:
             noun = nominal.noun.root
             tokens = LinkTokens(nominal.subject.i, noun.i, noun.i)
             yield Draft(
-                _PREDICATE, subject, object_, None, tokens, "nominal", _CONFIDENCE,
+                predicate, subject, object_, None, tokens, "nominal", _CONFIDENCE,
                 polarity=Polarity.NEGATED if nominal.negated else None,
             )  # fmt: skip
 
@@ -96,6 +98,10 @@ def _is_idea(noun: Token) -> bool:
     return any(span.root.i == noun.i and span.label_ == "concept" for span in group)
 
 
-def _is_of_a_kind(subject: Place) -> bool:
+def _is_of_a_kind(nominal: Nominal, subject: Place) -> bool:
+    """Say whether a thing is of the sort of which kinds are told: of concepts only the named."""
+    if subject.mention.entity_type == "concept":
+        said = nominal.noun.root.dep_ != "appos" and nominal.subject.head == nominal.noun.root
+        return said and subject.mention.named and nominal.subject.pos_ == "PROPN"
     pointing = subject.mention.text.casefold() in _POINTING
     return subject.mention.entity_type in _KINDS and not pointing

@@ -16,6 +16,7 @@ from kgraph.language.annotated import AnnotatedDocument
 from kgraph.language.bracketed import find_bracketed
 from kgraph.language.chains import build_chains, build_mentions, number_chains, with_spellings
 from kgraph.language.coreference import merge_groups
+from kgraph.language.mended_trees import mend_trees
 from kgraph.language.mentions import find_names, find_terms, name_key
 from kgraph.language.name_groups import group_candidates
 from kgraph.language.name_lists import join_listed_places
@@ -59,7 +60,7 @@ class Annotator:
         """Return the document with mentions and chains. The same document gives the same result."""
         doc = make_doc(self._language, document.reading.text)
         doc._.turns = _turns(document)
-        doc = self._language(doc)
+        doc = mend_trees(self._language(doc))
         join_listed_places(doc)
         names = find_names(doc, known_names, roster=document.roster)
         terms = find_terms(doc, self._rank, taken=[name.span for name in names])

@@ -57,6 +57,21 @@ REGARD = """
     the     the     DET   DT  det   6
     tram    tram    NOUN  NN  nmod  3
 """
+FIGHTS = """
+    Wren    wren    PROPN NNP nsubj 1
+    fights  fight   VERB  VBZ ROOT  1
+    {case}  {case}  ADP   IN  case  4
+    the     the     DET   DT  det   4
+    tram    tram    NOUN  NN  obl   1
+"""
+ENEMY = """
+    Wren    wren    PROPN NNP nmod:poss 2
+    's      's      PART  POS case  0
+    {noun}  {noun}  NOUN  NN  nsubj 5
+    is      be      AUX   VBZ cop   5
+    the     the     DET   DT  det   5
+    tram    tram    NOUN  NN  ROOT  5
+"""
 DISAGREE = """
     Wren     wren     PROPN NNP nsubj 3
     and      and      CCONJ CC  cc    2
@@ -86,6 +101,12 @@ def likes(verb: str, lemma: str, tag: str = "VBZ", mentions: dict[str, str] = WH
     pytest.param(likes("recommends", "recommend"), ["Wren supports tram"], id="recommends it"),
     pytest.param(likes("hates", "hate"), ["Wren opposes tram"], id="hates it"),
     pytest.param(placed(UNABLE, WHO), ["Wren opposes tram"], id="can't stand it"),
+    pytest.param(
+        placed(FIGHTS.format(case="against"), WHO), ["Wren opposes tram"], id="fights against it"
+    ),
+    pytest.param(
+        placed(ENEMY.format(noun="enemy"), WHO), ["Wren opposes tram"], id="calls it an enemy"
+    ),
     pytest.param(placed(REGARD, WHO), ["Wren supports tram"], id="has respect for it"),
     pytest.param(
         placed(STANDS, WHO | {"bus": "concept"}), ["Wren supports tram", "Wren opposes bus"],
@@ -98,6 +119,8 @@ def test_who_is_for_or_against_something(read: Placed, expected: list[str]) -> N
 
 @pytest.mark.parametrize("read", [
     pytest.param(placed(WISHES, WHO), id="a wish to have it"),
+    pytest.param(placed(FIGHTS.format(case="beside"), WHO), id="a fight beside it"),
+    pytest.param(placed(ENEMY.format(noun="work"), WHO), id="what is no enemy"),
     pytest.param(placed(BARE, WHO), id="a bare noun, as in for sale"),
     pytest.param(likes("takes", "take"), id="a verb of another kind"),
     pytest.param(likes("loves", "love", mentions=WHO | {"tram": "person"}), id="love of a person"),

@@ -99,6 +99,17 @@ SINGING = """
     hymns   hymn   NOUN  NNS obj   4
 """
 
+ONE_OF_THEM = """
+    {one}  i      PRON  PRP nsubj     3
+    am     be     AUX   VBP cop       3
+    on     on     ADP   IN  case      3
+    {list} {list} NOUN  NN  ROOT      3
+    of     of     ADP   IN  case      5
+    people people NOUN  NNS nmod      3
+    who    who    PRON  WP  nsubj     7
+    sail   sail   VERB  VBP acl:relcl 5
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "verb", "subjects"),
@@ -108,6 +119,15 @@ SINGING = """
         pytest.param(NOT_RESUMED, "sang", ["they"], id="they takes up no single person"),
         pytest.param(KIND, "sails", ["ketch"], id="what is a kind of boat sails"),
         pytest.param(PRICE, "sails", ["boat"], id="but what is no kind of it does not"),
+        pytest.param(
+            ONE_OF_THEM.format(one="I", list="list"), "sail", ["I"], id="one of those who do it"
+        ),
+        pytest.param(
+            ONE_OF_THEM.format(one="I", list="photo"), "sail", ["people"], id="on a photo of them"
+        ),
+        pytest.param(
+            ONE_OF_THEM.format(one="That", list="list"), "sail", ["people"], id="that is nobody"
+        ),
         pytest.param(PRAISED, "mending", ["Ben"], id="for doing is done by the object"),
         pytest.param(AFTER, "mending", ["Ana"], id="after doing is done by the subject"),
         pytest.param(ASKED, "refuse", ["court"], id="what is asked of one he does"),

@@ -190,6 +190,16 @@ def test_a_definition_tells_the_kind(told: Told, text: str, link: str) -> None:
             "Harbour Trust aimsAt free swimming",
             id="a thing",
         ),
+        pytest.param(
+            "Ana Ruiz founded the Lantern Club with the aim of ending hunger.",
+            "Ana Ruiz aimsAt ending hunger",
+            id="with what aim something is done",
+        ),
+        pytest.param(
+            "The Harbour Trust gave its money and its time with the task of building schools.",
+            "Harbour Trust aimsAt school",
+            id="with what task one gives what is his",
+        ),
     ],
 )
 def test_an_aim_is_told(told: Told, text: str, link: str) -> None:

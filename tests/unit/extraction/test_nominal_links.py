@@ -9,6 +9,7 @@ from kgraph.model import Polarity
 from tests.placed import Placed, links, placed
 
 ONTOLOGY = links("instanceOf * concept")
+OF_CONCEPTS = links("broader concept concept")
 
 IS = """
     {name} {name} {pos} NNP nsubj 4
@@ -85,6 +86,18 @@ def test_bodies_events_and_works_are_of_kinds(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["person", "place", "concept"])
 def test_the_kind_of_other_things_is_told_by_other_links(kind: str) -> None:
     assert told(placed(is_(), {"Wren": kind, "union": "concept"})) == []
+
+
+@pytest.mark.parametrize(("table", "kinds"), [
+    pytest.param(is_(), ["Wren broader union"], id="a name"),
+    pytest.param(BESIDE, [], id="not what stands beside it"),
+    pytest.param(ONE_OF, [], id="not one of many"),
+])  # fmt: skip
+def test_a_named_concept_is_of_the_kind_that_it_is_said_to_be(table: str, kinds: list[str]) -> None:
+    union = "unions" if table == ONE_OF else "union"
+    read = placed(table, {"Wren": "concept", union: "concept"})
+    found = find_nominal_links(read.doc, read.finder, ontology=OF_CONCEPTS)
+    assert read.told(found) == kinds
 
 
 @pytest.mark.parametrize(("table", "mentions"), [

@@ -1,0 +1,79 @@
+"""Trees with what the parser gets wrong where the words leave no doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.language.mended_trees import mend_trees
+from tests.parses import parsed
+
+LOST = """
+    Ana     Ana     PROPN NNP ROOT  0
+    {cc}    {cc}    CCONJ CC  cc    2
+    I       I       PRON  PRP conj  0
+    baked   bake    VERB  {tag} conj 0
+    bread   bread   NOUN  NN  obj   3
+"""
+WING = """
+    part    part    NOUN  NN  ROOT  0
+    {lead}  {lead}  {pos} IN  mark  4
+    the     the     DET   DT  det   3
+    youth   youth   NOUN  NN  nsubj 4
+    left    leave   VERB  VBD acl   0
+"""
+AND_WING = """
+    and     and     CCONJ CC  cc    7
+    the     the     DET   DT  det   7
+    work    work    NOUN  NN  {word} {on}
+    left    leave   VERB  VBD {wing} {at}
+"""
+WITH_OBJECT = """
+    home    home    NOUN  NN  obj   4
+"""
+
+
+def tree(table: str) -> list[str]:
+    """Return the mended tree, each word as ``word relation head``."""
+    doc = mend_trees(parsed(table))
+    return [f"{token.text} {token.dep_} {token.head.text}" for token in doc]
+
+
+def test_two_names_before_a_finite_verb_are_its_subject() -> None:
+    assert tree(LOST.format(cc="and", tag="VBD")) == [
+        "Ana nsubj baked", "and cc I", "I conj Ana", "baked ROOT baked", "bread obj baked",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", [
+    pytest.param(LOST.format(cc="and", tag="VBN"), id="a participle has no subject"),
+    pytest.param(LOST.format(cc="and", tag="VBD").replace("cc    2", "dep   2"), id="no and"),
+    pytest.param(LOST.format(cc="and", tag="VBD").replace("obj", "nsubj"), id="one of its own"),
+])  # fmt: skip
+def test_other_lists_stay_lists(table: str) -> None:
+    assert tree(table)[0] == "Ana ROOT Ana"
+
+
+def test_left_after_a_preposition_and_its_article_is_a_noun() -> None:
+    doc = mend_trees(parsed(WING.format(lead="of", pos="ADP")))
+    assert [f"{t.text} {t.dep_} {t.head.text}" for t in doc[1:]] == [
+        "of case left", "the det left", "youth compound left", "left nmod part",
+    ]  # fmt: skip
+    assert (doc[4].pos_, doc[1].pos_) == ("NOUN", "ADP")
+
+
+@pytest.mark.parametrize("and_wing", [
+    pytest.param(AND_WING.format(word="nsubj", on=8, wing="conj", at=4), id="verb by verb"),
+    pytest.param(AND_WING.format(word="conj", on=3, wing="acl", at=7), id="noun by noun"),
+])  # fmt: skip
+def test_a_second_left_is_joined_to_the_first(and_wing: str) -> None:
+    told = tree(WING.format(lead="of", pos="ADP").rstrip() + and_wing)
+    assert told[5:] == ["and cc left", "the det left", "work compound left", "left conj left"]
+
+
+@pytest.mark.parametrize("table", [
+    pytest.param(WING.format(lead="after", pos="ADP"), id="after the youth left"),
+    pytest.param(WING.format(lead="that", pos="SCONJ"), id="that the youth left"),
+    pytest.param(WING.format(lead="of", pos="ADP").rstrip() + WITH_OBJECT, id="left home"),
+])  # fmt: skip
+def test_left_in_a_clause_is_a_verb(table: str) -> None:
+    assert tree(table)[4] == "left acl part"
