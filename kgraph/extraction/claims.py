@@ -32,6 +32,7 @@ from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.purposes import with_doers
 from kgraph.extraction.relations import find_trained_links
+from kgraph.extraction.relatives import find_shared_children, with_relatives
 from kgraph.extraction.self_naming import find_self_naming
 from kgraph.extraction.sentences import Sentence, split_sentences
 from kgraph.extraction.settling import settle
@@ -61,6 +62,10 @@ def extract(
     annotated, sentences, finder = _owned(annotated, identifier)
     find = partial(_links_of_bodies, ontology=ontology, patterns=patterns or PatternBook())
     drafts = list(find(annotated.doc, finder))
+    related = with_relatives(annotated, drafts, finder=finder)
+    if related is not annotated:
+        annotated, sentences, finder = _owned(related, identifier)
+        drafts = list(find(annotated.doc, finder))
     we = first_person_mentions(
         annotated.doc,
         finder,
@@ -115,11 +120,15 @@ def _links_of_bodies(
     doc: Doc, finder: PlaceFinder, *, ontology: Ontology, patterns: PatternBook
 ) -> Iterator[Draft]:
     """Yield what the finders find that may tell to which body somebody belongs."""
-    yield from find_trained_links(doc, finder, ontology=ontology)
-    yield from find_offices(doc, finder, ontology=ontology)
-    yield from find_beside(doc, finder, ontology=ontology)
-    yield from find_line_ups(doc, finder, ontology=ontology)
-    yield from find_pattern_links(doc, finder, patterns=patterns)
+    drafts = [
+        *find_trained_links(doc, finder, ontology=ontology),
+        *find_offices(doc, finder, ontology=ontology),
+        *find_beside(doc, finder, ontology=ontology),
+        *find_line_ups(doc, finder, ontology=ontology),
+        *find_pattern_links(doc, finder, patterns=patterns),
+    ]
+    yield from drafts
+    yield from find_shared_children(drafts, doc)
 
 
 def _other_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
