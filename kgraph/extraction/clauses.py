@@ -25,6 +25,7 @@ _RESULTING: Final = frozenset(
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
 _DEEPEST: Final = 4
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
 
@@ -135,6 +136,9 @@ def _is_stranded(verb: Token) -> bool:
 def case_of(noun: Token) -> str:
     """Return the preposition of a noun, small; empty where it has none."""
     cases = [child for child in noun.lefts if child.dep_ == "case" and child.pos_ == "ADP"]
+    choice = [each for case in cases[:1] for each in case.rights if each.dep_ == "conj"]
+    if choice:  # "for or against"
+        return noun.doc[cases[0].i : choice[0].i + 1].text.casefold()
     words = [word for case in cases[:2] for word in (case, *_fixed(case))]
     close = [word.lower_ for number, word in enumerate(words) if word.i - words[0].i == number]
     return " ".join(close)
@@ -219,12 +223,19 @@ def _inherited(head: Token, depth: int) -> list[Token]:
         return joined(own)
     if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows_comma(head):
         return []
+    if head.dep_ == "advcl" and head.tag_ == "VB" and _is_denied(above):
+        return []
     shares = head.dep_ in {"conj", "xcomp"} or (
         head.dep_ == "advcl" and (_is_participle(head) or head.tag_ == "VB")
     )
     if not shares or above == head or above.pos_ not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return []
     return [subject.token for subject in subjects_of(above, depth)]
+
+
+def _is_denied(verb: Token) -> bool:
+    """Say whether a verb is denied itself: what is not done has no purpose."""
+    return any(child.lower_ in _NOT for child in verb.children)
 
 
 def _is_participle(head: Token) -> bool:

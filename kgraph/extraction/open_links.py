@@ -202,7 +202,7 @@ def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iter
 
 
 def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
-    if verb.lemma_ in NAMING or verb.lemma_ in NEVER:
+    if verb.lemma_ in NAMING or verb.lemma_ in NEVER or is_preposition(verb):
         return
     phrase = f"be {' '.join([verb.lower_, *particles(verb), *manner(verb)])}"
     filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
@@ -237,7 +237,7 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
             if not is_adjunct(own, head) and " " not in own:
                 yield _Link(f"be {own}", subject, head, head, 0.1)
             continue
-        if is_compared(head):
+        if is_compared(head) or (head.pos_ == "ADJ" and _has(head, {"xcomp"})):
             continue
         said = head.lower_ if head.pos_ == "ADJ" else filler_of(head)
         if not said or content_noun(head) != head:

@@ -69,7 +69,10 @@ BODY: Final = frozenset(
 )
 """Objects of set phrases that are no things: "cut one's teeth", "raise an eyebrow"."""
 
-LEADING: Final = frozenset("start begin include speak regard concern accord base depend".split())
+LEADING: Final = frozenset(
+    """start begin include speak regard concern accord base depend couple combine
+    compare""".split()
+)
 """Participles that do the work of a preposition."""
 
 NAMING: Final = frozenset("call name title entitle dub term refer".split())

@@ -96,7 +96,8 @@ def _speaks_of(scope: Scope, words: re.Pattern[str]) -> bool:
 
 
 def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
-    yield from _of_path(scope)
+    named = predicate.split() if predicate.startswith("open:") else []
+    yield from (word for word in _of_path(scope) if word.lower_ not in named)
     if scope.in_phrase:
         return
     below: Token | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.clauses import examples_of, is_passive, obliques_of, subjects_of
+from kgraph.extraction.clauses import case_of, examples_of, is_passive, obliques_of, subjects_of
 from tests.parses import parsed
 
 TWICE = """
@@ -99,6 +99,16 @@ SINGING = """
     hymns   hymn   NOUN  NNS obj   4
 """
 
+PAUSED = """
+    Ana    Ana   PROPN NNP nsubj  3
+    did    do    AUX   VBD aux    3
+    {not_} not   PART  RB  advmod 3
+    pause  pause VERB  VB  ROOT   3
+    to     to    PART  TO  mark   5
+    mend   mend  VERB  VB  advcl  3
+    nets   net   NOUN  NNS obj    5
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "verb", "subjects"),
@@ -115,6 +125,8 @@ SINGING = """
         pytest.param(WORK, "hauling", [], id="what follows a colon has no noun for a subject"),
         pytest.param(LEADING, "leading", [], id="what the whole clause leads to"),
         pytest.param(SINGING, "singing", ["miller"], id="another participle after a comma"),
+        pytest.param(PAUSED.format(not_="not"), "mend", [], id="what is not done is for nothing"),
+        pytest.param(PAUSED.format(not_="then"), "mend", ["Ana"], id="what is done has a purpose"),
     ],
 )
 def test_the_subjects_of_a_verb(table: str, verb: str, subjects: list[str]) -> None:
@@ -212,3 +224,15 @@ JOINED = """
 def test_a_verb_is_passive(table: str, *, passive: bool) -> None:
     verb = next(token for token in parsed(table) if token.text == "ousted")
     assert is_passive(verb) is passive
+
+
+def test_two_prepositions_that_one_noun_has_are_both_told() -> None:
+    doc = parsed("""
+        Ana     Ana     PROPN NNP nsubj 1
+        voted   vote    VERB  VBD ROOT  1
+        for     for     ADP   IN  case  5
+        or      or      CCONJ CC  cc    4
+        against against ADP   IN  conj  2
+        laws    law     NOUN  NNS obl   1
+    """)
+    assert case_of(doc[5]) == "for or against"

@@ -174,6 +174,28 @@ def told(table: str, mentions: dict[str, str]) -> list[str]:
     return [each.replace("open:", "") for each in read.told(find_open_links(read.doc, read.finder))]
 
 
+COUPLED = """
+    {coupled} {coupled} VERB  VBN advcl 4
+    with      with      ADP   IN  case  2
+    Guild     Guild     PROPN NNP obl   0
+    Ana       Ana       PROPN NNP nsubj 4
+    joined    join      VERB  VBD ROOT  4
+    Ben       Ben       PROPN NNP obj   4
+"""
+ABLE = """
+    the    the    DET  DT  det       1
+    Guild  Guild  PROPN NNP obl      5
+    where  where  ADV  WRB advmod    5
+    Ana    Ana    PROPN NNP nsubj    5
+    is     be     AUX  VBZ cop       5
+    {able} {able} ADJ  JJ  ROOT      5
+    in     in     ADP  IN  case      7
+    Ben    Ben    PROPN NNP obl      5
+    to     to     PART TO  mark      9
+    sing   sing   VERB VB  {xcomp}   5
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "links"),
     [
@@ -199,6 +221,18 @@ def told(table: str, mentions: dict[str, str]) -> list[str]:
             JOINED_TO,
             ["Ana link to Guild", "Ben link to Guild"],
             id="nor with each other what they do with a third",
+        ),
+        pytest.param(
+            COUPLED.format(coupled="couple"), ["Ana join Ben"], id="coupled with only leads on"
+        ),
+        pytest.param(
+            COUPLED.format(coupled="charge"),
+            ["Ana be charge with Guild", "Ana join Ben"],
+            id="another participle is of the subject",
+        ),
+        pytest.param(ABLE.format(able="able", xcomp="xcomp"), [], id="able to do what"),
+        pytest.param(
+            ABLE.format(able="kind", xcomp="dep"), ["Ana be kind in Ben"], id="what one is like"
         ),
         pytest.param(SANG, [], id="not what each of two does"),
         pytest.param(LET, ["Ben join Guild"], id="who is allowed to do it only does it"),
