@@ -25,6 +25,7 @@ _RESULTING: Final = frozenset(
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
 _DEEPEST: Final = 4
+_PEOPLE: Final = frozenset("boy girl man woman child friend person people lady gentleman".split())
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
@@ -157,7 +158,8 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
     clause: Token = head
     for _ in range(_DEEPEST):
         if clause.dep_ == "acl:relcl":
-            return None if _is_content(clause.head, token) else clause.head
+            elsewhere = _is_content(clause.head, token) or _is_nobody(clause.head, token)
+            return None if elsewhere else clause.head
         if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
             break
         clause = clause.head
@@ -167,6 +169,11 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
 def _is_content(noun: Token, pronoun: Token) -> bool:
     """Say whether a clause is what a noun tells and no relative clause: "a story that he left"."""
     return pronoun.lower_ == "that" and pronoun.dep_ == "obj" and noun.lemma_ in TELLING
+
+
+def _is_nobody(noun: Token, pronoun: Token) -> bool:
+    """Say whether "which" stands after a noun for people, whom it is not said of."""
+    return pronoun.lower_ == "which" and noun.lemma_.casefold() in _PEOPLE
 
 
 def bearer_of(noun: Token) -> Token:

@@ -54,7 +54,8 @@ CHOOSING: Final = frozenset(
 """Verbs whose object is to do something by a task it is given."""
 
 TELLING: Final = frozenset(
-    "story fact idea claim rumor rumour notion belief hope sense reason feeling thought way".split()
+    """story fact idea claim rumor rumour notion belief hope sense reason feeling thought way wish
+    concern view opinion conviction fear expectation""".split()
 )
 """Nouns whose clause with "that" is what they tell."""
 

@@ -29,6 +29,13 @@ _ENDURING: Final = frozenset("until till since".split())
 _BELONGING: Final = frozenset("memberOf worksFor affiliatedWith leaderOf".split())
 _MEETING: Final = frozenset("take bring send rush carry drive meet visit see find".split())
 _TASKS: Final = frozenset("job role task purpose goal aim work mission principle hope".split())
+_BODIES: Final = frozenset("staff crew team group".split())
+_BARE: Final = {
+    "memberOf": _BODIES,
+    "worksFor": _BODIES,
+    "aimsAt": _TASKS | {"help"},
+    "requires": frozenset({"help"}),
+}
 _OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
@@ -42,7 +49,8 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_captioned(draft)
         or _lacks_enough(draft, doc, ends=ends)
         or _is_of_denied_clause(ends[0], doc[draft.tokens.anchor])
-        or (draft.predicate == "broader" and _is_narrowed(ends[0], doc[draft.tokens.object]))
+        or (_is_any(draft, ends[0]) and _is_narrowed(ends[0], doc[draft.tokens.object]))
+        or _is_bare_end(draft, ends[-1])
         or _is_bare_task(draft, ends[0])
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, ends=ends))
     )
@@ -81,12 +89,28 @@ def _is_of_denied_clause(subject: Token, anchor: Token) -> bool:
 
 def _is_narrowed(noun: Token, kind: Token) -> bool:
     """Say whether a clause picks some of what is said to be of a kind: "boats that are red"."""
-    for clause in noun.rights:
-        opening = clause.left_edge
-        if clause.dep_.startswith("acl") and opening.lower_ in _RELATIVE:
-            own = clause == kind or clause.is_ancestor(kind)
-            return not own and not opening.nbor(-1).is_punct
-    return False
+    clauses = [
+        clause
+        for clause in noun.rights
+        if clause.dep_.startswith("acl") and clause.left_edge.lower_ in _RELATIVE
+    ]
+    if any(clause == kind or clause.is_ancestor(kind) for clause in clauses):
+        return False
+    return any(not clause.left_edge.nbor(-1).is_punct for clause in clauses[:1])
+
+
+def _is_any(draft: Draft, noun: Token) -> bool:
+    """Say whether a link is told of any of a kind: "boats sink", and not "the boats"."""
+    if draft.predicate == "broader":
+        return True
+    return noun.tag_ == "NNS" and not any(child_words(noun, "det", "nummod", "amod"))
+
+
+def _is_bare_end(draft: Draft, noun: Token) -> bool:
+    """Say whether a body or an aim has no name: "joined the staff", "sought help"."""
+    bare = draft.object is not None and len(draft.object.mention.text.split()) == 1
+    empty = _BARE.get(draft.predicate, frozenset())
+    return bare and noun.pos_ == "NOUN" and noun.lemma_.casefold() in empty
 
 
 def _is_bare_task(draft: Draft, subject: Token) -> bool:

@@ -12,7 +12,7 @@ from kgraph.language.components import MENTIONS
 from kgraph.language.descriptions import is_name, is_said
 from kgraph.model import CoreferenceChain
 
-_SINGULARS: Final = frozenset("it its itself he him his himself she her hers herself".split())
+SINGULARS: Final = frozenset("it its itself he him his himself she her hers herself".split())
 _PLURALS: Final = frozenset("they them their theirs themselves".split())
 
 
@@ -27,7 +27,7 @@ class ChainOwners:
     ) -> None:
         """Count the votes of one document's mentions."""
         self._chains = chains
-        self._many = _always_many(doc, chain_at)
+        self._many = always_many(doc, chain_at)
         self._names: dict[int, list[tuple[int, int]]] = {}
         votes: dict[int, Counter[int]] = {}
         for span, chain in mentions_of(doc):
@@ -50,7 +50,7 @@ class ChainOwners:
         word = span.text.casefold()
         number = self._named_just_before(span, chain) if word in _PLURALS else None
         number = self._owner.get(chain) if number is None else number
-        if number is None or (number in self._many and word in _SINGULARS):
+        if number is None or (number in self._many and word in SINGULARS):
             return None
         return self._chains[number]
 
@@ -70,7 +70,7 @@ def mentions_of(doc: Doc) -> Iterator[tuple[Span, int]]:
         yield from zip(group, group.attrs["chain"], strict=True)
 
 
-def _always_many(doc: Doc, chain_at: Mapping[int, int]) -> frozenset[int]:
+def always_many(doc: Doc, chain_at: Mapping[int, int]) -> frozenset[int]:
     """Return the chains of terms of which the text only speaks in the plural: "the winds"."""
     plural: dict[int, bool] = {}
     for index, number in chain_at.items():

@@ -168,7 +168,12 @@ def _join_shorter_full_names(joins: Joins, persons: Sequence[Group]) -> None:
 
 def join_spellings(joins: Joins, persons: Sequence[Group]) -> None:
     """A rare long spelling next to a frequent one, a letter or two apart, is the same name."""
-    words = {part: group for group in persons for part in group.label.split()[-1:]}
+    spelt = [group.label.split() for group in persons]
+    words = {
+        parts[-1]: group
+        for group, parts in zip(persons, spelt, strict=True)
+        if parts and not (len(parts) > 1 and _is_office(parts))
+    }
     if len(words) > _MOST_SPELLINGS:
         return
     spellings = Spellings(sorted(words))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.clauses import case_of, examples_of, is_passive, obliques_of, subjects_of
+from kgraph.extraction.clauses import (
+    case_of,
+    examples_of,
+    is_passive,
+    objects_of,
+    obliques_of,
+    subjects_of,
+)
 from tests.parses import parsed
 
 TWICE = """
@@ -236,3 +243,22 @@ def test_two_prepositions_that_one_noun_has_are_both_told() -> None:
         laws    law     NOUN  NNS obl   1
     """)
     assert case_of(doc[5]) == "for or against"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "objects"),
+    [
+        pytest.param("boy", [], id="which is not said of people"),
+        pytest.param("boat", ["boys"], id="but of things"),
+    ],
+)
+def test_what_which_is_said_of(lemma: str, objects: list[str]) -> None:
+    doc = parsed(f"""
+        Ana    Ana     PROPN NNP nsubj     1
+        met    meet    VERB  VBD ROOT      1
+        boys   {lemma} NOUN  NNS obj       1
+        which  which   PRON  WDT obj       5
+        Ben    Ben     PROPN NNP nsubj     5
+        drew   draw    VERB  VBD acl:relcl 2
+    """)
+    assert [token.text for token in objects_of(doc[5])] == objects

@@ -195,6 +195,24 @@ ABLE = """
     sing   sing   VERB VB  {xcomp}   5
 """
 
+IS_IN_LOVE = """
+    Ana    Ana    PROPN NNP nsubj 3
+    is     be     AUX   VBZ cop   3
+    in     in     ADP   IN  case  3
+    {love} {love} NOUN  NN  ROOT  3
+    with   with   ADP   IN  case  5
+    Ben    Ben    PROPN NNP nmod  3
+"""
+SEEKERS = """
+    Ana     Ana    PROPN NNP nsubj    1
+    drew    draw   VERB  VBD ROOT     1
+    {job}   job    NOUN  NN  compound 4
+    {-}     -      PUNCT HYPH punct   4
+    seekers seeker NOUN  NNS obj      1
+    from    from   ADP   IN  case     6
+    Guild   Guild  PROPN NNP obl      1
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "links"),
@@ -233,6 +251,18 @@ ABLE = """
         pytest.param(ABLE.format(able="able", xcomp="xcomp"), [], id="able to do what"),
         pytest.param(
             ABLE.format(able="kind", xcomp="dep"), ["Ana be kind in Ben"], id="what one is like"
+        ),
+        pytest.param(
+            IS_IN_LOVE.format(love="love"), ["Ana be in love with Ben"], id="a state with another"
+        ),
+        pytest.param(IS_IN_LOVE.format(love="town"), [], id="a place with another is none"),
+        pytest.param(
+            SEEKERS.format(**{"job": "job", "-": "-"}), [], id="half a word fills no phrase"
+        ),
+        pytest.param(
+            SEEKERS.format(**{"job": "two", "-": "old"}),
+            ["Ana draw seeker from Guild"],
+            id="a whole one does",
         ),
         pytest.param(SANG, [], id="not what each of two does"),
         pytest.param(LET, ["Ben join Guild"], id="who is allowed to do it only does it"),

@@ -142,3 +142,46 @@ def test_where_people_meet(verb: str, rule: str, *, held: bool) -> None:
 def test_the_number_of_a_table_is_no_thing() -> None:
     kinds = {"Table 4": "concept", "Ana": "person"}
     assert withheld(CAPTION.format(n="4"), "Table 4|open:name|Ana", anchor=2, kinds=kinds)
+
+
+PICKED = """
+    boats boat NOUN  NNS nsubj     4
+    that  that PRON  WDT nsubj     3
+    are   be   AUX   VBP cop       3
+    red   red  ADJ   JJ  acl:relcl 0
+    need  need VERB  VBP ROOT      4
+    paint paint NOUN NN  obj       4
+"""
+ALL = """
+    boats boat NOUN  NNS nsubj     4
+    ,     ,    PUNCT ,   punct     3
+    which which PRON WDT nsubj     3
+    float float VERB VBP acl:relcl 0
+    need  need VERB  VBP ROOT      4
+    paint paint NOUN NN  obj       4
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "held"),
+    [
+        pytest.param(PICKED, True, id="told of some that a clause picks"),
+        pytest.param(ALL, False, id="told of all"),
+    ],
+)
+def test_what_is_told_of_some_is_not_told_of_all(table: str, *, held: bool) -> None:
+    kinds = {"boats": "concept", "paint": "concept"}
+    assert withheld(table, "boats|requires|paint", anchor=4, kinds=kinds) is held
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        pytest.param("staff", True, id="some staff"),
+        pytest.param("choir", False, id="a choir"),
+    ],
+)
+def test_a_body_that_could_be_any_has_no_members(body: str, *, held: bool) -> None:
+    table = MET.format(met="join").replace("Guild guild PROPN NNP", f"{body} {body} NOUN NN")
+    kinds = {"Ana": "person", body: "organization"}
+    assert withheld(table, f"Ana|memberOf|{body}", anchor=1, kinds=kinds) is held

@@ -113,6 +113,12 @@ def test_a_pronoun_goes_on_with_the_phrase_of_its_trained_chain() -> None:
     assert [(mention.text, mention.chain) for mention in found] == [("they", 5)]
 
 
+def test_it_goes_on_with_nothing_that_is_many() -> None:
+    table = LOT.replace("they", "it")
+    doc = parsed(table, mentions=((3, 3, "object", 0), (6, 6, "object", 0)))
+    assert pronoun_mentions(doc, {3: 5}, taken={}, document=document_of(doc.text)) == []
+
+
 TAKEN_UP = """
     An         an         DET   DT  det      2
     island     island     NOUN  NN  compound 2
@@ -170,6 +176,11 @@ NARROWED = """
         pytest.param(TAKEN_UP, True, id="the one shortly before"),
         pytest.param(TWO_BEFORE, False, id="not one of two"),
         pytest.param(A_NEW_ONE, False, id="not with a"),
+        pytest.param(
+            TAKEN_UP.replace("island     island     NOUN  NN  compound", "new new ADJ JJ amod"),
+            False,
+            id="not one that is new",
+        ),
         pytest.param(NARROWED, False, id="not where more is said of it"),
     ],
 )
