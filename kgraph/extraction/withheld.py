@@ -24,6 +24,9 @@ _CAPTION: Final = re.compile(
 )
 _SHARES: Final = frozenset("percent percentage cent % fraction tenth third quarter few".split())
 _RELATIVE: Final = frozenset({"that", "which", "who"})
+_DENYING: Final = frozenset(
+    "no not n't n’t never nothing nobody cannot impossible hardly unable".split()
+)
 _ENOUGH: Final = frozenset("enough sufficient adequate".split())
 _ENDURING: Final = frozenset("until till since".split())
 _BELONGING: Final = frozenset("memberOf worksFor affiliatedWith leaderOf".split())
@@ -127,9 +130,17 @@ def _is_misread(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
     cases = {case.lower_ for case in child_words(doc[draft.tokens.object], "case")}
     if draft.predicate in _OF_ONE_DAY and cases & _ENDURING:
         return True
+    if draft.predicate == "requires" and "without" in cases and not _is_denied(anchor):
+        return True  # "a boat without a mast"; but "no boat sails without a mast"
     if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
         return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
     return any(_crosses(doc, draft)) or _skips_nearer(doc, draft, subject=ends[0])
+
+
+def _is_denied(word: Token) -> bool:
+    """Say whether a clause denies or doubts anything."""
+    nearby = word.sent[: word.i - word.sent.start + 1]
+    return any(each.lower_ in _DENYING for each in nearby)
 
 
 def _crosses(doc: Doc, draft: Draft) -> Iterator[bool]:

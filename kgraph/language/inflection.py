@@ -55,7 +55,7 @@ _VERBS: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
 _NO_VERBS: Final = frozenset("us on in at am an or of to so we he me by".split())
 _LONGEST_ING: Final = 6  # letters of a verb that ends in "ing" by itself: "spring"
-_E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l")
+_E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l", "ced", "lud")
 _SYLLABIC: Final = "aeiouy"
 
 

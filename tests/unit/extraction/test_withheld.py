@@ -185,3 +185,24 @@ def test_a_body_that_could_be_any_has_no_members(body: str, *, held: bool) -> No
     table = MET.format(met="join").replace("Guild guild PROPN NNP", f"{body} {body} NOUN NN")
     kinds = {"Ana": "person", body: "organization"}
     assert withheld(table, f"Ana|memberOf|{body}", anchor=1, kinds=kinds) is held
+
+
+WITHOUT = """
+    {no}    no      DET  DT  det   1
+    boat    boat    NOUN NN  nsubj 2
+    sails   sail    VERB VBZ ROOT  2
+    without without ADP  IN  case  4
+    mast    mast    NOUN NN  obl   2
+"""
+
+
+@pytest.mark.parametrize(
+    ("no", "held"),
+    [
+        pytest.param("a", True, id="what is done without a thing does not need it"),
+        pytest.param("no", False, id="what is not does"),
+    ],
+)
+def test_what_is_needed(no: str, *, held: bool) -> None:
+    kinds = {"boat": "concept", "mast": "concept"}
+    assert withheld(WITHOUT.format(no=no), "boat|requires|mast", anchor=2, kinds=kinds) is held

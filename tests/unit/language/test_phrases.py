@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from kgraph.language.clause_phrases import clause_phrase, gerund
 from kgraph.language.noun_phrases import content_noun, noun_phrase_of
@@ -199,3 +200,25 @@ def test_a_phrase_is_taken_up_only_shortly_before() -> None:
     phrases = find_phrases(parsed("\n".join([*opening, *"".join(between).splitlines(), *last])), {})
     at, _ = chain_phrases(phrases, {}, first=0)
     assert at[2] != at[66]
+
+
+@pytest.mark.parametrize(
+    ("joined", "label"),
+    [
+        pytest.param(True, "well-kept boat", id="a word with a hyphen is whole"),
+        pytest.param(False, "kept boat", id="a dash between blanks parts two"),
+    ],
+)
+def test_a_word_is_not_cut_at_its_hyphen(label: str, *, joined: bool) -> None:
+    apart = not joined
+    doc = Doc(
+        parsed(LOT).vocab,
+        words=["A", "well", "-", "kept", "boat", "sank"],
+        spaces=[True, apart, apart, True, True, False],
+        lemmas=["a", "well", "-", "keep", "boat", "sink"],
+        pos=["DET", "ADV", "PUNCT", "VERB", "NOUN", "VERB"],
+        tags=["DT", "RB", "HYPH", "VBN", "NN", "VBD"],
+        deps=["det", "advmod", "punct", "amod", "nsubj", "ROOT"],
+        heads=[4, 3, 3, 4, 5, 5],
+    )
+    assert noun_phrase_of(doc[4]).label.replace(" - ", "-") == label
