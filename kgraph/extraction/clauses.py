@@ -29,6 +29,8 @@ _POINTING: Final = frozenset("this that these those it there".split())
 _THOSE: Final = frozenset("person people those one folk".split())
 _AMONG: Final = frozenset("one some part list group".split())
 _DEEPEST: Final = 4
+_PEOPLE: Final = frozenset("boy girl man woman child friend person people lady gentleman".split())
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
 
@@ -140,6 +142,9 @@ def _is_stranded(verb: Token) -> bool:
 def case_of(noun: Token) -> str:
     """Return the preposition of a noun, small; empty where it has none."""
     cases = [child for child in noun.lefts if child.dep_ == "case" and child.pos_ == "ADP"]
+    choice = [each for case in cases[:1] for each in case.rights if each.dep_ == "conj"]
+    if choice:  # "for or against"
+        return noun.doc[cases[0].i : choice[0].i + 1].text.casefold()
     words = [word for case in cases[:2] for word in (case, *_fixed(case))]
     close = [word.lower_ for number, word in enumerate(words) if word.i - words[0].i == number]
     return " ".join(close)
@@ -158,7 +163,8 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
     clause: Token = head
     for _ in range(_DEEPEST):
         if clause.dep_ == "acl:relcl":
-            return None if _is_content(clause.head, token) else clause.head
+            elsewhere = _is_content(clause.head, token) or _is_nobody(clause.head, token)
+            return None if elsewhere else clause.head
         if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
             break
         clause = clause.head
@@ -168,6 +174,11 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
 def _is_content(noun: Token, pronoun: Token) -> bool:
     """Say whether a clause is what a noun tells and no relative clause: "a story that he left"."""
     return pronoun.lower_ == "that" and pronoun.dep_ == "obj" and noun.lemma_ in TELLING
+
+
+def _is_nobody(noun: Token, pronoun: Token) -> bool:
+    """Say whether "which" stands after a noun for people, whom it is not said of."""
+    return pronoun.lower_ == "which" and noun.lemma_.casefold() in _PEOPLE
 
 
 def bearer_of(noun: Token) -> Token:
@@ -236,12 +247,19 @@ def _inherited(head: Token, depth: int) -> list[Token]:
         return joined(own)
     if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows_comma(head):
         return []
+    if head.dep_ == "advcl" and head.tag_ == "VB" and _is_denied(above):
+        return []
     shares = head.dep_ in {"conj", "xcomp"} or (
         head.dep_ == "advcl" and (_is_participle(head) or head.tag_ == "VB")
     )
     if not shares or above == head or above.pos_ not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return []
     return [subject.token for subject in subjects_of(above, depth)]
+
+
+def _is_denied(verb: Token) -> bool:
+    """Say whether a verb is denied itself: what is not done has no purpose."""
+    return any(child.lower_ in _NOT for child in verb.children)
 
 
 def _is_participle(head: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
-from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.extraction.scopes import Scope, base, child_words, framed_by
 
 _IF = frozenset("if unless supposing provided lest whenever".split())
 _WOULD = frozenset("would 'd ’d".split())
@@ -22,7 +22,8 @@ def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             return found
         if base(token) == "ccomp" and token.head.lower_ in _SUPPOSING and _is_order(token.head):
             return token.head
-    return None
+    frame = framed_by(scope, "obj", "xcomp", "nsubj", "obl")
+    return next((found for each in frame for found in [_own_if(each)] if found), None)
 
 
 def _own_if(clause: Token) -> Token | None:

@@ -28,6 +28,7 @@ _DESCRIBING = re.compile(
 _SUSPECTING = re.compile(r"(?:accus|suspect)\w*")
 _CAN = frozenset("can could may might should".split())
 _RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
+_TOLD = frozenset("rumour rumours rumor rumors story stories claim claims allegation".split())
 _SPEAKERS = frozenset({"i", "we", "you"})
 
 
@@ -40,6 +41,7 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     for below in scope.predicates:
         above = below.head
         told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
+        told = told or (below.dep_ == "acl" and above.lower_ in _TOLD and _is_that(below))
         if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
             return above
         if base(below) in {"advcl", "acl"} and _SUSPECTING.fullmatch(above.lower_):
@@ -84,7 +86,9 @@ def _tells(child: Token) -> bool:
     if child.lower_ in _ADVERBS or child.lower_ == "according":
         return True
     if base(child) == "parataxis":
-        return is_saying(child) and not any(child_words(child, "ccomp", "parataxis"))
+        agrees = child.left_edge.lower_ == "like"  # "like Ben was saying, I sing"
+        goes_on = any(child_words(child, "ccomp", "parataxis"))
+        return is_saying(child) and not goes_on and not agrees
     if base(child) == "advcl":
         return _is_as_told(child)
     return any(word.lower_ == "according" for word in child_words(child, "case"))
@@ -93,6 +97,11 @@ def _tells(child: Token) -> bool:
 def _is_as_told(clause: Token) -> bool:
     """Say whether a clause is "as the captain recalled"."""
     return is_saying(clause) and any(m.lower_ == "as" for m in child_words(clause, "mark"))
+
+
+def _is_that(clause: Token) -> bool:
+    """Say whether a clause is opened by "that", whatever the tree takes the word for."""
+    return clause.left_edge.lower_ == "that"
 
 
 def _is_rumour(verb: Token) -> bool:

@@ -19,6 +19,9 @@ _THINKING = re.compile(
 _PERMITTING = re.compile(
     r"(?:authori[sz]|empower|permit|entitl|enabl|allow|qualif|equip|licen[cs])\w*"
 )
+_CHANCES = frozenset(
+    "odds chance chances possibility likelihood probability prospect risk danger".split()
+)
 _SPEAKERS = frozenset({"i", "we", "you"})
 
 
@@ -26,8 +29,9 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     """Return the word that makes a mere possibility of a link."""
     below: Token | None = None
     for token in scope.predicates:
-        if below is not None and (_THINKING.fullmatch(token.lower_) or _permits(token, below)):
-            return token
+        above = None if below is None else _doubted_above(token, below)
+        if above is not None:
+            return above
         for child in token.children:
             if base(child) == "aux" and child.lower_ in _MODALS and not _is_denied(child):
                 return child
@@ -41,6 +45,21 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             if child.lower_ in _ADVERBS:
                 return child
     return None
+
+
+def _doubted_above(above: Token, below: Token) -> Token | None:
+    """Return the word on which a clause hangs that is only thought, allowed or likely."""
+    if _THINKING.fullmatch(above.lower_) or _permits(above, below):
+        return above
+    return _chance(above, below)
+
+
+def _chance(above: Token, below: Token) -> Token | None:
+    """Return the "odds" of "the odds that she wins", "the odds are slim that she wins"."""
+    if below.tag_ == "VBG" or base(below) not in {"acl", "ccomp"}:
+        return None
+    nouns = (above, *child_words(above, "nsubj"))
+    return next((noun for noun in nouns if noun.lower_ in _CHANCES), None)
 
 
 def _permits(verb: Token, below: Token) -> bool:

@@ -56,10 +56,18 @@ def modality_and_cue(
             continue
         if modality is Modality.REPORTED and _states(cue, predicate, tokens=tokens):
             continue
+        if modality is Modality.POSSIBLE and _is_named(cue, predicate):
+            return Modality.ASSERTED, None
         if modality is Modality.ASKED and answer_to(cue) is not None:
             return Modality.ASSERTED, None
         return modality, cue
     return Modality.ASSERTED, None
+
+
+def _is_named(cue: Token, predicate: str) -> bool:
+    """Say whether an open link is named by a word: "open:be allowed to sing" is a fact."""
+    named = predicate.removeprefix("open:").split() if predicate.startswith("open:") else []
+    return cue.lower_ in named
 
 
 def _states(cue: Token, predicate: str, *, tokens: LinkTokens) -> bool:
@@ -68,8 +76,7 @@ def _states(cue: Token, predicate: str, *, tokens: LinkTokens) -> bool:
     That are words between quotation marks or after "she goes", and an open link that the word
     itself names: "open:be described as".
     """
-    named = predicate.removeprefix("open:").split() if predicate.startswith("open:") else []
-    if cue.lower_ in _QUOTING or cue.lower_ in named:
+    if cue.lower_ in _QUOTING or _is_named(cue, predicate):
         return True
     quoted = quotation_at(cue.doc, tokens.anchor)
     return quoted is not None and not quoted[0] <= cue.i < quoted[1]

@@ -22,12 +22,14 @@ from kgraph.extraction.clauses import (
 )
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.open_phrases import (
+    asks_for_deed,
     filler_of,
     is_adjunct,
     is_compared,
     is_part_of_name,
     is_preposition,
     is_setting,
+    leads_on,
     manner,
     particles,
     says_half,
@@ -47,6 +49,7 @@ from kgraph.extraction.open_words import (
     NEVER,
     RECIPROCAL,
     SPEECH,
+    STATES,
     WEAK_CASES,
 )
 from kgraph.extraction.places import PlaceFinder
@@ -127,7 +130,7 @@ def _to_objects(
     for object_ in objects:
         if object_.head == verb and says_half(verb, object_):
             continue
-        if _is_mere_chance(object_, finder):
+        if leads_on(object_) and not _is_named(object_, finder):
             continue
         if verb.lemma_ in SPEECH and not _is_named(object_, finder):
             continue
@@ -167,16 +170,6 @@ def _to_obliques(
             yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)
 
 
-def _is_mere_chance(noun: Token, finder: PlaceFinder) -> bool:
-    """Say whether a noun only leads on to what is to be done: "a chance to speak"."""
-    if _is_named(noun, finder):
-        return False
-    return any(
-        child.dep_ == "acl" and child.tag_ == "VB" and child.left_edge.lower_ in {"to", "for"}
-        for child in noun.rights
-    )
-
-
 def _brought(verb: Token, objects: list[Token], *, finder: PlaceFinder) -> Iterator[_Link]:
     """Yield what is done with a person or a name: "[who] initiated him into [the club]"."""
     if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ in LIGHT or verb.lemma_ in SPEECH:
@@ -191,7 +184,7 @@ def _brought(verb: Token, objects: list[Token], *, finder: PlaceFinder) -> Itera
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:
     """Yield links to the complement of an object: "have influence on [trade]"."""
     noun = content_noun(noun)
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" or asks_for_deed(noun):
         return
     for case, inner in obliques_of(noun):
         filler = filler_of(noun)
@@ -202,7 +195,7 @@ def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iter
 
 
 def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
-    if verb.lemma_ in NAMING or verb.lemma_ in NEVER:
+    if verb.lemma_ in NAMING or verb.lemma_ in NEVER or is_preposition(verb):
         return
     phrase = f"be {' '.join([verb.lower_, *particles(verb), *manner(verb)])}"
     filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
@@ -234,10 +227,9 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
         if _are_one(subject.token, head, finder=finder):
             continue
         if own and head.pos_ in {"NOUN", "PROPN"}:
-            if not is_adjunct(own, head) and " " not in own:
-                yield _Link(f"be {own}", subject, head, head, 0.1)
+            yield from _located(head, own, subject=subject)
             continue
-        if is_compared(head):
+        if is_compared(head) or (head.pos_ == "ADJ" and _has(head, {"xcomp"})):
             continue
         said = head.lower_ if head.pos_ == "ADJ" else filler_of(head)
         if not said or content_noun(head) != head:
@@ -249,6 +241,15 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
             if " " not in case and not is_adjunct(case, noun) and not inside:
                 yield _Link(f"be {said} {case}", subject, noun, head)
         yield from _purposes(head, f"be {said}", subject=subject)
+
+
+def _located(noun: Token, case: str, *, subject: Subject) -> Iterator[_Link]:
+    """Yield where a subject is, or how it stands with another: "is in love with [Ana]"."""
+    if noun.lemma_ in STATES:
+        for inner, other in obliques_of(noun):
+            yield _Link(f"be {case} {noun.lower_} {inner}", subject, other, noun)
+    elif not is_adjunct(case, noun) and " " not in case:
+        yield _Link(f"be {case}", subject, noun, noun, 0.1)
 
 
 def _are_one(subject: Token, noun: Token, *, finder: PlaceFinder) -> bool:

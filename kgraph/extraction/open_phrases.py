@@ -16,6 +16,7 @@ from kgraph.extraction.open_words import (
     SET_OBJECTS,
     SPEECH,
     STATES,
+    TELLING,
 )
 from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
@@ -48,7 +49,14 @@ def _result(verb: Token) -> list[str]:
 
 def particles(verb: Token) -> list[str]:
     """Return the particles of a verb: "out" of "carry out"."""
-    return [child.lower_ for child in verb.rights if child.dep_ == "compound:prt"]
+    found = [child for child in verb.rights if child.dep_ == "compound:prt"]
+    return [_graded(child) for child in found]
+
+
+def _graded(particle: Token) -> str:
+    """Return a particle with what grades it: "worse off"."""
+    before = particle.nbor(-1).lower_
+    return f"{before} {particle.lower_}" if before in {"worse", "better"} else particle.lower_
 
 
 def manner(verb: Token) -> list[str]:
@@ -66,6 +74,8 @@ def filler_of(noun: Token) -> str:
     if noun.dep_ == "obj" and (noun.head.lemma_, word) in SET_OBJECTS:
         return word
     if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or not noun.is_alpha:
+        return ""
+    if noun.i and noun.nbor(-1).text in {"-", "–"}:  # "job-seekers" are no seekers
         return ""
     words = [
         token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
@@ -132,3 +142,27 @@ def setting(verb: Token) -> str:
         if noun.pos_ == "NOUN" and case not in FOR_TIME and noun.lemma_ not in TIME_NOUNS:
             return f"{case} {filler_of(noun)}"
     return ""
+
+
+def leads_on(noun: Token) -> bool:
+    """Say whether a noun only leads on to what is to be done or is so.
+
+    "A chance to speak", "the wish that Ana sings".
+    """
+    for clause in noun.rights:
+        opening = clause.left_edge.lower_
+        if clause.dep_ == "acl" and clause.tag_ == "VB" and opening in {"to", "for"}:
+            return True
+        if clause.dep_.startswith("acl") and opening == "that" and noun.lemma_ in TELLING:
+            return True
+    return False
+
+
+def asks_for_deed(noun: Token) -> bool:
+    """Say whether a noun asks for what somebody is to do: "calls for the mill to close"."""
+    return any(
+        clause.dep_ == "acl"
+        and clause.left_edge.lower_ == "for"
+        and any(mark.lower_ == "to" for mark in clause.lefts)
+        for clause in noun.rights
+    )

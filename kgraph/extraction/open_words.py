@@ -54,7 +54,8 @@ CHOOSING: Final = frozenset(
 """Verbs whose object is to do something by a task it is given."""
 
 TELLING: Final = frozenset(
-    "story fact idea claim rumor rumour notion belief hope sense reason feeling thought way".split()
+    """story fact idea claim rumor rumour notion belief hope sense reason feeling thought way wish
+    concern view opinion conviction fear expectation""".split()
 )
 """Nouns whose clause with "that" is what they tell."""
 
@@ -69,7 +70,10 @@ BODY: Final = frozenset(
 )
 """Objects of set phrases that are no things: "cut one's teeth", "raise an eyebrow"."""
 
-LEADING: Final = frozenset("start begin include speak regard concern accord base depend".split())
+LEADING: Final = frozenset(
+    """start begin include speak regard concern accord base depend couple combine
+    compare""".split()
+)
 """Participles that do the work of a preposition."""
 
 NAMING: Final = frozenset("call name title entitle dub term refer".split())

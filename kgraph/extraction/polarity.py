@@ -23,6 +23,7 @@ _PRONOUNS = frozenset("i you he she it we they".split())
 _NOBODY = frozenset("nobody none neither no-one nothing".split())
 _NO = frozenset("no neither few".split())
 _EXCLUDING = frozenset("without instead rather unlike except minus".split())
+_EXCLUDING_DEEDS = _EXCLUDING | {"against"}
 _REFUSAL = re.compile(
     r"(?:refus|declin|fail|forg[eo]t|neglect|den[iy]|doubt|disput|disown|reject|prevent|forb[ai]d"
     r"|avoid|omit|barr|pretend|disclaim|disavow|repudiat|unable|incapable)\w*"
@@ -96,7 +97,8 @@ def _speaks_of(scope: Scope, words: re.Pattern[str]) -> bool:
 
 
 def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
-    yield from _of_path(scope)
+    named = predicate.split() if predicate.startswith("open:") else []
+    yield from (word for word in _of_path(scope) if word.lower_ not in named)
     if scope.in_phrase:
         return
     below: Token | None = None
@@ -150,7 +152,7 @@ def _of_predicate(token: Token) -> Iterator[Token]:
             if not _is_set_apart(child, token):
                 yield child
         elif (relation == "nsubj" and _is_nobody(child)) or (
-            relation == "mark" and child.lower_ in _EXCLUDING
+            relation == "mark" and child.lower_ in _EXCLUDING_DEEDS
         ):
             yield child
 

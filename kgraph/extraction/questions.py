@@ -96,8 +96,21 @@ def _inverted(clause: Token) -> Token | None:
 
 
 def _presupposes(clause: Token) -> bool:
-    """Say whether the question is why, how or when something is so, and takes it for granted."""
+    """Say whether the question is why, how or when something is so, and takes it for granted.
+
+    "How do we grow?" does not.
+    """
+    if _asks_way(clause):
+        return False
     return any(token.lower_ in _WH for token in clause.children if token.i < clause.i)
+
+
+def _asks_way(clause: Token) -> bool:
+    """Say whether those who speak ask how they are to do something."""
+    how = any(token.lower_ == "how" for token in child_words(clause, "advmod", "mark"))
+    ours = any(token.lower_ in {"we", "i", "you", "one"} for token in child_words(clause, "nsubj"))
+    past = any(token.lower_ in {"did", "have"} for token in child_words(clause, "aux"))
+    return how and ours and not past
 
 
 def _asks(auxiliary: Token) -> bool:

@@ -23,6 +23,7 @@ _FACTIVE = frozenset(
 )
 _WHY = frozenset({"why", "how"})
 _WITHIN_A_PHRASE = frozenset("nmod appos amod compound acl flat det nummod conj".split())
+_POINTING = frozenset("the this that these those each every all both".split())
 _SHARING = frozenset("or nor and".split())
 
 
@@ -138,6 +139,33 @@ def _carrier(anchor: Token, path: dict[int, Token], *, join: Token) -> Token:
     return join
 
 
+def framed_by(scope: Scope, *relations: str) -> Iterator[Token]:
+    """Yield the clauses that bring up the thing that a clause on it tells of, nearest first.
+
+    "Want" of "I want a club that sings": no club is said to sing. Only of a thing that is not
+    known yet ("a club", "clubs"), and that stands in one of the relations to its verb.
+    """
+    top = scope.predicates[-1]
+    noun = top.head if base(top) == "acl" else top
+    if noun.pos_ != "NOUN" or noun.i >= scope.carrier.i or not _is_any(noun):
+        return
+    while base(noun) in {"nmod", "conj"} and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if base(noun) in relations:
+        yield noun.head
+        yield from _above(noun.head)
+
+
+def _is_any(noun: Token) -> bool:
+    """Say whether a noun brings up a thing: "a club", "clubs", "enough clubs"."""
+    pointing = child_words(noun, "det", "nmod")
+    return not any(
+        child.lower_ in _POINTING or child.dep_ == "nmod:poss"
+        for child in pointing
+        if child.i < noun.i
+    )
+
+
 def _sides(one: Token, other: Token) -> tuple[list[Token], list[Token], Token | None]:
     """Return the tokens from each end up to, not including, the word that joins them."""
     first = [one, *one.ancestors]
@@ -173,10 +201,18 @@ def _is_fact(clause: Token) -> bool:
     return any(child.lower_ in _WHY for child in child_words(clause, "advmod", "mark"))
 
 
+def _is_purpose(clause: Token) -> bool:
+    """Say whether a clause tells what another is for: "they row to win", put as that is."""
+    to = any(mark.lower_ == "to" for mark in child_words(clause, "mark"))
+    return clause.tag_ == "VB" and to and clause.i > clause.head.i and not has_subject(clause)
+
+
 def _passes(token: Token) -> bool:
     relation = base(token)
     if relation in _COMPLEMENTS:
         return not (relation == "ccomp" and _is_fact(token))
+    if relation == "advcl":
+        return _is_purpose(token)
     if relation == "acl":
         return token.dep_ == "acl" or _is_cleft(token)
     if relation != "conj" or not heads_a_clause(token):

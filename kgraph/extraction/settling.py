@@ -14,6 +14,7 @@ from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
+from kgraph.extraction.withheld import is_withheld
 from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim, Polarity
 from kgraph.ontology.types import Ontology, Relation
@@ -90,6 +91,8 @@ def _grouped(
             continue
         turned = _turned(draft, ontology)
         if _is_of_part(draft, doc) or not _is_allowed(turned, relations):
+            continue
+        if is_withheld(draft, doc):
             continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.scopes import Scope, child_words, clause_head, scope_of
 from kgraph.language.dates import find_dates
+from kgraph.language.noun_words import TIME_NOUNS
 from kgraph.language.spoken_years import find_spoken_years
 
 _ENDING = re.compile(
@@ -24,6 +25,7 @@ _UNTIL = re.compile(
     r"|June|July|August|September|October|November|December|\d\d?))* ?$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby (?:the )?(?:(?:end|middle|beginning|start) of )?$", re.IGNORECASE)
 _ERA = re.compile(r" ?(?:BCE?|B\.C\.)")
 _LIFE = re.compile(r"\([^()]*\b\d{3,4} *[–—-][^()]*\d{3,4}\)")
 _AND = re.compile(r"\W*(?:to|until|till|through|-|–|—)\W*", re.IGNORECASE)
@@ -70,11 +72,18 @@ def validity_of(
     if len(dates) > 1 and _is_stretch(first, dates[1], doc=doc):
         return first.date, dates[1].date
     before = doc.text[scope.carrier.sent.start_char : first.start]
+    if _BY.search(before) and _is_perfect(scope.carrier):
+        return None, None
     if _UNTIL.search(before) or (
         not predicate.startswith("open:") and _ends(scope, doc[tokens.object])
     ):
         return None, first.date
     return first.date, None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Say whether a verb tells what has come about: "by 1900 it had grown"."""
+    return any(word.lower_ in {"had", "have", "has"} for word in child_words(verb, "aux"))
 
 
 def _is_stretch(first: _Dated, second: _Dated, *, doc: Doc) -> bool:
@@ -133,7 +142,16 @@ def _tells_no_time(dated: _Dated, root: Token, *, doc: Doc) -> bool:
     lives = [(m.start() + start, m.end() + start) for m in _LIFE.finditer(root.sent.text)]
     in_life = any(first < dated.start and dated.end < last for first, last in lives)
     era = _ERA.match(doc.text, dated.end)
-    return (counts and root.head.i > root.i) or era is not None or in_life
+    told = (counts and root.head.i > root.i) or _is_of_name(dated, root)
+    return told or era is not None or in_life
+
+
+def _is_of_name(dated: _Dated, root: Token) -> bool:
+    """Say whether a year is part of a name: "Vision 2030", "the draft 2025"."""
+    noun = root.head
+    right_after = noun.i == root.i - 1 and root.dep_ in {"nummod", "compound", "nmod:unmarked"}
+    named = noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.casefold() not in TIME_NOUNS
+    return right_after and named and dated.end - dated.start == len(root)
 
 
 def _covers(dated: _Dated, token: Token) -> bool:

@@ -7,17 +7,22 @@ import re
 from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
-from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.extraction.scopes import Scope, base, child_words, framed_by
 
 _WISHES = re.compile(
     r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"
     r"|going|gon|gonna|wan|wanna|look(?:ing|s)|like|love|seek\w*|sought|dream\w*|expect\w*|due"
     r"|propos\w*|need\w*|ought|prefer\w*|eager|keen|appl(?:y|ied|ies|ying)|aspir\w*|beg\w*"
-    r"|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*"
+    r"|offer\w*|supposed|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*"
 )
 _MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
 _PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")
 _NEAR = 6
+_FRAMING = re.compile(
+    r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|need\w*|seek\w*|sought"
+    r"|dream\w*|desire\w*|yearn\w*"
+)
+"""Verbs that wish for a thing and so for what is told of it: "I want a club that sings"."""
 
 
 def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -34,7 +39,12 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         if purpose is not None:
             return purpose
         below = token
-    return _just_before(scope.carrier)
+    wished = (token for token in framed_by(scope, "obj", "xcomp") if _frames(token))
+    return _just_before(scope.carrier) or next(wished, None)
+
+
+def _frames(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and _FRAMING.fullmatch(verb.lower_) is not None
 
 
 def _purpose_of(verb: Token) -> Token | None:

@@ -11,6 +11,8 @@ from kgraph.model import CoreferenceChain
 
 _POINTING: Final = frozenset({"the", "this", "that"})
 _FREE: Final = frozenset({"work", "object", "concept"})
+OPPOSING: Final = frozenset("new old other another former next second Vice Deputy".split())
+"""Words that set a thing apart from others of its noun: the city is not "a new city"."""
 _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod", "nummod"})
 
 
@@ -24,6 +26,8 @@ def may_describe(span: Span, owner: CoreferenceChain) -> bool:
     root = span.root
     if root.pos_ not in {"NOUN", "PROPN"}:
         return root.lower_ == "there" and owner.entity_type == "place" == span.label_
+    if any(label.split()[0] in OPPOSING for label in owner.labels[:1]):
+        return False
     if root.tag_ in {"NNS", "NNPS"}:
         return _repeats(span, owner)
     if is_said(root) or not _points(root):

@@ -55,7 +55,7 @@ _VERBS: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
 _NO_VERBS: Final = frozenset("us on in at am an or of to so we he me by".split())
 _LONGEST_ING: Final = 6  # letters of a verb that ends in "ing" by itself: "spring"
-_E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l")
+_E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l", "ced", "lud")
 _SYLLABIC: Final = "aeiouy"
 
 
@@ -123,16 +123,28 @@ def _stems(stem: str, ending: str) -> Iterator[str]:
         return
     if not any(letter in _SYLLABIC for letter in stem):
         return
-    doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl"
+    doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sleo"
     if doubled:
         yield stem[:-1]
     elif _takes_e(stem):
         yield stem + "e"
-    yield stem
+    if not _would_double(stem):
+        yield stem
     if not doubled and not _takes_e(stem):
         yield stem + "e"
     if len(stem) > 2 and stem[-1] == stem[-2] == "l":
         yield stem[:-1]
+
+
+def _would_double(stem: str) -> bool:
+    """Say whether a short verb of this stem writes its last letter twice: "scrap", "scrapping"."""
+    vowels = [letter in "aeiou" for letter in stem]
+    return (
+        len(stem) > 2
+        and vowels[-2:] == [True, False]
+        and sum(vowels) == 1
+        and stem[-1] not in "wxyhs"
+    )
 
 
 def _takes_e(stem: str) -> bool:

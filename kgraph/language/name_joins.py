@@ -13,6 +13,7 @@ from kgraph.language.lexicon import ABBREVIATIONS, ORGANIZATION_NOUNS, WORK_NOUN
 from kgraph.language.mentions import name_key
 from kgraph.language.name_groups import Group
 from kgraph.language.sound import Spellings, sounds_like
+from kgraph.language.terms import is_role, singular
 from kgraph.model import KnownName, Participant
 
 GIVEN: Final = "given as another spelling"
@@ -34,6 +35,7 @@ DIMINUTIVE: Final = "a pet name of the place"
 _MOST_SPELLINGS = 10_000  # a text with more names is a list: there no one name is another misspelt
 _SHORTENED = frozenset({"organization", "work", "event"})
 _OF = "of"
+_RANKS = frozenset("vice deputy assistant acting prime chief senior junior former".split())
 _NO_INITIALS = frozenset("of for the and in on de la".split())
 _KINDS_BESIDE = frozenset("cyclone hurricane mount storm typhoon volcano".split())
 _FEWEST_WORDS = 3
@@ -128,13 +130,20 @@ def join_parts_of_names(
     owners: dict[str, set[str]] = defaultdict(set)
     for group in persons:
         words = group.label.split()
-        if len(words) > 1:
+        if len(words) > 1 and not _is_office(words):
             for part in (words[0], words[-1]):
                 owners[name_key(part)].add(joins.end_of(group.key))
     for group in groups.values():
         found = owners.get(group.key, set()) - {group.key}
         if len(found) == 1 and group.named and _may_be_part_of_name(group):
             joins.add(group.key, next(iter(found)), reason=PART)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Say whether a name is what people are and no person's: "Liberal Senators", "Vice Dean"."""
+    last = words[-1].casefold()
+    many = last.endswith("s") and is_role(singular(last))
+    return many or (is_role(last) and words[0].casefold().split("-")[0] in _RANKS)
 
 
 def _may_be_part_of_name(group: Group) -> bool:
@@ -159,7 +168,12 @@ def _join_shorter_full_names(joins: Joins, persons: Sequence[Group]) -> None:
 
 def join_spellings(joins: Joins, persons: Sequence[Group]) -> None:
     """A rare long spelling next to a frequent one, a letter or two apart, is the same name."""
-    words = {part: group for group in persons for part in group.label.split()[-1:]}
+    spelt = [group.label.split() for group in persons]
+    words = {
+        parts[-1]: group
+        for group, parts in zip(persons, spelt, strict=True)
+        if parts and not (len(parts) > 1 and _is_office(parts))
+    }
     if len(words) > _MOST_SPELLINGS:
         return
     spellings = Spellings(sorted(words))

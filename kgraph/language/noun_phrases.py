@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.language.lexicon import INTERJECTIONS
 from kgraph.language.names import opens
@@ -103,7 +103,16 @@ def modified(token: Token) -> Span:
         start = left
     while start < token.i and _is_pointer(token.doc[start]):
         start += 1
-    return token.doc[start : token.i + 1]
+    return token.doc[_whole_word(token.doc, start) : token.i + 1]
+
+
+def _whole_word(doc: Doc, start: int) -> int:
+    """Return where the word begins of which a token may be the latter part: "well-kept"."""
+    while start > 1 and doc[start - 1].text in _HYPHENS & {"-", "–"}:
+        if doc[start - 1].whitespace_ or doc[start - 2].whitespace_ or not doc[start - 2].is_alpha:
+            break
+        start -= 2
+    return start
 
 
 def noun_phrase_of(token: Token) -> Phrase:

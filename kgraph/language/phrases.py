@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kgraph.language.chain_owners import SINGULARS, always_many
 from kgraph.language.chains import source_span
 from kgraph.language.clause_phrases import clause_phrase
 from kgraph.language.components import MENTIONS
+from kgraph.language.descriptions import OPPOSING
 from kgraph.language.mentions import THIRD_PERSON, name_key
 from kgraph.language.noun_phrases import (
     Phrase,
@@ -140,6 +142,7 @@ def _opens(found: FoundPhrase) -> bool:
     """Say whether a phrase brings up a thing: not what is said of another, nor told by "of"."""
     words = found.phrase.label.casefold().split()
     said = any(child.dep_ == "cop" or child.lower_ in _SAYING for child in found.root.children)
+    said = said or words[0] in OPPOSING
     return len(words) > 1 and words[-1] == found.root.lemma_.casefold() and not said
 
 
@@ -179,6 +182,7 @@ def pronoun_mentions(
         taken: the tokens that mentions cover already.
         document: for the place in the source.
     """
+    many = always_many(doc, chain_at)
     votes: dict[int, Counter[int]] = {}
     kinds: dict[int, Counter[str]] = {}
     for span, chain in _trained(doc):
@@ -191,6 +195,8 @@ def pronoun_mentions(
         if len(span) > 1 or span.root.i in taken or chain not in votes:
             continue
         number = max(votes[chain], key=lambda n: (votes[chain][n], -n))
+        if number in many and span.text.casefold() in SINGULARS:
+            continue
         kind = kinds[number].most_common(1)[0][0]
         if _may_stand_for(span.text.casefold(), kind):
             place = source_span(span, document)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kgraph.language.chain_owners import ChainOwners, mentions_of
 from kgraph.language.chains import mention_at
-from kgraph.language.components import MENTIONS
-from kgraph.language.descriptions import is_name, is_said, may_describe
+from kgraph.language.descriptions import may_describe
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
 from kgraph.language.names_by_noun import NamesByNoun
@@ -63,7 +62,7 @@ def resolve_references(
         numbers: chain numbers by key.
         chains: the chains of names and terms, by number.
     """
-    owners = _owners(doc, chain_at, chains=chains)
+    owners = ChainOwners(doc, chain_at, chains=chains)
     named = NamesByNoun(doc, chain_at, chains=chains)
     found = []
     retold: list[tuple[Span, Token]] = []
@@ -72,8 +71,7 @@ def resolve_references(
         if sayer is not None:
             retold.append((span, sayer))
             continue
-        owner = owners.get(chain)
-        target = None if owner is None else chains[owner]
+        target = owners.owner_of(span, chain)
         number = _number(span, target, document=document, numbers=numbers)
         number = named.named_before(span) if number is None else number
         if number is not None:
@@ -95,33 +93,9 @@ def reference_mentions(
     return found
 
 
-def _mentions(doc: Doc) -> Iterator[tuple[Span, int]]:
-    if MENTIONS in doc.spans:
-        group = doc.spans[MENTIONS]
-        yield from zip(group, group.attrs["chain"], strict=True)
-
-
-def _owners(
-    doc: Doc, chain_at: Mapping[int, int], *, chains: Sequence[CoreferenceChain]
-) -> dict[int, int]:
-    """Return, by trained chain, the chain that most of its mentions belong to: a name before terms.
-
-    What is only said of something ("it is a club") has no vote.
-    """
-    votes: dict[int, Counter[int]] = {}
-    for span, chain in _mentions(doc):
-        number = chain_at.get(span.root.i)
-        if number is not None and not is_said(span.root):
-            votes.setdefault(chain, Counter())[number] += 1
-    return {
-        chain: max(found, key=lambda n: (is_name(chains[n]), found[n], -n))
-        for chain, found in votes.items()
-    }
-
-
 def _unnamed(doc: Doc, chain_at: Mapping[int, int]) -> Iterator[tuple[Span, int]]:
     seen = set()
-    for span, chain in _mentions(doc):
+    for span, chain in mentions_of(doc):
         if span.root.i not in chain_at and span.root.i not in seen:
             seen.add(span.root.i)
             yield span, chain

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.clauses import examples_of, is_passive, obliques_of, subjects_of
+from kgraph.extraction.clauses import (
+    case_of,
+    examples_of,
+    is_passive,
+    objects_of,
+    obliques_of,
+    subjects_of,
+)
 from tests.parses import parsed
 
 TWICE = """
@@ -110,6 +117,16 @@ ONE_OF_THEM = """
     sail   sail   VERB  VBP acl:relcl 5
 """
 
+PAUSED = """
+    Ana    Ana   PROPN NNP nsubj  3
+    did    do    AUX   VBD aux    3
+    {not_} not   PART  RB  advmod 3
+    pause  pause VERB  VB  ROOT   3
+    to     to    PART  TO  mark   5
+    mend   mend  VERB  VB  advcl  3
+    nets   net   NOUN  NNS obj    5
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "verb", "subjects"),
@@ -135,6 +152,8 @@ ONE_OF_THEM = """
         pytest.param(WORK, "hauling", [], id="what follows a colon has no noun for a subject"),
         pytest.param(LEADING, "leading", [], id="what the whole clause leads to"),
         pytest.param(SINGING, "singing", ["miller"], id="another participle after a comma"),
+        pytest.param(PAUSED.format(not_="not"), "mend", [], id="what is not done is for nothing"),
+        pytest.param(PAUSED.format(not_="then"), "mend", ["Ana"], id="what is done has a purpose"),
     ],
 )
 def test_the_subjects_of_a_verb(table: str, verb: str, subjects: list[str]) -> None:
@@ -232,3 +251,34 @@ JOINED = """
 def test_a_verb_is_passive(table: str, *, passive: bool) -> None:
     verb = next(token for token in parsed(table) if token.text == "ousted")
     assert is_passive(verb) is passive
+
+
+def test_two_prepositions_that_one_noun_has_are_both_told() -> None:
+    doc = parsed("""
+        Ana     Ana     PROPN NNP nsubj 1
+        voted   vote    VERB  VBD ROOT  1
+        for     for     ADP   IN  case  5
+        or      or      CCONJ CC  cc    4
+        against against ADP   IN  conj  2
+        laws    law     NOUN  NNS obl   1
+    """)
+    assert case_of(doc[5]) == "for or against"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "objects"),
+    [
+        pytest.param("boy", [], id="which is not said of people"),
+        pytest.param("boat", ["boys"], id="but of things"),
+    ],
+)
+def test_what_which_is_said_of(lemma: str, objects: list[str]) -> None:
+    doc = parsed(f"""
+        Ana    Ana     PROPN NNP nsubj     1
+        met    meet    VERB  VBD ROOT      1
+        boys   {lemma} NOUN  NNS obj       1
+        which  which   PRON  WDT obj       5
+        Ben    Ben     PROPN NNP nsubj     5
+        drew   draw    VERB  VBD acl:relcl 2
+    """)
+    assert [token.text for token in objects_of(doc[5])] == objects

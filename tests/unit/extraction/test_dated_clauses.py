@@ -66,6 +66,23 @@ BY_A_YEAR = """
     2009   2009  NUM   CD  obl   1
 """
 
+HAD_BY_A_YEAR = """
+    Ana    Ana   PROPN NNP nsubj 2
+    had    have  AUX   VBD aux   2
+    taught teach VERB  VBN ROOT  2
+    Ben    Ben   PROPN NNP obj   2
+    by     by    ADP   IN  case  5
+    2009   2009  NUM   CD  obl   2
+"""
+OF_A_NAME = """
+    Ana    Ana   PROPN NNP nsubj  1
+    taught teach VERB  VBD ROOT   1
+    Ben    Ben   PROPN NNP obj    1
+    in     in    ADP   IN  case   4
+    {noun} {noun} NOUN NN  obl    1
+    2030   2030  NUM   CD  nummod 4
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "dates"),
@@ -77,6 +94,9 @@ BY_A_YEAR = """
         pytest.param(LIFE, (None, None), id="not a life in brackets"),
         pytest.param(FOUNDED, ("2009", None), id="by somebody in a year is from then on"),
         pytest.param(BY_A_YEAR, (None, "2009"), id="by a year is until then"),
+        pytest.param(HAD_BY_A_YEAR, (None, None), id="what has come about by then goes on"),
+        pytest.param(OF_A_NAME.format(noun="project"), (None, None), id="not a year of a name"),
+        pytest.param(OF_A_NAME.format(noun="summer"), ("2030", None), id="the summer of a year"),
     ],
 )
 def test_a_link_is_dated_by(table: str, dates: tuple[str | None, str | None]) -> None:

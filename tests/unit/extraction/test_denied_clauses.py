@@ -76,6 +76,20 @@ TAG = """
     ?     ?     PUNCT .   punct  5
 """
 
+AGAINST = """
+    Ana     Ana     PROPN NNP nsubj 1
+    decided decide  VERB  VBD ROOT  1
+    {case}  against SCONJ IN  mark  3
+    joining join    VERB  VBG advcl 1
+    Guild   Guild   PROPN NNP obj   3
+"""
+WITHOUT = """
+    Ana     Ana     PROPN NNP nsubj 1
+    ends    end     VERB  VBZ ROOT  1
+    without without ADP   IN  case  3
+    Guild   Guild   PROPN NNP obl   1
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "predicate", "polarity"),
@@ -88,6 +102,12 @@ TAG = """
         pytest.param(REFUSED, "open:refuse to pay", Polarity.AFFIRMED, id="the refusal itself"),
         pytest.param(DECLINED, "memberOf", Polarity.NEGATED, id="a link that is declined"),
         pytest.param(DECLINED, "open:decline", Polarity.AFFIRMED, id="the declining itself"),
+        pytest.param(
+            AGAINST.format(case="against"), "open:join", Polarity.NEGATED, id="decided against"
+        ),
+        pytest.param(AGAINST.format(case="on"), "open:join", Polarity.AFFIRMED, id="decided on"),
+        pytest.param(WITHOUT, "open:end", Polarity.NEGATED, id="without it"),
+        pytest.param(WITHOUT, "open:end without", Polarity.AFFIRMED, id="a link named by without"),
         pytest.param(DECLINED, "opposes", Polarity.AFFIRMED, id="an attitude"),
     ],
 )  # fmt: skip

@@ -255,6 +255,9 @@ def test_a_noun_of_kin_states_a_link(told: Told, text: str, link: str) -> None:
         ),
         pytest.param("Dean Holm spoke.", "holdsRole", id="a first name"),
         pytest.param("We held talks, called witnesses and left.", "broader", id="a verb"),
+        pytest.param(
+            "Boats that are painted red are ferries that cross the bay.", "broader", id="only some"
+        ),
         pytest.param("Pain is a reason for hope.", "broader", id="no kind"),
         pytest.param("Rowers are members of rowing clubs.", "broader", id="members"),
         pytest.param("Their goal was clear to everyone.", "aimsAt", id="what the aim is like"),

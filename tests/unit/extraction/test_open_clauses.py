@@ -174,6 +174,46 @@ def told(table: str, mentions: dict[str, str]) -> list[str]:
     return [each.replace("open:", "") for each in read.told(find_open_links(read.doc, read.finder))]
 
 
+COUPLED = """
+    {coupled} {coupled} VERB  VBN advcl 4
+    with      with      ADP   IN  case  2
+    Guild     Guild     PROPN NNP obl   0
+    Ana       Ana       PROPN NNP nsubj 4
+    joined    join      VERB  VBD ROOT  4
+    Ben       Ben       PROPN NNP obj   4
+"""
+ABLE = """
+    the    the    DET  DT  det       1
+    Guild  Guild  PROPN NNP obl      5
+    where  where  ADV  WRB advmod    5
+    Ana    Ana    PROPN NNP nsubj    5
+    is     be     AUX  VBZ cop       5
+    {able} {able} ADJ  JJ  ROOT      5
+    in     in     ADP  IN  case      7
+    Ben    Ben    PROPN NNP obl      5
+    to     to     PART TO  mark      9
+    sing   sing   VERB VB  {xcomp}   5
+"""
+
+IS_IN_LOVE = """
+    Ana    Ana    PROPN NNP nsubj 3
+    is     be     AUX   VBZ cop   3
+    in     in     ADP   IN  case  3
+    {love} {love} NOUN  NN  ROOT  3
+    with   with   ADP   IN  case  5
+    Ben    Ben    PROPN NNP nmod  3
+"""
+SEEKERS = """
+    Ana     Ana    PROPN NNP nsubj    1
+    drew    draw   VERB  VBD ROOT     1
+    {job}   job    NOUN  NN  compound 4
+    {-}     -      PUNCT HYPH punct   4
+    seekers seeker NOUN  NNS obj      1
+    from    from   ADP   IN  case     6
+    Guild   Guild  PROPN NNP obl      1
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "links"),
     [
@@ -199,6 +239,30 @@ def told(table: str, mentions: dict[str, str]) -> list[str]:
             JOINED_TO,
             ["Ana link to Guild", "Ben link to Guild"],
             id="nor with each other what they do with a third",
+        ),
+        pytest.param(
+            COUPLED.format(coupled="couple"), ["Ana join Ben"], id="coupled with only leads on"
+        ),
+        pytest.param(
+            COUPLED.format(coupled="charge"),
+            ["Ana be charge with Guild", "Ana join Ben"],
+            id="another participle is of the subject",
+        ),
+        pytest.param(ABLE.format(able="able", xcomp="xcomp"), [], id="able to do what"),
+        pytest.param(
+            ABLE.format(able="kind", xcomp="dep"), ["Ana be kind in Ben"], id="what one is like"
+        ),
+        pytest.param(
+            IS_IN_LOVE.format(love="love"), ["Ana be in love with Ben"], id="a state with another"
+        ),
+        pytest.param(IS_IN_LOVE.format(love="town"), [], id="a place with another is none"),
+        pytest.param(
+            SEEKERS.format(**{"job": "job", "-": "-"}), [], id="half a word fills no phrase"
+        ),
+        pytest.param(
+            SEEKERS.format(**{"job": "two", "-": "old"}),
+            ["Ana draw seeker from Guild"],
+            id="a whole one does",
         ),
         pytest.param(SANG, [], id="not what each of two does"),
         pytest.param(LET, ["Ben join Guild"], id="who is allowed to do it only does it"),

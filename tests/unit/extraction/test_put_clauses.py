@@ -193,3 +193,15 @@ def test_a_description_is_told_of(table: str, predicate: str, modality: Modality
 ])  # fmt: skip
 def test_a_link_that_is_said_is(table: str, modality: Modality) -> None:
     assert modality_of(*link_between(table, "Ana", object_="Mill")) is modality
+
+
+@pytest.mark.parametrize(
+    ("predicate", "modality"),
+    [
+        pytest.param("open:sell", Modality.POSSIBLE, id="what one may do"),
+        pytest.param("open:be authorised to sell", Modality.ASSERTED, id="that one may do it"),
+    ],
+)
+def test_a_permission_is_itself_a_fact(predicate: str, modality: Modality) -> None:
+    found = modality_of(*link_between(AUTHORISED, "Ana", object_="Mill"), predicate=predicate)
+    assert found is modality

@@ -70,6 +70,8 @@ def joined(names: dict[str, str]) -> dict[str, str]:
             {"Fair": "event", "Spring Fair": "event"}, {"Fair": "Spring Fair"}, id="an event"
         ),
         pytest.param({"Ana": "person", "Ana Ruiz": "person"}, {"Ana": "Ana Ruiz"}, id="a person"),
+        pytest.param({"Chair": "person", "Vice Chair": "person"}, {}, id="no other office"),
+        pytest.param({"Farmers": "concept", "Hill Farmers": "person"}, {}, id="nor all of many"),
         pytest.param({"US": "place", "US Farmers": "person"}, {}, id="no country with its people"),
     ],
 )

@@ -47,3 +47,22 @@ def test_the_only_name_with_the_noun_is_meant() -> None:
     alone = NamesByNoun(doc, {0: 0, 1: 0}, chains=(UNION,))
     two = NamesByNoun(doc, {0: 0, 1: 0, 2: 1}, chains=(UNION, other))
     assert (alone.named_before(span), two.named_before(span)) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "goes_on"),
+    [
+        pytest.param("new union", False, id="a new one is another"),
+        pytest.param("New Union", True, id="but not where that is its name"),
+    ],
+)
+def test_the_union_is_none_that_is_set_apart_from_it(label: str, *, goes_on: bool) -> None:
+    table = TABLE.replace("    {word}  {word}  {pos} {tag} amod   6\n", "").replace(
+        "det       6", "det      5"
+    )
+    rows = [row.split() for row in table.strip().splitlines()]
+    heads = {"7": "6", "6": "5"}
+    fixed = "\n".join(" ".join([*row[:5], heads.get(row[5], row[5])]) for row in rows)
+    doc = parsed(fixed, mentions=((4, 5, "organization", 0),))
+    owner = CoreferenceChain(0, "organization", (label,))
+    assert may_describe(doc.spans["mentions"][0], owner) is goes_on

@@ -9,6 +9,7 @@ from kgraph.language.inflection import base_form
 
 WORDS = """
     add ad carry prevent arrive slide slid lay found plan plane pass party woman cross focus country
+    scrap scrape
 """.split()
 
 
@@ -27,6 +28,9 @@ def rank(word: str) -> int:
         pytest.param("preventing", "VBG", "prevente", "prevent", id="no e where none belongs"),
         pytest.param("sliding", "VBG", "slid", "slide", id="a past form is no base"),
         pytest.param("founding", "VBG", "founde", "found", id="unless there is no other word"),
+        pytest.param("scraping", "VBG", "scrap", "scrape", id="a p not doubled comes before an e"),
+        pytest.param("foreseeing", "VBG", "forese", "foresee", id="two vowels are no doubling"),
+        pytest.param("preceded", "VBD", "preced", "precede", id="nor is a stem in ced a word"),
         pytest.param("kept", "VBD", "kep", "keep", id="irregular verbs are known"),
         pytest.param("passes", "VBZ", "passe", "pass", id="es after a sibilant goes"),
         pytest.param("parties", "NNS", "partie", "party", id="plurals in ies"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from kgraph.language.clause_phrases import clause_phrase, gerund
 from kgraph.language.noun_phrases import content_noun, noun_phrase_of
@@ -113,6 +114,12 @@ def test_a_pronoun_goes_on_with_the_phrase_of_its_trained_chain() -> None:
     assert [(mention.text, mention.chain) for mention in found] == [("they", 5)]
 
 
+def test_it_goes_on_with_nothing_that_is_many() -> None:
+    table = LOT.replace("they", "it")
+    doc = parsed(table, mentions=((3, 3, "object", 0), (6, 6, "object", 0)))
+    assert pronoun_mentions(doc, {3: 5}, taken={}, document=document_of(doc.text)) == []
+
+
 TAKEN_UP = """
     An         an         DET   DT  det      2
     island     island     NOUN  NN  compound 2
@@ -170,6 +177,11 @@ NARROWED = """
         pytest.param(TAKEN_UP, True, id="the one shortly before"),
         pytest.param(TWO_BEFORE, False, id="not one of two"),
         pytest.param(A_NEW_ONE, False, id="not with a"),
+        pytest.param(
+            TAKEN_UP.replace("island     island     NOUN  NN  compound", "new new ADJ JJ amod"),
+            False,
+            id="not one that is new",
+        ),
         pytest.param(NARROWED, False, id="not where more is said of it"),
     ],
 )
@@ -188,3 +200,25 @@ def test_a_phrase_is_taken_up_only_shortly_before() -> None:
     phrases = find_phrases(parsed("\n".join([*opening, *"".join(between).splitlines(), *last])), {})
     at, _ = chain_phrases(phrases, {}, first=0)
     assert at[2] != at[66]
+
+
+@pytest.mark.parametrize(
+    ("joined", "label"),
+    [
+        pytest.param(True, "well-kept boat", id="a word with a hyphen is whole"),
+        pytest.param(False, "kept boat", id="a dash between blanks parts two"),
+    ],
+)
+def test_a_word_is_not_cut_at_its_hyphen(label: str, *, joined: bool) -> None:
+    apart = not joined
+    doc = Doc(
+        parsed(LOT).vocab,
+        words=["A", "well", "-", "kept", "boat", "sank"],
+        spaces=[True, apart, apart, True, True, False],
+        lemmas=["a", "well", "-", "keep", "boat", "sink"],
+        pos=["DET", "ADV", "PUNCT", "VERB", "NOUN", "VERB"],
+        tags=["DT", "RB", "HYPH", "VBN", "NN", "VBD"],
+        deps=["det", "advmod", "punct", "amod", "nsubj", "ROOT"],
+        heads=[4, 3, 3, 4, 5, 5],
+    )
+    assert noun_phrase_of(doc[4]).label.replace(" - ", "-") == label

@@ -1,0 +1,165 @@
+"""Links that a finder reads off the tree and that the words all the same do not bear out.
+
+They are left out whatever their confidence: a part told of the whole ("only a tenth of the salt"),
+what is told of a denied clause and not of its noun, a caption's number taken for a thing, a link
+across two clauses that have subjects of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.drafts import Draft
+from kgraph.extraction.polarity import denials
+from kgraph.extraction.scopes import base, child_words, scope_of
+from kgraph.language.noun_phrases import modified
+
+_READ_OFF_PATHS: Final = frozenset({"pattern", "trained relation"})
+_CAPTION: Final = re.compile(
+    r"(?:fig(?:ure|\.)?|table|box|map|photo|plate) ?\d[\d.]*", re.IGNORECASE
+)
+_SHARES: Final = frozenset("percent percentage cent % fraction tenth third quarter few".split())
+_RELATIVE: Final = frozenset({"that", "which", "who"})
+_DENYING: Final = frozenset(
+    "no not n't n’t never nothing nobody cannot impossible hardly unable".split()
+)
+_ENOUGH: Final = frozenset("enough sufficient adequate".split())
+_ENDURING: Final = frozenset("until till since".split())
+_BELONGING: Final = frozenset("memberOf worksFor affiliatedWith leaderOf".split())
+_MEETING: Final = frozenset("take bring send rush carry drive meet visit see find".split())
+_TASKS: Final = frozenset("job role task purpose goal aim work mission principle hope".split())
+_BODIES: Final = frozenset("staff crew team group".split())
+_BARE: Final = {
+    "memberOf": _BODIES,
+    "worksFor": _BODIES,
+    "aimsAt": _TASKS | {"help"},
+    "requires": frozenset({"help"}),
+}
+_OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
+
+
+def is_withheld(draft: Draft, doc: Doc) -> bool:
+    """Say whether the words do not bear a link out."""
+    ends = [doc[draft.tokens.subject]]
+    if draft.object is not None:
+        ends.append(doc[draft.tokens.object])
+    return (
+        any(_is_share(end) for end in ends)
+        or _is_captioned(draft)
+        or _lacks_enough(draft, doc, ends=ends)
+        or _is_of_denied_clause(ends[0], doc[draft.tokens.anchor])
+        or (_is_any(draft, ends[0]) and _is_narrowed(ends[0], doc[draft.tokens.object]))
+        or _is_bare_end(draft, ends[-1])
+        or _is_bare_task(draft, ends[0])
+        or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, ends=ends))
+    )
+
+
+def _is_share(noun: Token) -> bool:
+    """Say whether only some part of a thing is spoken of: "only 10 per cent of the salt"."""
+    return base(noun) == "nmod" and noun.head.lower_ in _SHARES and noun.head.i < noun.i
+
+
+def _is_captioned(draft: Draft) -> bool:
+    places = (draft.subject, draft.object)
+    return any(place is not None and _CAPTION.fullmatch(place.mention.text) for place in places)
+
+
+def _lacks_enough(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
+    """Say whether it is denied that there is enough: "did not make enough salt" made some."""
+    counted = any(
+        child.lower_ in _ENOUGH for end in ends for child in child_words(end, "amod", "det")
+    )
+    return counted and any(denials(doc, draft.tokens, predicate=draft.predicate))
+
+
+def _is_of_denied_clause(subject: Token, anchor: Token) -> bool:
+    """Say whether a "which" is of a denied clause: "they get no salt, which leads to illness"."""
+    clause = next((each for each in (anchor, *anchor.ancestors) if each.head == subject), None)
+    if clause is None or clause.dep_ != "acl:relcl":
+        return False
+    which = next((word for word in child_words(clause, "nsubj") if word.lower_ == "which"), None)
+    apart = which is not None and which.nbor(-1).is_punct
+    verb = subject.head
+    denied = any(word.lower_ in {"not", "n't", "n’t", "never"} for word in verb.children)
+    lacked = any(word.lower_ == "no" for word in child_words(subject, "det"))
+    return apart and base(subject) in {"obj", "obl"} and (denied or lacked)
+
+
+def _is_narrowed(noun: Token, kind: Token) -> bool:
+    """Say whether a clause picks some of what is said to be of a kind: "boats that are red"."""
+    clauses = [
+        clause
+        for clause in noun.rights
+        if clause.dep_.startswith("acl") and clause.left_edge.lower_ in _RELATIVE
+    ]
+    if any(clause == kind or clause.is_ancestor(kind) for clause in clauses):
+        return False
+    return any(not clause.left_edge.nbor(-1).is_punct for clause in clauses[:1])
+
+
+def _is_any(draft: Draft, noun: Token) -> bool:
+    """Say whether a link is told of any of a kind: "boats sink", and not "the boats"."""
+    if draft.predicate == "broader":
+        return True
+    return noun.tag_ == "NNS" and not any(child_words(noun, "det", "nummod", "amod"))
+
+
+def _is_bare_end(draft: Draft, noun: Token) -> bool:
+    """Say whether a body or an aim has no name: "joined the staff", "sought help"."""
+    bare = draft.object is not None and len(draft.object.mention.text.split()) == 1
+    empty = _BARE.get(draft.predicate, frozenset())
+    return bare and noun.pos_ == "NOUN" and noun.lemma_.casefold() in empty
+
+
+def _is_bare_task(draft: Draft, subject: Token) -> bool:
+    """Say whether whose task it is nobody can tell: "its job is to watch the gate"."""
+    told = draft.predicate.startswith("open:be to ") and not draft.subject.mention.named
+    bare = subject.lemma_.casefold() in _TASKS and len(modified(subject)) == 1
+    label = draft.subject.mention.text.split()
+    return told and bare and len(label) == 1
+
+
+def _is_misread(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
+    """Say whether a path or the model joins what different clauses tell."""
+    anchor = doc[draft.tokens.anchor]
+    cases = {case.lower_ for case in child_words(doc[draft.tokens.object], "case")}
+    if draft.predicate in _OF_ONE_DAY and cases & _ENDURING:
+        return True
+    if draft.predicate == "requires" and "without" in cases and not _is_denied(anchor):
+        return True  # "a boat without a mast"; but "no boat sails without a mast"
+    if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
+        return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
+    return any(_crosses(doc, draft)) or _skips_nearer(doc, draft, subject=ends[0])
+
+
+def _is_denied(word: Token) -> bool:
+    """Say whether a clause denies or doubts anything."""
+    nearby = word.sent[: word.i - word.sent.start + 1]
+    return any(each.lower_ in _DENYING for each in nearby)
+
+
+def _crosses(doc: Doc, draft: Draft) -> Iterator[bool]:
+    """Yield whether each clause on the way that "and" joins has a subject that is not on it."""
+    path = scope_of(doc, draft.tokens).path
+    on_the_way = {token.i for token in path}
+    for token in path:
+        if token.dep_ not in {"conj", "parataxis"} or token.head.i not in on_the_way:
+            continue
+        own = [child for child in child_words(token, "nsubj") if child.dep_ != "nsubj:outer"]
+        if own and not any(child.i in on_the_way for child in own):
+            yield True
+
+
+def _skips_nearer(doc: Doc, draft: Draft, *, subject: Token) -> bool:
+    """Say whether an apposition to one thing is taken for one to many: "nets for gigs, a boat"."""
+    path = scope_of(doc, draft.tokens).path
+    aside = next((token for token in path if token.dep_ == "appos"), None)
+    if aside is None or aside.head != subject or subject.tag_ != "NNS" or aside.tag_ != "NN":
+        return False
+    between = doc[subject.i + 1 : aside.i]
+    return any(token.tag_ == "NN" and base(token) == "nmod" for token in between)

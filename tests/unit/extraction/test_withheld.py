@@ -1,0 +1,208 @@
+"""Which links the words do not bear out, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.withheld import is_withheld
+from tests.placed import placed
+
+SHARE = """
+    Ana   ana  PROPN NNP nsubj 1
+    sold  sell VERB  VBD ROOT  1
+    {few} few  NOUN  NN  obj   1
+    of    of   ADP   IN  case  5
+    the   the  DET   DT  det   5
+    salt  salt NOUN  NN  nmod  2
+"""
+ENOUGH = """
+    Ana    ana  PROPN NNP nsubj  3
+    did    do   AUX   VBD aux    3
+    {not_} not  PART  RB  advmod 3
+    sell   sell VERB  VB  ROOT   3
+    enough enough ADJ JJ  amod   5
+    salt   salt NOUN  NN  obj    3
+"""
+WHICH = """
+    we    we    PRON  PRP   nsubj     2
+    {not_} not  ADV   RB    advmod    2
+    eat   eat   VERB  VBP   ROOT      2
+    salt  salt  NOUN  NN    obj       2
+    {mark} ,    PUNCT ,     punct     6
+    which which PRON  WDT   nsubj     6
+    hurts hurt  VERB  VBZ   acl:relcl 3
+    Ana   ana   PROPN NNP   obj       6
+"""
+CAPTION = """
+    Table 12 NOUN  NN  nsubj  2
+    {n}   4  NUM   CD  nummod 0
+    names name VERB VBZ ROOT  2
+    Ana   ana  PROPN NNP obj  2
+"""
+TWO_CLAUSES = """
+    Ana   ana   PROPN NNP nsubj 1
+    sang  sing  VERB  VBD ROOT  1
+    and   and   CCONJ CC  cc    4
+    {ben} ben   PROPN NNP nsubj 4
+    sold  sell  VERB  VBD conj  1
+    salt  salt  NOUN  NN  obj   4
+"""
+ONE_SUBJECT = """
+    Ana   ana   PROPN NNP nsubj 1
+    sang  sing  VERB  VBD ROOT  1
+    and   and   CCONJ CC  cc    4
+    then  then  ADV   RB  advmod 4
+    sold  sell  VERB  VBD conj  1
+    salt  salt  NOUN  NN  obj   4
+"""
+ASIDE = """
+    nets net NOUN {tag} nsubj 7
+    for  for ADP  IN  case  2
+    salt salt NOUN NN nmod  0
+    ,    ,   PUNCT ,  punct 5
+    a    a   DET  DT  det   5
+    rock rock NOUN NN appos 0
+    all  all ADV RB advmod 7
+    rot  rot VERB VBP ROOT 7
+"""
+MET = """
+    Ana   ana   PROPN NNP nsubj 1
+    {met} {met} VERB  VBD ROOT  1
+    at    at    ADP   IN  case  3
+    Guild guild PROPN NNP obl   1
+"""
+
+
+def withheld(
+    table: str, told: str, *, anchor: int, kinds: dict[str, str], rule: str = "pattern"
+) -> bool:
+    """Say whether ``subject link object`` is withheld; each of the two is one word of the table."""
+    subject, predicate, object_ = told.split("|")
+    read = placed(table, kinds)
+    places = {place.mention.text: place for place in read.finder.places()}
+    words = [token.text for token in read.doc]
+    at = LinkTokens(words.index(subject.split()[0]), words.index(object_), anchor)
+    draft = Draft(predicate, places[subject], places[object_], None, at, rule, 0.8)
+    return is_withheld(draft, read.doc)
+
+
+@pytest.mark.parametrize(
+    ("table", "told", "anchor", "held"),
+    [
+        pytest.param(SHARE.format(few="few"), "Ana|open:sell|salt", 1, True, id="little of it"),
+        pytest.param(SHARE.format(few="bags"), "Ana|open:sell|salt", 1, False, id="bags of it"),
+        pytest.param(ENOUGH.format(not_="not"), "Ana|open:sell|salt", 3, True, id="not enough"),
+        pytest.param(ENOUGH.format(not_="so"), "Ana|open:sell|salt", 3, False, id="enough"),
+        pytest.param(
+            WHICH.format(not_="never", mark="-"), "salt|leadsTo|Ana", 6, True, id="which of no deed"
+        ),
+        pytest.param(
+            WHICH.format(not_="often", mark="-"), "salt|leadsTo|Ana", 6, False, id="which of a deed"
+        ),
+        pytest.param(
+            TWO_CLAUSES.format(ben="Ben"), "Ana|worksOn|salt", 4, True, id="another's clause"
+        ),
+        pytest.param(ONE_SUBJECT, "Ana|worksOn|salt", 4, False, id="a clause of one's own"),
+    ],
+)
+def test_a_link_is_withheld(table: str, told: str, anchor: int, *, held: bool) -> None:
+    subject, _, object_ = told.split("|")
+    kinds = {subject: "concept", object_: "concept"}
+    assert withheld(table, told, anchor=anchor, kinds=kinds) is held
+
+
+@pytest.mark.parametrize(
+    ("tag", "held"),
+    [
+        pytest.param("NNS", True, id="one thing is not several"),
+        pytest.param("NN", False, id="one thing is one"),
+    ],
+)
+def test_an_apposition_agrees_with_what_it_is_of(tag: str, *, held: bool) -> None:
+    kinds = {"nets": "concept", "rock": "concept"}
+    table = ASIDE.format(tag=tag)
+    assert withheld(table, "nets|broader|rock", anchor=5, kinds=kinds) is held
+
+
+@pytest.mark.parametrize(
+    ("verb", "rule", "held"),
+    [
+        pytest.param("meet", "trained relation", True, id="who meets there is no member"),
+        pytest.param("row", "trained relation", False, id="another verb may say so"),
+        pytest.param("meet", "office", False, id="other finders read more than the place"),
+    ],
+)
+def test_where_people_meet(verb: str, rule: str, *, held: bool) -> None:
+    kinds = {"Ana": "person", "Guild": "organization"}
+    told = "Ana|memberOf|Guild"
+    assert withheld(MET.format(met=verb), told, anchor=1, kinds=kinds, rule=rule) is held
+
+
+def test_the_number_of_a_table_is_no_thing() -> None:
+    kinds = {"Table 4": "concept", "Ana": "person"}
+    assert withheld(CAPTION.format(n="4"), "Table 4|open:name|Ana", anchor=2, kinds=kinds)
+
+
+PICKED = """
+    boats boat NOUN  NNS nsubj     4
+    that  that PRON  WDT nsubj     3
+    are   be   AUX   VBP cop       3
+    red   red  ADJ   JJ  acl:relcl 0
+    need  need VERB  VBP ROOT      4
+    paint paint NOUN NN  obj       4
+"""
+ALL = """
+    boats boat NOUN  NNS nsubj     4
+    ,     ,    PUNCT ,   punct     3
+    which which PRON WDT nsubj     3
+    float float VERB VBP acl:relcl 0
+    need  need VERB  VBP ROOT      4
+    paint paint NOUN NN  obj       4
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "held"),
+    [
+        pytest.param(PICKED, True, id="told of some that a clause picks"),
+        pytest.param(ALL, False, id="told of all"),
+    ],
+)
+def test_what_is_told_of_some_is_not_told_of_all(table: str, *, held: bool) -> None:
+    kinds = {"boats": "concept", "paint": "concept"}
+    assert withheld(table, "boats|requires|paint", anchor=4, kinds=kinds) is held
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        pytest.param("staff", True, id="some staff"),
+        pytest.param("choir", False, id="a choir"),
+    ],
+)
+def test_a_body_that_could_be_any_has_no_members(body: str, *, held: bool) -> None:
+    table = MET.format(met="join").replace("Guild guild PROPN NNP", f"{body} {body} NOUN NN")
+    kinds = {"Ana": "person", body: "organization"}
+    assert withheld(table, f"Ana|memberOf|{body}", anchor=1, kinds=kinds) is held
+
+
+WITHOUT = """
+    {no}    no      DET  DT  det   1
+    boat    boat    NOUN NN  nsubj 2
+    sails   sail    VERB VBZ ROOT  2
+    without without ADP  IN  case  4
+    mast    mast    NOUN NN  obl   2
+"""
+
+
+@pytest.mark.parametrize(
+    ("no", "held"),
+    [
+        pytest.param("a", True, id="what is done without a thing does not need it"),
+        pytest.param("no", False, id="what is not does"),
+    ],
+)
+def test_what_is_needed(no: str, *, held: bool) -> None:
+    kinds = {"boat": "concept", "mast": "concept"}
+    assert withheld(WITHOUT.format(no=no), "boat|requires|mast", anchor=2, kinds=kinds) is held
