@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgraph.extraction.ends import date_units
 from kgraph.extraction.grammar import children, word_of
 from kgraph.extraction.link_graph import LinkGraph
-from kgraph.extraction.patterns import date_units
 from kgraph.model import Span
 from kgraph.ontology.types import Example, Ontology
 

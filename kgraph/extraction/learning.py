@@ -17,6 +17,8 @@ from kgraph.extraction.examples import ReadExample, read_examples
 from kgraph.extraction.link_graph import ANY_NOUN, LIGHT_VERBS
 from kgraph.extraction.paths import ANY_WAY, Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_beside
+from kgraph.extraction.role_learning import learn_roles
+from kgraph.extraction.seen_types import with_seen_types
 from kgraph.extraction.wider_paths import far_paths, told_paths, wider_paths
 from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.ontology.types import Example, Ontology
@@ -80,7 +82,10 @@ def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     relations = (ontology.relations[name] for name in sorted(ontology.relations))
     told = told_paths((each for each in relations if _is_new(each.name)), language)
     read = read_examples(ontology, language)
-    return PatternBook(tuple(learn_patterns(ontology, read, told=told)))
+    new = frozenset(filter(_is_new, ontology.relations))
+    ontology = with_seen_types(ontology, read, new)
+    roles = learn_roles(ontology, read, names=new)
+    return PatternBook(tuple(learn_patterns(ontology, read, told=told)), roles)
 
 
 def _is_new(name: str) -> bool:

@@ -71,6 +71,19 @@ class LinkGraph:
         """Return the number of the token that stands for the unit a token is in."""
         return self._unit.get(token.i, token.i)
 
+    @property
+    def doc(self) -> Doc:
+        """The Doc whose words it joins."""
+        return self._doc
+
+    def bounds(self, node: int) -> tuple[int, int]:
+        """Return where the unit of a node starts and ends, the end exclusive."""
+        start = self._starts.get(node, node)
+        end = node + 1
+        while end < len(self._doc) and self._unit.get(end, -1) == node:
+            end += 1
+        return start, end
+
     def is_date(self, node: int) -> bool:
         """Say whether a node is a date."""
         return node in self._dates

@@ -9,13 +9,16 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.ends import Ends, object_at, read_ends
 from kgraph.extraction.grammar import word_of
 from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
 from kgraph.extraction.paths import ANY_WAY, Match, Path, PathTree
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.rivals import best_of_ends
+from kgraph.extraction.role_links import find_role_links, is_out_of_question
+from kgraph.extraction.roles import Role
 from kgraph.extraction.sentences import Place
-from kgraph.language.dates import find_dates
-from kgraph.language.noun_phrases import is_telling
+from kgraph.language.labels import TRAINED_PREDICATES
 
 RULE = "pattern"
 _UNKNOWN = "concept"  # what a name is typed as where nothing tells
@@ -52,21 +55,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PatternBook:
-    """The patterns of an ontology, sorted; plain data that can be kept and sent."""
+    """The patterns of an ontology, sorted, and how objects of its new links are told.
+
+    Plain data that can be kept and sent.
+    """
 
     patterns: tuple[Pattern, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """What stands where in the graph of a Doc."""
-
-    doc: Doc
-    finder: PlaceFinder
-    graph: LinkGraph
-    places: dict[int, Place]
-    dates: dict[int, str]
-    phrases: frozenset[Place]
+    roles: tuple[Role, ...] = ()
 
 
 def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) -> Iterator[Draft]:
@@ -75,7 +70,23 @@ def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) 
     Of several patterns that say the same of the same two, the surest counts. What is said of
     "the singer Ana" is said of Ana, not of a singer.
     """
-    ends = _read(doc, finder)
+    for part, taught in _parts(patterns):
+        ends = read_ends(doc, finder, titles=taught)
+        yield from _links(ends, part)
+
+
+@lru_cache(maxsize=4)
+def _parts(book: PatternBook) -> tuple[tuple[PatternBook, bool], ...]:
+    """Return the patterns of links that a model knows too, and those of all others."""
+    parts = []
+    for taught in (False, True):
+        own = tuple(p for p in book.patterns if (p.predicate not in TRAINED_PREDICATES) == taught)
+        parts.append((PatternBook(own, book.roles if taught else ()), taught))
+    return tuple(part for part in parts if part[0].patterns or part[0].roles)
+
+
+def _links(ends: Ends, patterns: PatternBook) -> Iterator[Draft]:
+    """Yield the links of one part of the patterns, in token order."""
     best: dict[Found, Draft] = {}
     for node in sorted(ends.places):
         for match in _tree(patterns).matches(ends.graph, node):
@@ -87,12 +98,15 @@ def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) 
                 best[found] = draft
     for draft in find_values(ends, patterns):
         best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
-    yield from (
-        best[found] for found in sorted(best) if not _is_said_of_name(found, best, ends=ends)
-    )
+    roles = patterns.roles
+    best = {f: d for f, d in best.items() if not is_out_of_question(d, ends, roles)}
+    for draft in find_role_links(ends, roles, rule=RULE):
+        best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
+    kept = {f: best[f] for f in sorted(best) if not _is_said_of_name(f, best, ends=ends)}
+    yield from (best_of_ends(kept, (*patterns.patterns, *roles)) if roles else kept.values())
 
 
-def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: _Ends) -> bool:
+def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: Ends) -> bool:
     """Say whether the same is found of a name where a link has but a noun that describes it."""
     predicate, subject, object_ = found
     draft = all_[found]
@@ -104,7 +118,7 @@ def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: _Ends) 
     return any((predicate, *pair) in all_ for pair in pairs)
 
 
-def find_values(ends: _Ends, book: PatternBook) -> Iterator[Draft]:
+def find_values(ends: Ends, book: PatternBook) -> Iterator[Draft]:
     """Yield a link of the first name of a sentence for each object that tells it by itself."""
     patterns = [pattern for pattern in book.patterns if pattern.path == (ANY_WAY,)]
     for sentence in ends.doc.sents if patterns else ():
@@ -116,7 +130,7 @@ def find_values(ends: _Ends, book: PatternBook) -> Iterator[Draft]:
                 yield draft
 
 
-def _value(sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: _Ends) -> Draft | None:
+def _value(sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: Ends) -> Draft | None:
     start = sentence.text.casefold().find(pattern.objects[0])
     span = sentence.char_span(start, start + len(pattern.objects[0])) if start >= 0 else None
     if (
@@ -146,39 +160,6 @@ def _tree(book: PatternBook) -> PathTree:
     return PathTree(pattern.path for pattern in book.patterns)
 
 
-def date_units(doc: Doc) -> dict[tuple[int, int], str]:
-    """Return the dates of a Doc with their token spans, start and end."""
-    found = {}
-    for start, end, date in find_dates(doc.text):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            found[span.start, span.end] = date
-    return found
-
-
-def _read(doc: Doc, finder: PlaceFinder) -> _Ends:
-    dates = date_units(doc)
-    taken = {index for start, end in dates for index in range(start, end)}
-    spans = {}
-    for place in finder.places():
-        span = doc.char_span(place.head.start, place.head.end, alignment_mode="expand")
-        if span is not None and not taken & set(range(span.start, span.end)):
-            spans[place] = (span.start, span.end)
-    names = [span for place, span in spans.items() if place.mention.named]
-    graph = LinkGraph(doc, names, dates=sorted(dates))
-    at: dict[int, Place] = {}
-    for place, (start, end) in spans.items():
-        node = graph.node(doc[start:end].root)
-        if node not in at or _rank(place) < _rank(at[node]):
-            at[node] = place
-    when = {graph.node(doc[start:end].root): date for (start, end), date in dates.items()}
-    return _Ends(doc, finder, graph, at, when, frozenset(finder.phrases()))
-
-
-def _rank(place: Place) -> tuple[bool, int]:
-    return not place.mention.named, len(place.view)
-
-
 def is_vague(path: Path) -> bool:
     """Say whether a path says so little that the types at its ends must be the right ones."""
     return is_open(path) or ANY_NOUN in path
@@ -195,7 +176,7 @@ def steps_beside(graph: LinkGraph, match: Match) -> frozenset[str]:
     )
 
 
-def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | None:
+def _draft(match: Match, pattern: Pattern, *, ends: Ends, at: int) -> Draft | None:
     subject, node = ends.places[at], match.nodes[-1]
     value = ends.dates.get(node) if pattern.literal else None
     object_ = None if pattern.literal else _object(node, pattern, ends=ends)
@@ -222,21 +203,14 @@ def _draft(match: Match, pattern: Pattern, *, ends: _Ends, at: int) -> Draft | N
     )
 
 
-def _object(node: int, pattern: Pattern, *, ends: _Ends) -> Place | None:
+def _object(node: int, pattern: Pattern, *, ends: Ends) -> Place | None:
     """Return the object at a node, one made for it where no mention stands there."""
-    token, known = ends.doc[node], ends.places.get(node)
+    token = ends.doc[node]
     if pattern.objects and word_of(token) not in pattern.objects:
         return None
-    if not pattern.noun:
-        return None if pattern.named and known in ends.phrases else known
-    if token.ent_type_ not in {"", "concept"} or not _is_last_modifier(token, pattern):
+    if pattern.noun and not _is_last_modifier(token, pattern):
         return None
-    if known is not None and not pattern.bare:
-        return known
-    if token.is_stop or not (is_telling(token) or token.pos_ == "ADJ"):
-        return None
-    start = bare_start(token)
-    return ends.finder.make_place(start, node + 1)
+    return object_at(node, pattern, ends=ends)
 
 
 def _is_last_modifier(token: Token, pattern: Pattern) -> bool:
@@ -252,19 +226,6 @@ def is_open(path: Path) -> bool:
     (True, True, False)
     """
     return len(path) == 1 or path[-1] == ">mod"
-
-
-def bare_start(token: Token) -> int:
-    """Return where a noun begins with the nouns before it that are part of what it is called."""
-    start = token.i
-    while start > 0:
-        before = token.doc[start - 1]
-        joint = before.text == "-" or token.doc[start].text == "-"
-        noun = before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"compound", "flat", "amod"}
-        if not (joint or noun) or before.ent_type_ in {"place", "date", "quantity"}:
-            break
-        start -= 1
-    return start
 
 
 def _fit(place: Place, allowed: tuple[str, ...], *, is_vague: bool) -> float:

@@ -70,12 +70,14 @@ class PlaceFinder:
         for sentence in self._sentences:
             yield from sentence.phrases
 
-    def make_place(self, start: int, end: int, *, concept: bool = False) -> Place | None:
+    def make_place(
+        self, start: int, end: int, *, concept: bool = False, named: bool = False
+    ) -> Place | None:
         """Return a stretch of tokens as a place of its own, end exclusive.
 
         It goes with the mentions that read alike, or is a chain of its own. With ``concept`` it is
         never the person or body that the same words point at: an editor and not "our editor"; and
-        its label is a term's.
+        its label is a term's. ``named``: it is a name.
         """
         words = self._doc[start:end]
         sentence = self.sentence_of(words[0])
@@ -84,7 +86,7 @@ class PlaceFinder:
         view = Span(words.start_char, words.end_char)
         source = sentence.document.reading.source_span(view)
         chain, kind = self._chain_of(_term(words) if concept else words.text, concept=concept)
-        mention = Mention(source, source, words.text, kind, named=False, chain=chain)
+        mention = Mention(source, source, words.text, kind, named=named, chain=chain)
         return Place(self._made_mentions.setdefault(source, mention), view, view)
 
     def _chain_of(self, text: str, *, concept: bool) -> tuple[int, str]:
