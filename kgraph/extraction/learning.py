@@ -83,7 +83,7 @@ def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     told = told_paths((each for each in relations if _is_new(each.name)), language)
     read = read_examples(ontology, language)
     new = frozenset(filter(_is_new, ontology.relations))
-    ontology = with_seen_types(ontology, read, new)
+    ontology = with_seen_types(ontology, read, names=new)
     roles = learn_roles(ontology, read, names=new)
     return PatternBook(tuple(learn_patterns(ontology, read, told=told)), roles)
 

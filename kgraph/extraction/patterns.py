@@ -99,7 +99,7 @@ def _links(ends: Ends, patterns: PatternBook) -> Iterator[Draft]:
     for draft in find_values(ends, patterns):
         best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
     roles = patterns.roles
-    best = {f: d for f, d in best.items() if not is_out_of_question(d, ends, roles)}
+    best = {f: d for f, d in best.items() if not is_out_of_question(d, ends, roles=roles)}
     for draft in find_role_links(ends, roles, rule=RULE):
         best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
     kept = {f: best[f] for f in sorted(best) if not _is_said_of_name(f, best, ends=ends)}

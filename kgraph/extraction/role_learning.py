@@ -48,14 +48,14 @@ def learn_roles(
     has_link = np.array([[float(name in case.links) for name in predicates] for case in cases])
     is_marked = has_link.any(axis=1, keepdims=True)
     counts = np.where(has_link > 0, _MARKED, np.where(is_marked, _OF_ANOTHER, _UNMARKED))
-    weights = _fitted(has_sign, has_link, counts)
+    weights = _fitted(has_sign, has_link, counts=counts)
     return tuple(
-        _role(ontology, name, dict(zip(signs, column.tolist(), strict=True)), read=read)
+        _role(ontology, name, weights=dict(zip(signs, column.tolist(), strict=True)), read=read)
         for name, column in zip(predicates, weights.T, strict=True)
     )
 
 
-def _fitted(has_sign: Array, has_link: Array, counts: Array) -> Array:
+def _fitted(has_sign: Array, has_link: Array, *, counts: Array) -> Array:
     """Return the weights of a logistic model a column, by accelerated ascent in dual form.
 
     There are many more signs than cases, so the weights are a sum over cases.
@@ -91,7 +91,7 @@ def _cases(read: Sequence[ReadExample]) -> list[_Case]:
 
 
 def _role(
-    ontology: Ontology, name: str, weights: Mapping[str, float], *, read: Sequence[ReadExample]
+    ontology: Ontology, name: str, *, weights: Mapping[str, float], read: Sequence[ReadExample]
 ) -> Role:
     relation = ontology.relations[name]
     of = [each for each in read if each.holds and each.relation == name]

@@ -35,7 +35,7 @@ def find_role_links(ends: Ends, roles: Sequence[Role], *, rule: str) -> Iterator
                 yield draft
 
 
-def is_out_of_question(draft: Draft, ends: Ends, roles: Sequence[Role]) -> bool:
+def is_out_of_question(draft: Draft, ends: Ends, *, roles: Sequence[Role]) -> bool:
     """Say whether what stands around the object speaks plainly against a link."""
     signs = _signs_at(draft.tokens.object, ends)
     mine = [role for role in roles if role.predicate == draft.predicate]
@@ -70,7 +70,7 @@ def _draft(
         return None
     if object_ is not None and not role.noun and not _fits(object_, role.range):
         return None
-    free = [topic for topic in topics if _is_free(topic, node, object_, ends=ends)]
+    free = [topic for topic in topics if _is_free(topic, node, object_=object_, ends=ends)]
     subject = _subject(
         free, role, ends=ends, before=node if likelihood >= _LEAST_OF_ANY_TYPE else 0
     )
@@ -82,7 +82,7 @@ def _draft(
     )
 
 
-def _is_free(topic: int, node: int, object_: Place | None, *, ends: Ends) -> bool:
+def _is_free(topic: int, node: int, *, object_: Place | None, ends: Ends) -> bool:
     reference = ends.places[topic].reference
     return topic != node and (object_ is None or reference != object_.reference)
 

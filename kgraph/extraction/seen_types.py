@@ -18,7 +18,7 @@ _LEAST = 2
 
 
 def with_seen_types(
-    ontology: Ontology, read: Sequence[ReadExample], names: Iterable[str]
+    ontology: Ontology, read: Sequence[ReadExample], *, names: Iterable[str]
 ) -> Ontology:
     """Return the ontology with the types that several examples have at the ends of links."""
     relations = dict(ontology.relations)

@@ -1,0 +1,49 @@
+"""Links told by what stands around their object, where no example takes the path."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction import extract
+from kgraph.extraction.learning import compile_patterns
+from kgraph.language import load_annotator
+from kgraph.ontology.examples import parse_example
+from kgraph.ontology.types import Ontology, Relation
+from tests.builders import document_of
+
+CARVED = (
+    "[subject: The Stone Heron] is a statue carved by [object: Ana Ruiz].",
+    "[subject: The Old Oak Gate] was carved by [object: Tomas Hale] in 1954.",
+    "[subject: The Lorn Pulpit] stands in Lorn and was carved by [object: Ingrid Moss].",
+)
+PAINTED = (
+    "[subject: The Red Harbour] is a picture painted by [object: Otto Brandt].",
+    "[subject: The White Quay] was painted by [object: Mara Lind] in 1921.",
+    "[subject: The Blue Mill] hangs in Lorn and was painted by [object: Jon Falk].",
+)
+
+
+def relation(name: str, sentences: tuple[str, ...]) -> Relation:
+    iri = f"https://example.org/{name}"
+    return Relation(name, iri, name, "", examples=tuple(map(parse_example, sentences)))
+
+
+@pytest.mark.model
+def test_each_object_has_the_link_that_the_words_before_it_tell() -> None:
+    annotator = load_annotator()
+    relations = {"carver": relation("carver", CARVED), "painter": relation("painter", PAINTED)}
+    ontology = Ontology("https://example.org/", relations=relations)
+    book = compile_patterns(ontology, annotator.language)
+    role = {each.predicate: each for each in book.roles}
+    carved = frozenset({"always", "before 1 carve", "to carve", "<subj carve"})
+    assert role["carver"].likelihood(carved) > role["painter"].likelihood(carved)
+    text = "The Glass Heron, a work of 1960, carved by Elsa Thorn, hangs in Lorn."
+    found = extract(annotator.annotate(document_of(text)), ontology, patterns=book)
+    labels = {f"c{chain.number}": chain.labels[0] for chain in found.chains}
+    links = {
+        (claim.predicate, labels[str(claim.object)])
+        for claim in found.claims
+        if not claim.predicate.startswith("open:")
+    }
+    assert ("carver", "Elsa Thorn") in links
+    assert ("painter", "Elsa Thorn") not in links
