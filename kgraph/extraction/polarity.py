@@ -23,6 +23,7 @@ _PRONOUNS = frozenset("i you he she it we they".split())
 _NOBODY = frozenset("nobody none neither no-one nothing".split())
 _NO = frozenset("no neither few".split())
 _EXCLUDING = frozenset("without instead rather unlike except minus".split())
+_IN_PLACE = frozenset({"rather", "instead"})
 _EXCLUDING_DEEDS = _EXCLUDING | {"against"}
 _REFUSAL = re.compile(
     r"(?:refus|declin|fail|forg[eo]t|neglect|den[iy]|doubt|disput|disown|reject|prevent|forb[ai]d"
@@ -59,6 +60,13 @@ def is_false_belief(words: str) -> bool:
     (True, False)
     """
     return _FALSE_BELIEF.search(words) is not None
+
+
+def is_set_aside(thing: Token) -> bool:
+    """Say whether a thing is named as what is not so: "a guild rather than a club"."""
+    return any(
+        child.lower_ in _IN_PLACE and child.n_rights for child in child_words(thing, "cc", "case")
+    )
 
 
 def polarity_of(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Polarity:

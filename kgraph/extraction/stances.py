@@ -10,7 +10,7 @@ from kgraph.extraction.attribution import source_of
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
-from kgraph.extraction.polarity import is_false_belief, polarity_of
+from kgraph.extraction.polarity import is_false_belief, is_set_aside, polarity_of
 from kgraph.extraction.validity import validity_of
 from kgraph.language.labels import STANCES
 from kgraph.model import Modality, Polarity
@@ -40,6 +40,8 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     modality = draft.modality or _modality(draft, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):
         polarity, modality = Polarity.NEGATED, Modality.ASSERTED
+    if draft.polarity is None and is_set_aside(doc[tokens.object]):
+        polarity = Polarity.NEGATED
     valid_from, valid_to = validity_of(doc, tokens, predicate=name)
     source = draft.source or source_of(doc, tokens, finder=finder)
     return Put(

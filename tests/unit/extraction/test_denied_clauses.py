@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.polarity import polarity_of
+from kgraph.extraction.polarity import is_set_aside, polarity_of
 from kgraph.model import Polarity
-from tests.placed import link_between
+from tests.placed import link_between, parsed
 
 KEPT = """
     Rain    rain  NOUN  NN  nsubj 1
@@ -135,3 +135,28 @@ def test_polarity_of_what_will_not_be(verb: str, predicate: str, polarity: Polar
 ])  # fmt: skip
 def test_polarity_of_a_link_that_is(table: str, polarity: Polarity) -> None:
     assert polarity_of(*link_between(table, "Ana", object_="Guild")) is polarity
+
+
+@pytest.mark.parametrize(
+    ("words", "aside"),
+    [
+        pytest.param("rather than", True, id="rather than a club"),
+        pytest.param("instead of", True, id="instead of a club"),
+        pytest.param("or rather", False, id="or rather a club"),
+    ],
+)
+def test_what_something_is_rather_than_a_thing_sets_the_thing_aside(
+    words: str, aside: bool
+) -> None:
+    first, second = words.split()
+    tree = f"""
+        a        a        DET   DT  det   1
+        guild    guild    NOUN  NN  ROOT  1
+        {first}  {first}  CCONJ CC  cc    5
+        {second} {second} ADP   IN  fixed 2
+        a        a        DET   DT  det   5
+        club     club     NOUN  NN  conj  1
+    """
+    if words == "or rather":
+        tree = tree.replace("fixed 2", "advmod 5")
+    assert is_set_aside(parsed(tree)[5]) is aside
