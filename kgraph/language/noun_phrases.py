@@ -121,13 +121,17 @@ def noun_phrase_of(token: Token) -> Phrase:
     end = _whole_end(token, alone=len(head) == 1)
     span = token.doc[head.start : end]
     before, after = _words(token.doc[head.start : token.i]), _words(token.doc[token.i + 1 : end])
-    parts = [[base_of(token), *after], [*before, base_of(token)]] if after else []
-    label = " ".join([*before, base_of(token), *after])
+    noun, cased = base_of(token), _cased(token)
+    if before and before[-1][-1:] in {"-", "–"} and len(before[-1]) > 1:  # "council-member"
+        first = before.pop()
+        noun, cased = first + noun, first + cased
+    parts = [[noun, *after], [*before, noun]] if after else []
+    label = " ".join([*before, noun, *after])
     return Phrase(
         span,
         head,
         label=label,
-        surface=" ".join([*before, _cased(token), *after]),
+        surface=" ".join([*before, cased, *after]),
         shorts=tuple(name for name in map(" ".join, parts) if name != label),
     )
 

@@ -222,3 +222,17 @@ def test_a_word_is_not_cut_at_its_hyphen(label: str, *, joined: bool) -> None:
         heads=[4, 3, 3, 4, 5, 5],
     )
     assert noun_phrase_of(doc[4]).label.replace(" - ", "-") == label
+
+
+def test_a_noun_with_a_hyphen_is_one_word() -> None:
+    doc = Doc(
+        parsed(LOT).vocab,
+        words=["Council", "-", "members", "sang"],
+        spaces=[False, False, True, False],
+        lemmas=["council", "-", "member", "sing"],
+        pos=["NOUN", "PUNCT", "NOUN", "VERB"],
+        tags=["NN", "HYPH", "NNS", "VBD"],
+        deps=["compound", "punct", "nsubj", "ROOT"],
+        heads=[2, 2, 3, 3],
+    )
+    assert noun_phrase_of(doc[2]).label == "council-member"
