@@ -49,5 +49,5 @@ const claimSection = (claim) =>
   element("section", { class: "claim" },
     sentence(claim),
     element("p", { class: "badges" }, ...badges(claim, true)),
-    ...claim.evidence.map(quotation),
+    ...evidenceLeft(claim).map(quotation),
     claim.decision ? decisionNote(claim.decision) : null);
