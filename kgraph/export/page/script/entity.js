@@ -78,6 +78,7 @@ const showEntity = (entity) => {
     pathSection(entity),
     element("div", { class: "actions" }, expandButton(entity)),
     hiddenSection(),
+    correctSection(entity),
     filteredNote(left, claims.length + facts.length),
     factsSeen.length ? element("h3", {}, "Dates and values") : null,
     ...factsSeen.map(claimSection),

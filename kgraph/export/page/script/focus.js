@@ -19,14 +19,8 @@ const focusSection = () =>
 
 // A box that takes a name and opens the path to it.
 const pathSection = (entity) => {
-  const input = element("input", {
-    id: "path-to", type: "search", role: "combobox", "aria-expanded": "false",
-    "aria-controls": "path-suggestions", "aria-autocomplete": "list", autocomplete: "off",
-    spellcheck: "false", placeholder: "a name",
-  });
-  const list = element("ul", {
-    id: "path-suggestions", class: "suggestions", role: "listbox", "aria-label": "Suggestions", hidden: "",
-  });
+  const input = nameInput("path-to", "path-suggestions");
+  const list = suggestionList("path-suggestions");
   searchIn(input, list, { choose: (id) => go({ to: id }), but: entity.id });
   return element("div", { class: "path-to" },
     element("label", { class: "quiet", for: "path-to" }, "Path to"), input, list);

@@ -100,5 +100,16 @@ const searchIn = (input, list, { choose, but = null }) => {
   });
 };
 
+// An input for a name, and the list for what it offers.
+const nameInput = (id, listId) =>
+  element("input", {
+    id, class: "field", type: "search", role: "combobox", "aria-expanded": "false",
+    "aria-controls": listId, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false",
+    placeholder: "a name",
+  });
+
+const suggestionList = (id) =>
+  element("ul", { id, class: "suggestions", role: "listbox", "aria-label": "Suggestions", hidden: "" });
+
 const query = document.getElementById("query");
 searchIn(query, document.getElementById("suggestions"), { choose: (id) => openEntity(id) });

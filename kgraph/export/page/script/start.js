@@ -65,8 +65,9 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     query.focus();
     query.select();
+  } else if (event.key === "Escape" && event.target.closest(".field, #query")) {
+    event.target.blur();
   } else if (event.key === "Escape") {
-    query.blur();
     openNothing();
   }
 });
