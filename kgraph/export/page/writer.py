@@ -32,6 +32,7 @@ _SCRIPTS = (
     "decisions.js",
     "decision_box.js",
     "correct.js",
+    "about.js",
     "entity.js",
     "legend.js",
     "filter_box.js",

@@ -74,17 +74,20 @@ const showEntity = (entity) => {
     namesLine("also: ", (entity.aliases || []).map((alias) => foreign(alias))),
     namesLine("same as: ", (entity.same || []).map(elsewhere)),
     element("p", { class: "quiet" }, `mentioned ${counted(entity.mentions, "time")}`),
+    description(entity),
+    joinsSection(entity),
     focusSection(),
     pathSection(entity),
     element("div", { class: "actions" }, expandButton(entity)),
     hiddenSection(),
-    correctSection(entity),
     filteredNote(left, claims.length + facts.length),
+    ...timelineSection(entity),
     factsSeen.length ? element("h3", {}, "Dates and values") : null,
     ...factsSeen.map(claimSection),
     element("h3", {}, "Links"),
     ...(links.length ? links : [element("p", { class: "quiet" },
-      claims.length ? "The filters leave no link." : "No link is stated in the sources.")]));
+      claims.length ? "The filters leave no link." : "No link is stated in the sources.")]),
+    correctSection(entity));
 };
 
 const showLink = (link) => {

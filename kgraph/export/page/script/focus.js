@@ -1,6 +1,6 @@
 // Focus on what is open: its surroundings, and the way from it to something else.
 
-const HOPS = ["Whole graph", "1 link", "2 links", "3 links"];
+const HOPS = ["All", "1 link", "2 links", "3 links"];
 
 const hopButton = (words, hops) =>
   element("button", {
