@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from kgraph.model import Polarity
 from kgraph.resolution import parse_ledger
 from kgraph.resolution.ledger import Entry, Merge, RejectClaim, RejectEntity, Rename
 from tests.browser.opened_page import OpenedPage
 from tests.builders import corpus_of, person
-from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
-
-
-@pytest.fixture
-def harbour(opened: OpenedPage, tmp_path: Path) -> OpenedPage:
-    """Return the page of the harbour corpus, opened from its file."""
-    opened.open(harbour_corpus(), folder=tmp_path)
-    return opened
+from tests.harbour_corpus import ANA, BO, UNION
 
 
 def downloaded(opened: OpenedPage) -> tuple[Entry, ...]:

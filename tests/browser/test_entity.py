@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from kgraph.model import Decision, Join
 from tests.browser.opened_page import OpenedPage
 from tests.builders import claim, concept, corpus_of, document_of, evidence, span_of
-from tests.harbour_corpus import ANA, UNION, harbour_corpus
+from tests.harbour_corpus import ANA, UNION
 
 TEXT = "A ketch is a boat with two masts. A ketch sails well."
 BOOK = document_of(TEXT, title="On boats")
@@ -23,13 +21,6 @@ DEFINED = evidence(
     object_span=span_of(TEXT, "boat"),
 )
 SAID = evidence(BOOK, "A ketch sails well", confidence=0.9)
-
-
-@pytest.fixture
-def harbour(opened: OpenedPage, tmp_path: Path) -> OpenedPage:
-    """Return the page of the harbour corpus, opened from its file."""
-    opened.open(harbour_corpus(), folder=tmp_path)
-    return opened
 
 
 def test_a_thing_is_described_by_the_words_that_define_it(

@@ -3,19 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from kgraph.model import Decision
 from tests.browser.opened_page import OpenedPage
 from tests.builders import claim, corpus_of, document_of, evidence, organization, person
 from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
-
-
-@pytest.fixture
-def harbour(opened: OpenedPage, tmp_path: Path) -> OpenedPage:
-    """Return the page of the harbour corpus, opened from its file."""
-    opened.open(harbour_corpus(), folder=tmp_path)
-    return opened
 
 
 def test_the_page_opens_without_a_network_and_without_a_complaint(harbour: OpenedPage) -> None:

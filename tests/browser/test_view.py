@@ -11,13 +11,6 @@ from tests.browser.opened_page import OpenedPage
 from tests.harbour_corpus import ANA, BO, COMMITTEE, TREASURER, UNION, harbour_corpus
 
 
-@pytest.fixture
-def harbour(opened: OpenedPage, tmp_path: Path) -> OpenedPage:
-    """Return the page of the harbour corpus, opened from its file."""
-    opened.open(harbour_corpus(), folder=tmp_path)
-    return opened
-
-
 def filters(opened: OpenedPage) -> Locator:
     """Open the box of filters, and each of its parts."""
     opened.page.get_by_role("button", name="Filters").click()

@@ -34,6 +34,7 @@ _SCRIPTS = (
     "correct.js",
     "about.js",
     "entity.js",
+    "table.js",
     "legend.js",
     "filter_box.js",
     "start.js",

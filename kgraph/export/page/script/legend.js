@@ -54,16 +54,29 @@ const clearButton = element("button", {
   },
 }, "Clear filters");
 
-tools.append(
+const aboutPicture = [
   toolButton("Fit", "Fit the picture to the window", () => fitAll()),
   toolButton("+", "Zoom in", () => zoomBy(1.4)),
   toolButton("−", "Zoom out", () => zoomBy(1 / 1.4)),
-  allButton,
-  filterButton,
-  clearButton);
+];
+
+const showAs = (table, words) =>
+  element("button", {
+    type: "button",
+    onclick: () => go({ table, sort: "", find: "" }, { focus: false, fly: false }),
+  }, words);
+const KINDS = [[null, "Picture"], ["entities", "Entities"], ["claims", "Claims"]];
+const kindButtons = KINDS.map(([table, words]) => showAs(table, words));
+
+tools.append(
+  element("span", { class: "joined", role: "group", "aria-label": "Show as" }, ...kindButtons),
+  ...aboutPicture, allButton, filterButton, clearButton);
 
 const updateTools = () => {
-  allButton.hidden = contents.entities.every(({ first }) => first);
+  kindButtons.forEach((button, place) =>
+    button.setAttribute("aria-pressed", String(view.table === KINDS[place][0])));
+  for (const button of aboutPicture) button.hidden = view.table !== null;
+  allButton.hidden = view.table !== null || contents.entities.every(({ first }) => first);
   allButton.textContent = view.all ? "Show fewer" : "Show all";
   allButton.title = view.all ? "Show the most salient entities" : "Show all entities";
   const away = contents.entities.length - sight.fits.size;
@@ -78,6 +91,7 @@ const changed = () => {
   showCounts();
   updateTools();
   updateFilters();
+  fillTable();
 };
 
 const expandAround = (id) => go({ around: distinct([...view.around, id]), hops: 0 });

@@ -5,6 +5,7 @@
 //   hops=2                             only what is at most two links away from what is open
 //   hide=type:concept                  a filter; where most is hidden, what is left: only=source:talk.txt
 //   sure=0.6                           only claims at least so sure
+//   table=claims                       a table instead of the picture; sort=-mentions, find=nets
 //   all=1, around=person/ana-ruiz      more than the first view: everything, or the neighbours of a thing
 
 const MOST_HOPS = 3;
@@ -16,6 +17,9 @@ const emptyView = () => ({
   hops: 0,
   hidden: Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, new Set()])),
   sure: 0,
+  table: null,
+  sort: "",
+  find: "",
   all: false,
   around: [],
 });
@@ -41,6 +45,7 @@ const fragmentOf = (view) => {
     ...(view.hops ? [["hops", view.hops]] : []),
     ...Object.entries(view.hidden).flatMap(([facet, hidden]) => facetParts(facet, hidden)),
     ...(view.sure ? [["sure", view.sure]] : []),
+    ...["table", "sort", "find"].filter((name) => view[name]).map((name) => [name, view[name]]),
     ...(view.all ? [["all", 1]] : []),
     ...view.around.map((id) => ["around", id]),
   ];
@@ -83,6 +88,9 @@ const viewOf = (fragment) => {
   const isOpen = view.entity !== null || view.link !== null;
   view.hops = isOpen ? Math.round(between(0, address.get("hops"), MOST_HOPS)) : 0;
   view.sure = between(0, address.get("sure"), 1);
+  view.table = ["entities", "claims"].find((name) => name === address.get("table")) || null;
+  view.sort = address.get("sort") || "";
+  view.find = address.get("find") || "";
   view.all = address.get("all") === "1";
   view.around = address.getAll("around").filter((id) => entityById.has(id));
   readHidden(address, view.hidden);
