@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kgraph.build.changes import describe_changes
 from kgraph.build.kept import KeptCorpus
+from kgraph.build.ledger_additions import with_decisions
 from kgraph.build.ledger_file import add_entry, read_ledger, read_ledger_text
 from kgraph.build.ledger_text import render_entry, with_entry
 from kgraph.build.project import LEDGER_FILE, Project
@@ -60,6 +61,25 @@ class Desk:
         text, line = with_entry(read_ledger_text(self.path), entry, place=LEDGER_FILE)
         yield f"This would be written to {LEDGER_FILE}, line {line}:"
         yield from (f"  {each}".rstrip() for each in render_entry(entry).splitlines())
+        yield from self._changes_by(text)
+
+    def preview_all(self, found: Ledger) -> Iterator[str]:
+        """Yield what would be written of decisions made elsewhere, and what would change.
+
+        Raises:
+            SettingsError: the ledger cannot be used, or a decision contradicts another.
+        """
+        additions = with_decisions(read_ledger_text(self.path), found, place=LEDGER_FILE)
+        if additions.known:
+            yield f"{additions.known} there already."
+        for entry in additions.added:
+            yield f"This would be written to {LEDGER_FILE}, line {entry.line}:"
+            yield from (f"  {each}".rstrip() for each in render_entry(entry).splitlines())
+        if additions.added:
+            yield from self._changes_by(additions.text)
+
+    def _changes_by(self, text: str) -> Iterator[str]:
+        """Yield what the next build would change if this were the ledger."""
         try:
             kept = self.kept()
         except OutputError:

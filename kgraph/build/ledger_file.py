@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kgraph.build.ledger_additions import Additions, with_decisions
 from kgraph.build.ledger_text import with_entry, without_entry
 from kgraph.build.project import LEDGER_FILE
 from kgraph.errors import OutputError, SettingsError
@@ -54,6 +55,19 @@ def add_entry(path: Path, entry: Entry) -> int:
     text, line = with_entry(read_ledger_text(path), entry, place=LEDGER_FILE)
     _write(path, text)
     return line
+
+
+def add_decisions(path: Path, found: Ledger) -> Additions:
+    """Write decisions made elsewhere at the end of a ledger, all that are new or none.
+
+    Raises:
+        SettingsError: the ledger cannot be used, or a decision there contradicts one of them.
+        OutputError: the file cannot be written.
+    """
+    additions = with_decisions(read_ledger_text(path), found, place=LEDGER_FILE)
+    if additions.added:
+        _write(path, additions.text)
+    return additions
 
 
 def remove_entry(path: Path, line: int | None = None, *, dry_run: bool = False) -> Entry:

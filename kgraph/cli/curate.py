@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from kgraph.cli.command_line import print_lines
+from kgraph.cli.curate_apply import apply
 from kgraph.cli.curate_claims import accept, add, reject
 from kgraph.cli.curate_entities import merge, rename, retype, split
 from kgraph.cli.curate_review import review
 
 
-@click.group(commands=(accept, add, merge, reject, rename, retype, review, split))
+@click.group(commands=(accept, add, apply, merge, reject, rename, retype, review, split))
 def curate() -> None:
     """Correct the graph, for good: every build applies what you decide here.
 

@@ -38,7 +38,7 @@ def require_consistent(ledger: Ledger) -> None:
         fault = contradiction(first, second)
         if fault is not None:
             raise SettingsError(
-                f"line {first.line} {fault}. Keep one of the two: "
+                f"line {first.line} {fault}. Keep one of the two; in the ledger, "
                 f"kgraph curate undo --line {second.line} takes this one out.",
                 place=f"{ledger.place}:{second.line}",
             )

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.opened_page import OpenedPage
+from tests.harbour_corpus import harbour_corpus
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -45,3 +47,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def opened(page: Page) -> OpenedPage:
     """Return a tab that keeps what the page complains of and asks for."""
     return OpenedPage(page)
+
+
+@pytest.fixture
+def harbour(opened: OpenedPage, tmp_path: Path) -> OpenedPage:
+    """Return the page of the harbour corpus, opened from its file."""
+    opened.open(harbour_corpus(), folder=tmp_path)
+    return opened

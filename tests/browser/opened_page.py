@@ -42,6 +42,29 @@ class OpenedPage:
         """The heading of the panel: what is open."""
         return self.panel.locator("h2").inner_text()
 
+    @property
+    def counts(self) -> str:
+        """How much the page says that it shows."""
+        return self.page.inner_text("#counts")
+
+    @property
+    def fragment(self) -> str:
+        """The part of the address that says what is seen."""
+        found: str = self.page.evaluate("location.hash")
+        return found
+
+    def tab_to(self, text: str) -> None:
+        """Press the tabulator until something with this text has the focus."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.textContent") == text:
+                return
+        raise AssertionError(f"the tabulator never comes to {text!r}")
+
+    def drawn(self) -> set[str]:
+        """Return the ids of the nodes in the picture."""
+        return set(self.page.evaluate("kgraph.network.body.data.nodes.getIds()"))
+
     def colours_drawn(self) -> int:
         """Return how many different colours the picture holds."""
         count: int = self.page.evaluate(

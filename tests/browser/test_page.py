@@ -3,19 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from kgraph.model import Decision
 from tests.browser.opened_page import OpenedPage
 from tests.builders import claim, corpus_of, document_of, evidence, organization, person
 from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
-
-
-@pytest.fixture
-def harbour(opened: OpenedPage, tmp_path: Path) -> OpenedPage:
-    """Return the page of the harbour corpus, opened from its file."""
-    opened.open(harbour_corpus(), folder=tmp_path)
-    return opened
 
 
 def test_the_page_opens_without_a_network_and_without_a_complaint(harbour: OpenedPage) -> None:
@@ -90,8 +81,7 @@ def test_the_list_leads_to_a_quote_by_keyboard_alone(harbour: OpenedPage) -> Non
     harbour.panel.get_by_role("button", name="Tide Committee").focus()
     harbour.page.keyboard.press("Enter")
     assert harbour.page.evaluate("document.activeElement.textContent") == "Tide Committee"
-    harbour.page.keyboard.press("Tab")
-    harbour.page.keyboard.press("Tab")
+    harbour.tab_to("1 quote")
     harbour.page.keyboard.press("Enter")
     assert "is part of it" in harbour.panel.inner_text()
 

@@ -63,9 +63,29 @@ def _entities(
             "type": node.entity_type,
             "mentions": entity.mention_count,
             "first": node.id in first,
-        } | _present(aliases=list(entity.aliases), same=list(entity.same_as), facts=facts)
+        } | _present(
+            aliases=list(entity.aliases),
+            same=list(entity.same_as),
+            joins=_joins(entity),
+            facts=facts,
+        )
 
     return [described(node) for node in network.nodes]
+
+
+def _joins(entity: Entity) -> list[dict[str, object]]:
+    """Return why its names are one thing's; several documents may give one reason."""
+    made = {
+        (join.label, join.to, join.reason): _present(
+            label=join.label,
+            to=join.to,
+            reason=join.reason,
+            by=join.decision and join.decision.by,
+            why=(join.decision and join.decision.why) or None,
+        )
+        for join in sorted(entity.joins, key=lambda join: join.key)
+    }
+    return list(made.values())
 
 
 def _claim(claim: Claim, documents: Mapping[str, _Numbered]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pytest
 from kgraph.export.page import render_page, write_page
 from kgraph.export.page.inlining import content_policy
 from kgraph.graph.network import build_network
-from kgraph.model import Corpus, Decision
+from kgraph.model import Corpus, Decision, Join
 from tests.builders import claim, corpus_of, person, small_ontology
 from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
 
@@ -53,6 +53,21 @@ def test_the_page_names_what_a_thing_is_elsewhere_and_only_then() -> None:
     contents = embedded(page_of(corpus_of(entities=[linked, UNION])), "contents")
     same_by_id = {each["id"]: each.get("same") for each in contents["entities"]}
     assert same_by_id == {BO.id: ["https://example.org/bo"], UNION.id: None}
+
+
+def test_the_page_tells_once_why_a_name_is_anothers() -> None:
+    short = Join("Bo", "Bo Lind", "short for it", "a")
+    said = Join("Bob", "Bo Lind", "same thing", decision=Decision("Eva", "One voice."))
+    bo = replace(BO, joins=(said, replace(short, document_id="b"), short))
+    entities = embedded(page_of(corpus_of(entities=[bo, UNION])), "contents")["entities"]
+    assert {each["id"]: each.get("joins") for each in entities} == {
+        UNION.id: None,
+        BO.id: [
+            {"label": "Bo", "to": "Bo Lind", "reason": "short for it"},
+            {"label": "Bob", "to": "Bo Lind", "reason": "same thing", "by": "Eva",
+             "why": "One voice."},
+        ],
+    }  # fmt: skip
 
 
 def test_pyvis_passes_on_a_place_for_each_node_and_an_edge_for_each_link() -> None:

@@ -12,6 +12,9 @@ for (const link of contents.links) {
   for (const end of link.ends) linksByEntity.get(end).push(link);
 }
 
+const rankOf = new Map(contents.entities.map(({ id }, rank) => [id, rank]));
+
+const nameOf = (id) => (entityById.has(id) ? entityById.get(id).label : id);
 const lookOf = (entity) => contents.types[entity.type];
 const claimsOf = (numbers) => (numbers || []).map((number) => contents.claims[number]);
 const otherEnd = (link, id) => (link.ends[0] === id ? link.ends[1] : link.ends[0]);

@@ -1,8 +1,6 @@
 // The picture: vis-network draws the places that were computed at build time.
 
 const stage = document.getElementById("graph");
-const shown = new Set(contents.entities.filter((entity) => entity.first).map(({ id }) => id));
-const hiddenTypes = new Set();
 const darkMode = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const BUSY = 600; // nodes from which edges are left out while the picture moves
@@ -39,7 +37,22 @@ const paintedNode = (node) => {
   };
 };
 
-const paintedEdge = (edge) => {
+// A line stands for the claims that the filters leave.
+const mannerOf = (claims) => {
+  if (claims.some(({ manner }) => manner === "stated")) return "stated";
+  return claims.every(({ manner }) => manner === "denied") ? "denied" : "unsure";
+};
+
+const asFiltered = (edge) => {
+  const link = linkById.get(edge.id);
+  const claims = claimsSeen(link);
+  if (!claims.length || claims.length === link.claims.length) return edge;
+  const from = (id) => claims.some(({ subject }) => subject === id);
+  return { ...edge, manner: mannerOf(claims), arrows: { to: from(edge.from), from: from(edge.to) } };
+};
+
+const paintedEdge = (whole) => {
+  const edge = asFiltered(whole);
   const line = colour(edge.manner === "denied" ? "--denied" : "--edge");
   const strong = colour(edge.manner === "denied" ? "--denied" : "--edge-strong");
   return {
@@ -53,8 +66,8 @@ const paintedEdge = (edge) => {
   };
 };
 
-const visible = (id) => shown.has(id) && !hiddenTypes.has(entityById.get(id).type);
-const visibleEdges = () => drawnEdges.filter((edge) => visible(edge.from) && visible(edge.to));
+const visibleEdges = () => drawnEdges.filter(({ id, from, to }) =>
+  (sight.links.has(id) || id === view.link) && visible(from) && visible(to));
 
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
@@ -120,14 +133,6 @@ const fitTo = (ids, animation = motion()) => {
 };
 const fitAll = () => fitTo(nodes.getIds());
 
-const reveal = (ids) => {
-  for (const id of ids) {
-    shown.add(id);
-    hiddenTypes.delete(entityById.get(id).type);
-  }
-  refresh();
-};
-
 const flyTo = (ids) => {
   const scale = Math.max(network.getScale(), 0.85);
   if (ids.length === 1) network.focus(ids[0], { scale, animation: motion() });
@@ -136,12 +141,13 @@ const flyTo = (ids) => {
 
 // Select nodes and links, and let all but them and what they touch step back.
 const select = ({ nodes: chosen = [], edges: links = [] }) => {
-  const around = chosen.flatMap((id) => linksByEntity.get(id).map((link) => link.id));
+  const around = chosen.flatMap((id) => linksByEntity.get(id).map((link) => link.id))
+    .filter((id) => sight.links.has(id));
   const all = [...links, ...around];
   const ends = all.flatMap((id) => linkById.get(id).ends);
-  const before = inFocus;
   inFocus = chosen.length || links.length ? new Set([...chosen, ...all, ...ends]) : null;
-  network.setSelection({ nodes: chosen, edges: [...links, ...around].filter((id) => edges.get(id)) },
+  network.setSelection(
+    { nodes: chosen.filter((id) => nodes.get(id)), edges: all.filter((id) => edges.get(id)) },
     { highlightEdges: false });
-  if (before !== inFocus) repaint();
+  repaint();
 };

@@ -13,7 +13,8 @@ const nodeLabels = new Map(
 );
 
 const linkLabel = (link) => {
-  const claims = claimsOf(link.claims);
+  const seen = claimsSeen(link);
+  const claims = seen.length ? seen : claimsOf(link.claims);
   const names = new Set(claims.map(relationName));
   const name = oneLine(relationName(claims[0]), LETTERS);
   if (claims.length === 1) return name;
@@ -103,6 +104,7 @@ const writeLinkNames = (context, look, chosen) => {
   const near = look.scale > 1.15 && inFocus === null;
   for (const id of near ? edges.getIds() : chosen) {
     const link = linkById.get(id);
+    if (!link.ends.every((end) => nodes.get(end))) continue; // on its way out of the picture
     const [from, to] = link.ends.map((end) => network.getPosition(end));
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
     if (!onScreen(look.area, middle, 0)) continue;

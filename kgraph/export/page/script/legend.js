@@ -1,10 +1,8 @@
-// The legend, which is also the filter; the buttons; and how much of all is shown.
+// The legend, which also hides types; the buttons; and how much of all is shown.
 
 const legend = document.getElementById("legend");
 const tools = document.getElementById("tools");
 const counts = document.getElementById("counts");
-const tally = new Map();
-for (const { type } of contents.entities) tally.set(type, (tally.get(type) || 0) + 1);
 
 const showCounts = () => {
   const part = (number, all, one, several) =>
@@ -14,22 +12,21 @@ const showCounts = () => {
     ` and ${part(edges.length, contents.links.length, "link")}`;
 };
 
-const fillLegend = () => {
-  legend.replaceChildren(
-    ...Object.entries(contents.types).map(([type, look]) =>
-      element("button", {
-        type: "button",
-        "aria-pressed": String(!hiddenTypes.has(type)),
-        onclick: ({ currentTarget }) => {
-          if (!hiddenTypes.delete(type)) hiddenTypes.add(type);
-          currentTarget.setAttribute("aria-pressed", String(!hiddenTypes.has(type)));
-          changed();
-        },
-      }, shapeOf(look), look.label, element("span", { class: "number" }, String(tally.get(type))))),
-    ...[["denied", "denied"], ["unsure", "not stated as a fact"]]
-      .filter(([manner]) => contents.links.some((link) => link.manner === manner))
-      .map(([manner, words]) => element("span", { class: "manner" }, strokeOf(manner), words)));
+const typeButton = ([type, count]) => {
+  const look = contents.types[type];
+  const button = element("button", {
+    type: "button",
+    onclick: () => go(withValue("type", type, view.hidden.type.has(type)), { focus: false, fly: false }),
+  }, shapeOf(look), look.label, element("span", { class: "number" }, String(count)));
+  return { button, update: () => button.setAttribute("aria-pressed", !view.hidden.type.has(type)) };
 };
+const typeButtons = [...optionsOf.type].map(typeButton);
+
+legend.append(
+  ...typeButtons.map(({ button }) => button),
+  ...[["denied", "denied"], ["unsure", "not stated as a fact"]]
+    .filter(([manner]) => contents.links.some((link) => link.manner === manner))
+    .map(([manner, words]) => element("span", { class: "manner" }, strokeOf(manner), words)));
 
 const toolButton = (words, label, onclick) =>
   element("button", { type: "button", "aria-label": label, title: label, onclick }, words);
@@ -37,38 +34,64 @@ const toolButton = (words, label, onclick) =>
 const zoomBy = (factor) =>
   network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 
-const showAll = () => {
-  for (const { id } of contents.entities) shown.add(id);
-  changed();
+const showAll = (all) => {
+  go({ all, around: [] }, { focus: false, fly: false });
   fitAll();
 };
 
-const showFirst = () => {
-  shown.clear();
-  for (const { id, first } of contents.entities) if (first) shown.add(id);
-  changed();
-  fitAll();
+const allButton = element("button", { type: "button", onclick: () => showAll(!view.all) });
+const filterButton = element("button", {
+  type: "button",
+  "aria-expanded": "false",
+  "aria-controls": "filters",
+  onclick: () => toggleFilters(),
+}, "Filters");
+const clearButton = element("button", {
+  type: "button",
+  onclick: () => {
+    filterButton.focus();
+    go(noFilters(), { focus: false, fly: false });
+  },
+}, "Clear filters");
+
+const aboutPicture = [
+  toolButton("Fit", "Fit the picture to the window", () => fitAll()),
+  toolButton("+", "Zoom in", () => zoomBy(1.4)),
+  toolButton("−", "Zoom out", () => zoomBy(1 / 1.4)),
+];
+
+const showAs = (table, words) =>
+  element("button", {
+    type: "button",
+    onclick: () => go({ table, sort: "", find: "" }, { focus: false, fly: false }),
+  }, words);
+const KINDS = [[null, "Picture"], ["entities", "Entities"], ["claims", "Claims"]];
+const kindButtons = KINDS.map(([table, words]) => showAs(table, words));
+
+tools.append(
+  element("span", { class: "joined", role: "group", "aria-label": "Show as" }, ...kindButtons),
+  ...aboutPicture, allButton, filterButton, clearButton);
+
+const updateTools = () => {
+  kindButtons.forEach((button, place) =>
+    button.setAttribute("aria-pressed", String(view.table === KINDS[place][0])));
+  for (const button of aboutPicture) button.hidden = view.table !== null;
+  allButton.hidden = view.table !== null || contents.entities.every(({ first }) => first);
+  allButton.textContent = view.all ? "Show fewer" : "Show all";
+  allButton.title = view.all ? "Show the most salient entities" : "Show all entities";
+  const away = contents.entities.length - sight.fits.size;
+  filterButton.textContent = away ? `Filters · ${counted(away, "entity", "entities")} hidden` : "Filters";
+  clearButton.hidden = !filtersInUse();
+  for (const { update } of typeButtons) update();
 };
 
-const fillTools = () => {
-  const all = contents.entities.every(({ id }) => shown.has(id));
-  const some = contents.entities.some(({ first }) => !first);
-  tools.replaceChildren(
-    toolButton("Fit", "Fit the picture to the window", fitAll),
-    toolButton("+", "Zoom in", () => zoomBy(1.4)),
-    toolButton("−", "Zoom out", () => zoomBy(1 / 1.4)),
-    ...(some && !all ? [toolButton("Show all", "Show all entities", showAll)] : []),
-    ...(some && all ? [toolButton("Show fewer", "Show the most salient entities", showFirst)] : []));
-};
-
+// Bring everything around the panel in line with the view.
 const changed = () => {
   refresh();
   showCounts();
-  fillTools();
+  updateTools();
+  updateFilters();
+  fillTable();
 };
 
-const expandAround = (id) => {
-  reveal([id, ...neighboursOf(id)]);
-  changed();
-  fillLegend();
-};
+const expandAround = (id) => go({ around: distinct([...view.around, id]), hops: 0 });

@@ -24,7 +24,8 @@ const sentence = (claim) =>
     claim.qualifier ? element("span", { class: "predicate" }, " in ") : null,
     claim.qualifier ? nameButton(claim.qualifier) : null);
 
-const quotation = (evidence) => {
+// `claim` is given where one quote may be marked as wrong; what is brief says nothing of how it was found.
+const quotation = (evidence, { claim = null, brief = false } = {}) => {
   const words = evidence.parts.map(([text, role]) =>
     role ? element("mark", { class: role, title: `the ${role} of the link` }, text) : text);
   const source = contents.documents[evidence.document];
@@ -37,9 +38,14 @@ const quotation = (evidence) => {
   if (source) caption.append(foreign(source.title));
   if (source && source.date) caption.append(`, ${source.date}`);
   const rule = [evidence.rule ? `found by ${evidence.rule}` : "found", `confidence ${evidence.confidence}`];
-  caption.append(element("div", { class: "rule" }, rule.join(", ")));
+  if (!brief) caption.append(element("div", { class: "rule" }, rule.join(", "),
+    ...(claim ? [" · ", notHere(claim, evidence)] : [])));
   return element("figure", {}, element("blockquote", { dir: "auto" }, ...words), caption);
 };
+
+// Of several quotes one may be wrong while the claim is right.
+const notHere = (claim, evidence) =>
+  decisionButton(wrongClaim(claim, wordsOf(evidence)), { words: "not said here" });
 
 const decisionNote = ({ by, why, on, added }) =>
   element("p", { class: "quiet decision" }, added ? "added by " : "accepted by ", foreign(by),
@@ -48,6 +54,8 @@ const decisionNote = ({ by, why, on, added }) =>
 const claimSection = (claim) =>
   element("section", { class: "claim" },
     sentence(claim),
-    element("p", { class: "badges" }, ...badges(claim, true)),
-    ...claim.evidence.map(quotation),
+    element("p", { class: "badges" }, ...badges(claim, true),
+      decisionButton(wrongClaim(claim), { words: "this is wrong" })),
+    ...evidenceLeft(claim).map((each) =>
+      quotation(each, { claim: claim.evidence.length > 1 ? claim : null })),
     claim.decision ? decisionNote(claim.decision) : null);

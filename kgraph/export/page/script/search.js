@@ -1,10 +1,6 @@
-// Search over labels and aliases: "/" goes there, arrows choose, Enter flies to it.
+// Search over labels and aliases: arrows choose, Enter takes.
 
-const query = document.getElementById("query");
-const suggestions = document.getElementById("suggestions");
 const MOST = 10;
-let offered = [];
-let marked = 0;
 
 const searchable = contents.entities.map((entity) => ({
   entity,
@@ -20,11 +16,12 @@ const closeness = (plain, typed) => {
   return /[\s\p{P}]/u.test(plain[place - 1]) ? 2 : 3;
 };
 
-const findEntities = (text) => {
+const findEntities = (text, but) => {
   const typed = folded(text.trim());
   if (!typed) return [];
   const found = [];
   searchable.forEach(({ entity, names }, rank) => {
+    if (entity.id === but) return;
     const matches = names
       .map(({ name, plain }) => ({ name, score: closeness(plain, typed) }))
       .filter(({ score }) => score !== null)
@@ -34,52 +31,85 @@ const findEntities = (text) => {
   return found.sort((one, other) => one.score - other.score || one.rank - other.rank).slice(0, MOST);
 };
 
-const suggestion = ({ entity, name }, place) =>
-  element("li", {
-    id: `suggestion-${place}`,
-    role: "option",
-    "aria-selected": String(place === marked),
-    onmousedown: (event) => event.preventDefault(),
-    onclick: () => choose(place),
-  },
-  shapeOf(lookOf(entity)),
+const suggestionText = ({ entity, name }) =>
   element("span", { class: "match" },
     foreign(oneLine(entity.label, 60)),
     name === entity.label ? null
-      : element("span", { class: "quiet" }, " also: ", foreign(oneLine(name, 60)))));
+      : element("span", { class: "quiet" }, " also: ", foreign(oneLine(name, 60))));
 
-const offer = () => {
-  const open = query.value.trim() !== "" && document.activeElement === query;
-  suggestions.hidden = !open;
-  query.setAttribute("aria-expanded", String(open && offered.length > 0));
-  suggestions.replaceChildren(...(offered.length ? offered.map(suggestion)
-    : [element("li", { class: "none", role: "presentation" }, "No name or alias matches.")]));
-  if (open && offered.length) query.setAttribute("aria-activedescendant", `suggestion-${marked}`);
-  else query.removeAttribute("aria-activedescendant");
+// Let an input offer names in a list; `choose` gets the id of the one taken, never `but`.
+const searchIn = (input, list, { choose, but = null }) => {
+  let offered = [];
+  let marked = 0;
+
+  const option = (found, place) =>
+    element("li", {
+      id: `${list.id}-${place}`,
+      role: "option",
+      "aria-selected": String(place === marked),
+      onmousedown: (event) => event.preventDefault(),
+      onclick: () => take(place),
+    }, shapeOf(lookOf(found.entity)), suggestionText(found));
+
+  const offer = () => {
+    const open = input.value.trim() !== "" && document.activeElement === input;
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open && offered.length > 0));
+    list.replaceChildren(...(offered.length ? offered.map(option)
+      : [element("li", { class: "none", role: "presentation" }, "No name or alias matches.")]));
+    if (open && offered.length) input.setAttribute("aria-activedescendant", `${list.id}-${marked}`);
+    else input.removeAttribute("aria-activedescendant");
+  };
+
+  const clear = () => {
+    input.value = "";
+    offered = [];
+    offer();
+  };
+
+  const take = (place) => {
+    if (!offered[place]) return;
+    const { id } = offered[place].entity;
+    input.blur();
+    clear();
+    choose(id);
+  };
+
+  const move = (event, step) => {
+    if (!offered.length) return;
+    event.preventDefault();
+    marked = (marked + step + offered.length) % offered.length;
+    offer();
+  };
+
+  input.addEventListener("input", () => {
+    offered = findEntities(input.value, but);
+    marked = 0;
+    offer();
+  });
+  input.addEventListener("focus", offer);
+  input.addEventListener("blur", offer);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") take(marked);
+    else if (event.key === "ArrowDown") move(event, 1);
+    else if (event.key === "ArrowUp") move(event, -1);
+    else if (event.key === "Escape" && input.value) {
+      event.stopPropagation();
+      clear();
+    }
+  });
 };
 
-const choose = (place) => {
-  if (!offered[place]) return;
-  const { id } = offered[place].entity;
-  query.value = "";
-  offered = [];
-  query.blur();
-  offer();
-  openEntity(id);
-};
+// An input for a name, and the list for what it offers.
+const nameInput = (id, listId) =>
+  element("input", {
+    id, class: "field", type: "search", role: "combobox", "aria-expanded": "false",
+    "aria-controls": listId, "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false",
+    placeholder: "a name",
+  });
 
-query.addEventListener("input", () => {
-  offered = findEntities(query.value);
-  marked = 0;
-  offer();
-});
-query.addEventListener("focus", offer);
-query.addEventListener("blur", offer);
-query.addEventListener("keydown", (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Enter") choose(marked);
-  if (!step || !offered.length) return;
-  event.preventDefault();
-  marked = (marked + step + offered.length) % offered.length;
-  offer();
-});
+const suggestionList = (id) =>
+  element("ul", { id, class: "suggestions", role: "listbox", "aria-label": "Suggestions", hidden: "" });
+
+const query = document.getElementById("query");
+searchIn(query, document.getElementById("suggestions"), { choose: (id) => openEntity(id) });

@@ -1,60 +1,58 @@
-// The address says what is open (#entity=... or #link=...), so that it can be sent and gone back to.
+// Going from view to view: the address follows the view, and the view the address.
 
 // What was asked for by name moves the picture and the keyboard to it; a click in the picture
 // changes neither: what lies under the pointer stays there.
 let arrival = { focus: false, fly: true };
 
-const go = (fragment, { focus = true, fly = true } = {}) => {
+// Change the view; whoever goes back has the one before.
+const go = (changes, { focus = true, fly = true } = {}) => {
   arrival = { focus, fly };
-  if (location.hash === fragment) follow();
-  else if (fragment) location.hash = fragment;
-  else {
-    history.pushState(null, "", location.pathname + location.search);
-    follow();
+  view = { ...view, ...changes };
+  const fragment = fragmentOf(view);
+  if (fragment !== location.hash) {
+    history.pushState(null, "", location.pathname + location.search + fragment);
   }
+  follow();
 };
 
-const addressed = () => {
-  const [kind, name = ""] = location.hash.slice(1).split("=");
-  try {
-    return { kind, id: decodeURIComponent(name) };
-  } catch {
-    return { kind: "", id: "" };
-  }
+const showOpen = () => {
+  if (view.to) showPath(entityById.get(view.entity), entityById.get(view.to));
+  else if (view.entity) showEntity(entityById.get(view.entity));
+  else if (view.link) showLink(linkById.get(view.link));
+  else showEverything();
 };
 
-const present = (ids) => {
-  if (ids.every(visible)) return;
-  reveal(ids);
-  changed();
-  fillLegend();
+// The nodes and lines that are chosen in the picture.
+const chosenParts = () => {
+  if (view.to && sight.path) return { edges: sight.path.map(({ id }) => id) };
+  if (view.entity) return { nodes: [view.entity, view.to].filter((id) => id !== null) };
+  return view.link ? { edges: [view.link] } : {};
 };
+
+const placesOpen = () =>
+  (sight.path ? sight.path.flatMap((link) => link.ends) : askedFor());
 
 const follow = () => {
-  const { kind, id } = addressed();
-  if (kind === "entity" && entityById.has(id)) {
-    present([id]);
-    select({ nodes: [id] });
-    showEntity(entityById.get(id));
-    if (arrival.fly) flyTo([id]);
-  } else if (kind === "link" && linkById.has(id)) {
-    present(linkById.get(id).ends);
-    select({ edges: [id] });
-    showLink(linkById.get(id));
-    if (arrival.fly) flyTo(linkById.get(id).ends);
-  } else {
-    select({});
-    showEverything();
-  }
+  sight = lookAround();
+  changed();
+  select(chosenParts());
+  showOpen();
+  if (arrival.fly && view.hops) fitAll();
+  else if (arrival.fly && placesOpen().length) flyTo(distinct(placesOpen()));
   if (arrival.focus) panel.querySelector("h2").focus({ preventScroll: true });
   arrival = { focus: false, fly: true };
+};
+
+const followAddress = () => {
+  view = viewOf(location.hash);
+  follow();
 };
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
   const here = { focus: false, fly: false };
   if (node !== undefined) openEntity(node, here);
   else if (edge !== undefined) openLink(edge, here);
-  else go("", here);
+  else openNothing(here);
 });
 network.on("doubleClick", ({ nodes: [node] }) => {
   if (node !== undefined) expandAround(node);
@@ -63,27 +61,22 @@ network.on("hoverNode", () => stage.classList.add("pointing"));
 network.on("blurNode", () => stage.classList.remove("pointing"));
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target === query;
-  if (event.key === "/" && !typing) {
+  if (event.key === "/" && !event.target.closest("input, textarea")) {
     event.preventDefault();
     query.focus();
     query.select();
-  } else if (event.key === "Escape" && typing && query.value) {
-    query.value = "";
-    offered = [];
-    offer();
+  } else if (event.key === "Escape" && event.target.closest(".field, #query")) {
+    event.target.blur();
   } else if (event.key === "Escape") {
-    query.blur();
-    go("");
+    openNothing();
   }
 });
 
-addEventListener("popstate", follow);
+addEventListener("popstate", followAddress);
 
-fillLegend();
-refresh();
-showCounts();
-fillTools();
+view = viewOf(location.hash);
+sight = lookAround();
+changed();
 if (!contents.entities.length) {
   stage.append(element("p", { class: "empty-graph" }, "Nothing was found in the sources."));
 }

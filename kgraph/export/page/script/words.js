@@ -19,6 +19,8 @@ const STANCES = {
   },
 };
 
+const POLARITIES = { positive: "affirmed", negative: "denied" };
+
 const counted = (number, one, several = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : several}`;
 
