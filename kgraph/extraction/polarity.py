@@ -23,7 +23,8 @@ _PRONOUNS = frozenset("i you he she it we they".split())
 _NOBODY = frozenset("nobody none neither no-one nothing".split())
 _NO = frozenset("no neither few".split())
 _EXCLUDING = frozenset("without instead rather unlike except minus".split())
-_IN_PLACE = frozenset({"rather", "instead"})
+_IN_PLACE_OF = (["rather", "than"], ["instead", "of"])
+_BEFORE = frozenset({"det", "compound", "amod", "nummod", "nmod"})
 _EXCLUDING_DEEDS = _EXCLUDING | {"against"}
 _REFUSAL = re.compile(
     r"(?:refus|declin|fail|forg[eo]t|neglect|den[iy]|doubt|disput|disown|reject|prevent|forb[ai]d"
@@ -64,9 +65,13 @@ def is_false_belief(words: str) -> bool:
 
 def is_set_aside(thing: Token) -> bool:
     """Say whether a thing is named as what is not so: "a guild rather than a club"."""
-    return any(
-        child.lower_ in _IN_PLACE and child.n_rights for child in child_words(thing, "cc", "case")
-    )
+    start = thing.i
+    while (
+        start and thing.doc[start - 1].head.i == thing.i and base(thing.doc[start - 1]) in _BEFORE
+    ):
+        start -= 1
+    before = thing.doc[max(start - 2, 0) : start]
+    return [token.lower_ for token in before] in _IN_PLACE_OF
 
 
 def polarity_of(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Polarity:

@@ -39,6 +39,7 @@ _BARE: Final = {
     "aimsAt": _TASKS | {"help"},
     "requires": frozenset({"help"}),
 }
+_KINDS: Final = frozenset("instanceOf broader holdsRole identifiesAs".split())
 _OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
@@ -126,6 +127,8 @@ def _is_bare_task(draft: Draft, subject: Token) -> bool:
 
 def _is_misread(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
     """Say whether a path or the model joins what different clauses tell."""
+    if draft.rule == "trained relation" and _is_told_of_another(doc, draft):
+        return True
     anchor = doc[draft.tokens.anchor]
     cases = {case.lower_ for case in child_words(doc[draft.tokens.object], "case")}
     if draft.predicate in _OF_ONE_DAY and cases & _ENDURING:
@@ -135,6 +138,19 @@ def _is_misread(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
     if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
         return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
     return any(_crosses(doc, draft)) or _skips_nearer(doc, draft, subject=ends[0])
+
+
+def _is_told_of_another(doc: Doc, draft: Draft) -> bool:
+    """Say whether a relative clause calls its own noun so: "Ana left clubs, which are guilds"."""
+    if draft.predicate not in _KINDS:
+        return False
+    told = doc[draft.tokens.object]
+    clause = next((each for each in (told, *told.ancestors) if each.dep_ == "acl:relcl"), None)
+    subject = doc[draft.tokens.subject]
+    if clause is None or subject == clause.head or clause.is_ancestor(subject):
+        return False
+    relative = any(word.lower_ in _RELATIVE for word in child_words(clause, "nsubj", "nsubj:pass"))
+    return relative and clause.head.pos_ != "PROPN" and not clause.head.is_ancestor(subject)
 
 
 def _is_denied(word: Token) -> bool:

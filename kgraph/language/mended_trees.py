@@ -1,6 +1,7 @@
 """Trees with what the trained parser gets wrong where the words leave no doubt.
 
 - "So Ana Ruiz and I founded the club": who does it, of which the parser makes a list of three.
+- "The director is Ana": what stands before "is", of which it makes an apposition.
 - "between the party left and the movement left": a noun of which it makes a verb.
 """
 
@@ -29,6 +30,8 @@ def mend_trees(doc: Doc) -> Doc:
             _give_subject(token, subject)
         elif token.lower_ in _WINGS and _is_wing(token):
             _make_noun(token)
+        elif token.dep_ == "appos" and _is_before_copula(token):
+            token.dep_ = "nsubj"
     return doc
 
 
@@ -46,6 +49,12 @@ def _lost_subject(verb: Token) -> Token | None:
     start = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in _BETWEEN)])
     joined = any(child.dep_ == "cc" for child in mates[0].children)
     return first if joined and _is_next(mates[0], start, verb=verb) else None
+
+
+def _is_before_copula(noun: Token) -> bool:
+    """Say whether a noun stands before its head and the copula between them."""
+    copulas = [child for child in noun.head.children if child.dep_ == "cop"]
+    return bool(copulas) and noun.i < copulas[0].i < noun.head.i
 
 
 def _is_next(mate: Token, start: int, *, verb: Token) -> bool:

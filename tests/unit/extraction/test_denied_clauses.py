@@ -6,7 +6,8 @@ import pytest
 
 from kgraph.extraction.polarity import is_set_aside, polarity_of
 from kgraph.model import Polarity
-from tests.placed import link_between, parsed
+from tests.parses import parsed
+from tests.placed import link_between
 
 KEPT = """
     Rain    rain  NOUN  NN  nsubj 1

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.model
         pytest.param("Ana didn't join the Guild.", "Ana", id="n't"),
         pytest.param("Ana is not a member of the Guild.", "Ana", id="not of a noun"),
         pytest.param("Ana is no longer a member of the Guild.", "Ana", id="no longer"),
-        pytest.param("Ana refused to join the Guild.", "Ana", id="a verb of refusing above"),
+        pytest.param("Ana has refused to join the Guild.", "Ana", id="a verb of refusing above"),
         pytest.param("I don't think that Ana joined the Guild.", "Ana", id="not thought"),
         pytest.param(
             "Neither Ana nor Ben joined the Guild.", "Ben", id="neither ... nor is one denial"

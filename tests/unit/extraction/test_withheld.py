@@ -206,3 +206,29 @@ WITHOUT = """
 def test_what_is_needed(no: str, *, held: bool) -> None:
     kinds = {"boat": "concept", "mast": "concept"}
     assert withheld(WITHOUT.format(no=no), "boat|requires|mast", anchor=2, kinds=kinds) is held
+
+
+CALLED_SO = """
+    Ana    ana   PROPN NNP nsubj     1
+    joined join  VERB  VBD ROOT      1
+    clubs  club  NOUN  NNS obj       1
+    ,      ,     PUNCT ,   punct     6
+    which  which PRON  WDT nsubj     6
+    {are}  be    AUX   VBP cop       6
+    guilds guild NOUN  NNS acl:relcl 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "rule", "held"),
+    [
+        pytest.param("Ana|instanceOf|guilds", "trained relation", True, id="not who stands apart"),
+        pytest.param("clubs|instanceOf|guilds", "trained relation", False, id="but its own noun"),
+        pytest.param("Ana|supports|guilds", "trained relation", False, id="other links may cross"),
+    ],
+)
+def test_a_relative_clause_tells_the_kind_of_its_own_noun(
+    told: str, rule: str, *, held: bool
+) -> None:
+    kinds = {"Ana": "person", "clubs": "concept", "guilds": "concept"}
+    assert withheld(CALLED_SO.format(are="are"), told, anchor=6, kinds=kinds, rule=rule) is held

@@ -77,3 +77,20 @@ def test_a_second_left_is_joined_to_the_first(and_wing: str) -> None:
 ])  # fmt: skip
 def test_left_in_a_clause_is_a_verb(table: str) -> None:
     assert tree(table)[4] == "left acl part"
+
+
+@pytest.mark.parametrize(
+    ("copula", "relation"),
+    [
+        pytest.param("cop", "nsubj", id="before is"),
+        pytest.param("punct", "appos", id="but not beside a comma"),
+    ],
+)
+def test_what_stands_before_the_copula_is_its_subject(copula: str, relation: str) -> None:
+    table = f"""
+        the      the      DET   DT  det      1
+        director director NOUN  NN  appos    3
+        is       be       AUX   VBZ {copula} 3
+        Ana      Ana      PROPN NNP ROOT     3
+    """
+    assert f"director {relation} Ana" in tree(table)
