@@ -60,12 +60,14 @@ def test_a_column_sorts_both_ways_by_keyboard(harbour: OpenedPage) -> None:
 
 
 def test_numbers_are_sorted_as_numbers(opened: OpenedPage, tmp_path: Path) -> None:
-    hub, text = organization("Hub"), document_of("They met.")
+    hub, pair, text = organization("Hub"), organization("Pair"), document_of("They met.")
     people = [person(f"P{number}") for number in range(10)]
-    claims = [claim(each, "memberOf", hub, at=evidence(text, "met")) for each in people]
-    corpus = corpus_of(text, entities=[hub, *people], claims=claims)
+    met = evidence(text, "met")
+    claims = [claim(each, "memberOf", hub, at=met) for each in people]
+    claims += [claim(each, "memberOf", pair, at=met) for each in people[:2]]
+    corpus = corpus_of(text, entities=[hub, pair, *people], claims=claims)
     opened.open(corpus, folder=tmp_path, fragment="#table=entities&sort=-links")
-    assert column(opened, 5) == ["10", *["1"] * 10]
+    assert column(opened, 5) == ["10", *["2"] * 3, *["1"] * 8]
 
 
 def test_what_is_looked_for_stays_and_is_in_the_address(

@@ -9,6 +9,7 @@ from typing import Any
 from kgraph.export.page.drawing import edge_id, looks_of_types, manner_of
 from kgraph.export.page.first_view import first_view
 from kgraph.export.page.quotes import quote_parts
+from kgraph.export.page.texts import documents_in_full, text_turns, turn_of
 from kgraph.graph.network import Network, NetworkNode
 from kgraph.model import Claim, Corpus, Document, Entity, Evidence
 from kgraph.model.claim import ADDED_BY_HAND
@@ -33,7 +34,7 @@ def page_contents(corpus: Corpus, ontology: Ontology, *, network: Network) -> di
     return {
         "types": looks_of_types(ontology, network),
         "relations": _relations(claims, ontology),
-        "documents": [_document(document) for _, document in numbered.values()],
+        "documents": _documents(corpus, network),
         "entities": _entities(corpus.entities, network, position=position),
         "links": [
             {
@@ -121,12 +122,33 @@ def _evidence(evidence: Evidence, numbered: _Numbered | None) -> dict[str, Any]:
     return {
         "parts": quote_parts(evidence, document),
         "confidence": round(evidence.confidence, 2),
-    } | _present(document=number, speaker=evidence.speaker, time=time, rule=evidence.rule or None)
+    } | _present(
+        document=number,
+        turn=turn_of(evidence, document) if document else None,
+        speaker=evidence.speaker,
+        time=time,
+        rule=evidence.rule or None,
+    )
 
 
 def _document(document: Document) -> dict[str, Any]:
     title = document.title or document.source
     return {"title": title} | _present(date=document.date)
+
+
+def _documents(corpus: Corpus, network: Network) -> list[dict[str, Any]]:
+    """Return the sources, each with its text where that is not too long for a page."""
+    rank = {node.id: place for place, node in enumerate(network.nodes)}
+    in_full = documents_in_full(corpus)
+    return [
+        _document(extract.document)
+        | (
+            {"turns": text_turns(extract, corpus, rank=rank)}
+            if extract.document_id in in_full
+            else {}
+        )
+        for extract in sorted(corpus.extracts, key=lambda extract: extract.document_id)
+    ]
 
 
 def _relations(claims: Iterable[Claim], ontology: Ontology) -> dict[str, str]:

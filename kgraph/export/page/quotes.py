@@ -17,7 +17,7 @@ def quote_parts(evidence: Evidence, document: Document | None) -> list[list[str]
     The parts joined are ``evidence.quote``. Where the source does not read so at that place, or
     is not there, the quote is one part without marks.
     """
-    letters = _as_quoted(document, evidence.span) if document else []
+    letters = letters_of(document, evidence.span) if document else []
     if "".join(letter for letter, _ in letters) != evidence.quote:
         return [[evidence.quote]]
     parts = groupby(letters, key=lambda letter: _role(evidence, letter[1]))
@@ -34,7 +34,7 @@ def _role(evidence: Evidence, place: Span) -> str | None:
     return None
 
 
-def _as_quoted(document: Document, span: Span) -> list[_Letter]:
+def letters_of(document: Document, span: Span) -> list[_Letter]:
     """Return the letters of ``kgraph.model.quote.quote``, each with its place in the source."""
     letters: list[_Letter] = []
     for letter, place in _as_read(document, span):

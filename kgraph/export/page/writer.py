@@ -35,6 +35,7 @@ _SCRIPTS = (
     "about.js",
     "entity.js",
     "table.js",
+    "reader.js",
     "legend.js",
     "filter_box.js",
     "start.js",

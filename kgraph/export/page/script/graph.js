@@ -5,7 +5,13 @@ const darkMode = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const BUSY = 600; // nodes from which edges are left out while the picture moves
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const colours = new Map(); // asked for thousands of times, and the same until the system turns dark or light
+const colour = (name) => {
+  if (!colours.has(name)) {
+    colours.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  }
+  return colours.get(name);
+};
 const DASHES = { stated: false, denied: [8, 5], unsure: [2, 4] };
 const nodeById = new Map(drawnNodes.map((node) => [node.id, node]));
 
@@ -93,20 +99,43 @@ const network = new vis.Network(
 
 // Bring what is drawn in line with what is to be shown, touching only what changes.
 const refresh = () => {
-  const align = (drawn, wanted, painted) => {
+  const align = (drawn, wanted, { painted, look }) => {
     const ids = new Set(wanted.map(({ id }) => id));
     drawn.remove(drawn.getIds().filter((id) => !ids.has(id)));
-    drawn.add(wanted.filter(({ id }) => !drawn.get(id)).map(painted));
+    const there = new Set(drawn.getIds());
+    const missing = wanted.filter(({ id }) => !there.has(id));
+    for (const part of missing) paintedAs.set(part.id, look(part));
+    drawn.add(missing.map(painted));
   };
-  align(nodes, drawnNodes.filter(({ id }) => visible(id)), paintedNode);
-  align(edges, visibleEdges(), paintedEdge);
+  align(nodes, drawnNodes.filter(({ id }) => visible(id)), { painted: paintedNode, look: lookOfNode });
+  align(edges, visibleEdges(), { painted: paintedEdge, look: lookOfEdge });
 };
 
-const repaint = () => {
-  nodes.update(nodes.getIds().map((id) => paintedNode(nodeById.get(id))));
-  edges.update(visibleEdges().map(paintedEdge));
+// What a node or a line is painted by, but for the colours of the system: painting thousands takes time.
+const lookOfNode = ({ id }) => String(stepsBack(id));
+const lookOfEdge = (edge) => {
+  const { manner, arrows } = asFiltered(edge);
+  return [stepsBack(edge.id), manner, arrows.to, arrows.from].join();
 };
-darkMode.addEventListener("change", repaint);
+const paintedAs = new Map();
+
+const isStale = (part, look) => {
+  const before = paintedAs.get(part.id);
+  paintedAs.set(part.id, look);
+  return before !== look;
+};
+
+const repaint = ({ all = false } = {}) => {
+  const staleNodes = nodes.getIds().map((id) => nodeById.get(id))
+    .filter((node) => isStale(node, lookOfNode(node)) || all);
+  nodes.update(staleNodes.map(paintedNode));
+  const staleEdges = visibleEdges().filter((edge) => isStale(edge, lookOfEdge(edge)) || all);
+  edges.update(staleEdges.map(paintedEdge));
+};
+darkMode.addEventListener("change", () => {
+  colours.clear();
+  repaint({ all: true });
+});
 
 let sizedFor = 1;
 const resize = () => {

@@ -60,13 +60,20 @@ const aboutPicture = [
   toolButton("−", "Zoom out", () => zoomBy(1 / 1.4)),
 ];
 
-const showAs = (table, words) =>
+const KINDS = [
+  { words: "Picture", table: null, read: null },
+  { words: "Entities", table: "entities", read: null },
+  { words: "Claims", table: "claims", read: null },
+  ...(contents.documents.length ? [{ words: "Texts", table: null, read: 0 }] : []),
+];
+const isShown = ({ table, read }) => view.table === table && (view.read === null) === (read === null);
+
+const showAs = ({ words, table, read }) =>
   element("button", {
     type: "button",
-    onclick: () => go({ table, sort: "", find: "" }, { focus: false, fly: false }),
+    onclick: () => go({ table, read, turn: null, sort: "", find: "" }, { focus: false, fly: false }),
   }, words);
-const KINDS = [[null, "Picture"], ["entities", "Entities"], ["claims", "Claims"]];
-const kindButtons = KINDS.map(([table, words]) => showAs(table, words));
+const kindButtons = KINDS.map(showAs);
 
 tools.append(
   element("span", { class: "joined", role: "group", "aria-label": "Show as" }, ...kindButtons),
@@ -74,9 +81,10 @@ tools.append(
 
 const updateTools = () => {
   kindButtons.forEach((button, place) =>
-    button.setAttribute("aria-pressed", String(view.table === KINDS[place][0])));
-  for (const button of aboutPicture) button.hidden = view.table !== null;
-  allButton.hidden = view.table !== null || contents.entities.every(({ first }) => first);
+    button.setAttribute("aria-pressed", String(isShown(KINDS[place]))));
+  const pictured = isShown(KINDS[0]);
+  for (const button of aboutPicture) button.hidden = !pictured;
+  allButton.hidden = !pictured || contents.entities.every(({ first }) => first);
   allButton.textContent = view.all ? "Show fewer" : "Show all";
   allButton.title = view.all ? "Show the most salient entities" : "Show all entities";
   const away = contents.entities.length - sight.fits.size;
@@ -92,6 +100,7 @@ const changed = () => {
   updateTools();
   updateFilters();
   fillTable();
+  fillReader();
 };
 
 const expandAround = (id) => go({ around: distinct([...view.around, id]), hops: 0 });

@@ -37,6 +37,8 @@ const quotation = (evidence, { claim = null, brief = false } = {}) => {
   if (evidence.time) caption.append(element("time", {}, evidence.time), " · ");
   if (source) caption.append(foreign(source.title));
   if (source && source.date) caption.append(`, ${source.date}`);
+  const reading = readButton(evidence, "in the text", wordsOf(evidence));
+  if (reading) caption.append(" · ", reading);
   const rule = [evidence.rule ? `found by ${evidence.rule}` : "found", `confidence ${evidence.confidence}`];
   if (!brief) caption.append(element("div", { class: "rule" }, rule.join(", "),
     ...(claim ? [" · ", notHere(claim, evidence)] : [])));

@@ -6,6 +6,7 @@
 //   hide=type:concept                  a filter; where most is hidden, what is left: only=source:talk.txt
 //   sure=0.6                           only claims at least so sure
 //   table=claims                       a table instead of the picture; sort=-mentions, find=nets
+//   read=0, turn=12                    the text of a source, by its number, at a turn
 //   all=1, around=person/ana-ruiz      more than the first view: everything, or the neighbours of a thing
 
 const MOST_HOPS = 3;
@@ -20,6 +21,8 @@ const emptyView = () => ({
   table: null,
   sort: "",
   find: "",
+  read: null,
+  turn: null,
   all: false,
   around: [],
 });
@@ -46,6 +49,7 @@ const fragmentOf = (view) => {
     ...Object.entries(view.hidden).flatMap(([facet, hidden]) => facetParts(facet, hidden)),
     ...(view.sure ? [["sure", view.sure]] : []),
     ...["table", "sort", "find"].filter((name) => view[name]).map((name) => [name, view[name]]),
+    ...["read", "turn"].filter((name) => view[name] !== null).map((name) => [name, view[name]]),
     ...(view.all ? [["all", 1]] : []),
     ...view.around.map((id) => ["around", id]),
   ];
@@ -77,6 +81,11 @@ const readHidden = (address, hidden) => {
 
 const between = (least, number, most) => Math.min(Math.max(Number(number) || 0, least), most);
 
+const numberIn = (address, name, limit) => {
+  const number = address.has(name) ? Number(address.get(name)) : NaN;
+  return Number.isInteger(number) && number >= 0 && number < limit ? number : null;
+};
+
 // What the address does not know, or no longer, is passed over.
 const viewOf = (fragment) => {
   const address = new URLSearchParams(fragment.slice(1));
@@ -91,6 +100,8 @@ const viewOf = (fragment) => {
   view.table = ["entities", "claims"].find((name) => name === address.get("table")) || null;
   view.sort = address.get("sort") || "";
   view.find = address.get("find") || "";
+  view.read = numberIn(address, "read", contents.documents.length);
+  view.turn = view.read === null ? null : numberIn(address, "turn", Infinity);
   view.all = address.get("all") === "1";
   view.around = address.getAll("around").filter((id) => entityById.has(id));
   readHidden(address, view.hidden);
