@@ -10,7 +10,7 @@ from kgraph.graph.network import Network, NetworkEdge
 from kgraph.model import Claim, Polarity
 from kgraph.ontology.types import Ontology
 
-# Types in name order take these in turn; the colour of slot n is --type-n in page.css.
+# Types in name order take these in turn; the colour of slot n is --type-n in style/base.css.
 _SHAPES = ("diamond", "star", "square", "dot", "triangle", "hexagon", "triangleDown", "ellipse")
 _SIZE_OF_LEAST, _SIZE_OF_MOST = 6.0, 24.0
 

@@ -15,6 +15,7 @@ from kgraph.model import Corpus
 from kgraph.ontology.types import Ontology
 
 _FOLDER = Path(__file__).parent
+_STYLES = ("base.css", "picture.css", "overlays.css", "panel.css", "media.css")
 _SCRIPTS = (
     "contents.js",
     "elements.js",
@@ -67,7 +68,7 @@ def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: 
     Nothing that comes from a source is markup in it: texts are JSON, which the page's script
     shows as text. The content security policy admits only the scripts and styles put in here.
     """
-    style = _read("page.css")
+    style = "\n".join(_read(f"style/{name}") for name in _STYLES)
     scripts = [_drawing_library(), _own_script()]
     from pyvis.network import Network as Drawing  # here: it loads IPython, which takes a while
 

@@ -73,7 +73,7 @@ const showEntity = (entity) => {
     typeLine(entity),
     namesLine("also: ", (entity.aliases || []).map((alias) => foreign(alias))),
     namesLine("same as: ", (entity.same || []).map(elsewhere)),
-    element("p", { class: "quiet" }, `mentioned ${counted(entity.mentions, "time")} `,
+    element("p", { class: "quiet" }, `mentioned ${counted(entity.mentions, "time")}. `,
       readButton(firstMention(entity), "first in the text")),
     description(entity),
     joinsSection(entity),
