@@ -54,7 +54,7 @@ def current_recipe(
     *,
     ontology: str,
     names: tuple[KnownName, ...] = (),
-    least_confidence: float = 0.4,
+    least_confidence: float = 0.45,
     model: str = PACKAGED_MODEL,
 ) -> Recipe:
     """Return the recipe of this installation.

@@ -30,7 +30,7 @@ class Settings:
     base_iri: str | None = None
     title: str = "Knowledge graph"
     language: str = "en"
-    least_confidence: float = 0.4
+    least_confidence: float = 0.45
     language_model: str | None = None
     reconciliation: ReconciliationSettings = field(default_factory=ReconciliationSettings)
 

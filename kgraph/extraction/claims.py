@@ -42,7 +42,7 @@ from kgraph.model import Claim, Extract
 from kgraph.model.identifiers import document_id
 from kgraph.ontology.types import Ontology
 
-LEAST_CONFIDENCE = 0.4
+LEAST_CONFIDENCE = 0.45
 """Confidence below which a claim is dropped where the settings say nothing else."""
 
 
