@@ -96,6 +96,8 @@ def _is_name(span: Span, spelling: Spelling) -> bool:
     words = [token.lower_ for token in span if any(letter.isalpha() for letter in token.text)]
     if span.label_ not in _TYPE_BY_LABEL or not words or max(map(len, words)) < 2:
         return False
+    if "\n\n" in span.text:
+        return False  # no name goes on after an empty line
     if len(span) == 1 and (_is_calendar(span[0]) or _opens_fragment(span[0], spelling)):
         return False
     return not all(word in INTERJECTIONS for word in words)
