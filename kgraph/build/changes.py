@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgraph.model import Claim, Corpus
+from kgraph.resolution.doubts import shown_limits
 from kgraph.resolution.resolve import statement_key
 
 
@@ -50,12 +51,5 @@ def _claim_changes(before: Corpus, after: Corpus) -> Iterator[str]:
 
 
 def _sentence(claim: Claim) -> str:
-    notes = [
-        f"in {claim.qualifier}" if claim.qualifier else "",
-        f"from {claim.valid_from}" if claim.valid_from else "",
-        f"until {claim.valid_to}" if claim.valid_to else "",
-        "denied" if claim.polarity.value == "negative" else "",
-        claim.modality.value if claim.modality.value != "asserted" else "",
-    ]
-    limits = "".join(f", {note}" for note in notes if note)
+    limits = shown_limits(claim, in_=claim.qualifier)
     return f"{claim.subject} {claim.predicate} {claim.object or claim.value}{limits}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kgraph.model import Entity, Join
+from kgraph.model import ChainPlace, Entity, Join
 from kgraph.model.identifiers import entity_id, hash_text, slug
 from kgraph.resolution.clusters import Cluster
 from kgraph.resolution.spellings import letters_of, words_of
@@ -118,10 +118,6 @@ def _joins(cluster: Cluster) -> tuple[Join, ...]:
     return tuple(sorted(first.values(), key=lambda join: join.key))
 
 
-def id_by_place(named: Iterable[Named]) -> Mapping[tuple[str, int], str]:
+def id_by_place(named: Iterable[Named]) -> Mapping[ChainPlace, str]:
     """Return the id of the entity of each chain."""
-    found: dict[tuple[str, int], str] = defaultdict(str)
-    for each in named:
-        for profile in each.cluster.profiles:
-            found[profile.place] = each.id
-    return dict(found)
+    return {profile.place: each.id for each in named for profile in each.cluster.profiles}

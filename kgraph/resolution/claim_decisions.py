@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kgraph.model import Claim, Evidence
+from kgraph.model.folding import fold
 from kgraph.ontology.types import Ontology
 from kgraph.resolution.findings import Findings
 from kgraph.resolution.ledger import Accept, Add, ClaimRef, OfClaims, RejectClaim
 from kgraph.resolution.ledger_tables import is_date
 from kgraph.resolution.resolve import joined, statement_key
-from kgraph.resolution.things import Thing, folded
+from kgraph.resolution.things import Thing
 
 _Key = tuple[str, ...]
 
@@ -178,7 +179,7 @@ def _fault(ref: ClaimRef, ontology: Ontology) -> str | None:
 
 def _says(evidence: Evidence, words: str) -> bool:
     """Say whether a place carries these words, or is carried by them: passages shift a little."""
-    one, other = folded(evidence.quote), folded(words)
+    one, other = fold(evidence.quote), fold(words)
     return one in other or other in one
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kgraph.model import Claim, Corpus, Decision, Entity, Evidence, Join
+from kgraph.model.folding import fold
 from kgraph.model.quote import format_timestamp
 from kgraph.resolution.ledger import (
     Accept,
@@ -19,7 +20,6 @@ from kgraph.resolution.ledger import (
     RejectClaim,
     Split,
 )
-from kgraph.resolution.things import folded
 
 _WEAK: Final = re.compile(r"\b(sounds?|almost|initials?|alone|calls it)\b")
 
@@ -83,7 +83,7 @@ def claim_ref_of(claim: Claim, entity_by_id: Mapping[str, Entity]) -> ClaimRef:
 
 
 def _of_join(entity: Entity, join: Join, *, made: Decision) -> Doubt | None:
-    label = join.label if folded(join.label) != folded(entity.canonical_label) else join.to
+    label = join.label if fold(join.label) != fold(entity.canonical_label) else join.to
     other = EntityRef(None, entity.entity_type, label)
     is_weak = join.decision is None and _WEAK.search(join.reason) is not None
     if not is_weak or other.keys & ref_of(entity).keys:
@@ -110,17 +110,24 @@ def _of_claim(
     made: Decision,
 ) -> Doubt:
     ref = claim_ref_of(claim, entity_by_id)
+    limits = shown_limits(claim, in_=ref.qualifier.shown if ref.qualifier else None)
     return Doubt(
-        question=f"Is it said that {ref.shown}{_limits(claim, ref)}?",
+        question=f"Is it said that {ref.shown}{limits}?",
         lines=tuple(_quotes(claim.evidence, sources)),
         accept=Accept(ref, made),
         reject=RejectClaim(ref, made),
     )
 
 
-def _limits(claim: Claim, ref: ClaimRef) -> str:
+def shown_limits(claim: Claim, *, in_: str | None) -> str:
+    """Return what limits a claim in words: in what body, when, and how it is put.
+
+    Args:
+        claim: The claim.
+        in_: What to call its qualifier.
+    """
     notes = [
-        f"in {ref.qualifier.shown}" if ref.qualifier else "",
+        f"in {in_}" if in_ else "",
         f"from {claim.valid_from}" if claim.valid_from else "",
         f"until {claim.valid_to}" if claim.valid_to else "",
         "denied" if claim.polarity.value == "negative" else "",

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kgraph.model import ChainPlace, Claim, CoreferenceChain, Evidence, Extract, Mention, Span
+from kgraph.model.folding import fold
 from kgraph.resolution.ledger import Split
-from kgraph.resolution.things import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def part(
         places: The chains of the thing that is split.
         extracts: The documents by their ids.
     """
-    wanted = {folded(label): label for label in split.labels}
+    wanted = {fold(label): label for label in split.labels}
     sources = {extracts[name].document.source for name, _ in places}
     leaving: set[ChainPlace] = set()
     changed: dict[str, Extract] = {}
@@ -65,7 +65,7 @@ def divide(extract: Extract, number: int, *, names: Collection[str]) -> Extract 
     Args:
         extract: What the document yields.
         number: The chain to divide.
-        names: Names in the form that ``folded`` gives.
+        names: Names in the form that ``fold`` gives.
 
     Returns:
         ``None`` where no mention has one of the names.
@@ -78,7 +78,7 @@ def divide(extract: Extract, number: int, *, names: Collection[str]) -> Extract 
     cut = _Cut(f"c{number}", f"c{new}", tuple(leaving), tuple(staying))
     turns = zip(extract.document.turns, extract.speaker_chains, strict=True)
     moved = {
-        turn.span for turn, who in turns if who == number and folded(turn.speaker or "") in names
+        turn.span for turn, who in turns if who == number and fold(turn.speaker or "") in names
     }
     return replace(
         extract,
@@ -140,7 +140,7 @@ def _leaving(extract: Extract, number: int, *, names: Collection[str]) -> list[M
         (each for each in extract.mentions if each.chain == number), key=lambda each: each.span
     ):
         if mention.named:
-            goes = folded(mention.text) in names
+            goes = fold(mention.text) in names
         if goes:
             found.append(mention)
     return found
@@ -150,21 +150,21 @@ def _divided_chain(
     chain: CoreferenceChain, cut: _Cut, *, new: int, names: Collection[str]
 ) -> tuple[CoreferenceChain, CoreferenceChain]:
     share = len(cut.leaving) / (len(cut.leaving) + len(cut.staying))
-    gone = [label for label in chain.labels if folded(label) in names]
-    kept = [label for label in chain.labels if folded(label) not in names]
+    gone = [label for label in chain.labels if fold(label) in names]
+    kept = [label for label in chain.labels if fold(label) not in names]
     return (
         replace(
             chain,
             labels=tuple(kept),
             salience=chain.salience * (1 - share),
-            joins=tuple(each for each in chain.joins if folded(each.label) not in names),
+            joins=tuple(each for each in chain.joins if fold(each.label) not in names),
         ),
         replace(chain, number=new, labels=tuple(gone), salience=chain.salience * share, joins=()),
     )
 
 
 def _names_of(extract: Extract, number: int) -> set[str]:
-    return {folded(label) for label in _chain(extract, number).labels}
+    return {fold(label) for label in _chain(extract, number).labels}
 
 
 def _chain(extract: Extract, number: int) -> CoreferenceChain:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kgraph.model import ChainPlace, Corpus, Entity, Join
+from kgraph.model.folding import fold
 from kgraph.model.identifiers import entity_id
 from kgraph.resolution.ledger import EntityRef
 
@@ -58,7 +58,7 @@ class Things:
         """Make a thing, or the new names of a thing, known."""
         entity = thing.entity
         self._by_id[entity.id] = thing
-        self._by_label[entity.entity_type, folded(entity.canonical_label)].append(thing)
+        self._by_label[entity.entity_type, fold(entity.canonical_label)].append(thing)
         for alias in entity.aliases:
             self._by_other[entity_id(entity.entity_type, alias)].append(thing)
         for former in entity.former_ids:
@@ -84,7 +84,7 @@ class Things:
             return [known]
         if ref.names_homonym:
             return []
-        key = ref.entity_type or "", folded(ref.label or "")
+        key = ref.entity_type or "", fold(ref.label or "")
         return _distinct(
             thing
             for thing in self._by_label.get(key, ())
@@ -156,17 +156,8 @@ def settled_entities(things: Iterable[Thing]) -> tuple[Entity, ...]:
     )
 
 
-def folded(name: str) -> str:
-    """Return a name without regard to case and to the amount of white space.
-
-    >>> folded("Harbour  UNION")
-    'harbour union'
-    """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def _label_key(entity: Entity) -> tuple[str, str]:
-    return entity.entity_type, folded(entity.canonical_label)
+    return entity.entity_type, fold(entity.canonical_label)
 
 
 def _join_key(join: Join) -> tuple[tuple[str, str, str, str], str]:
