@@ -25,6 +25,7 @@ _SCRIPTS = (
     "sight.js",
     "graph.js",
     "labels.js",
+    "recording.js",
     "quotes.js",
     "search.js",
     "panel.js",
