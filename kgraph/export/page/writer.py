@@ -19,6 +19,7 @@ _STYLES = ("base.css", "picture.css", "overlays.css", "panel.css", "media.css")
 _SCRIPTS = (
     "contents.js",
     "elements.js",
+    "download.js",
     "words.js",
     "recording.js",
     "ranges.js",
@@ -42,6 +43,9 @@ _SCRIPTS = (
     "legend.js",
     "range_box.js",
     "filter_box.js",
+    "svg.js",
+    "graphml.js",
+    "save.js",
     "start.js",
 )
 _DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
