@@ -59,7 +59,8 @@ def test_only_what_is_shown_is_saved(opened: OpenedPage, tmp_path: Path) -> None
 def test_the_picture_is_an_image_with_the_ground_of_the_page(harbour: OpenedPage) -> None:
     content = saved(harbour, "PNG").read_bytes()
     assert content.startswith(b"\x89PNG")
-    box = harbour.page.locator("#graph").bounding_box() or {}
+    box = harbour.page.locator("#graph").bounding_box()
+    assert box is not None
     width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
     assert (width, height) == (round(2 * box["width"]), round(2 * box["height"]))
     assert harbour.colours_drawn() > 10

@@ -15,7 +15,7 @@ from kgraph.model import Corpus
 from kgraph.ontology.types import Ontology
 
 _FOLDER = Path(__file__).parent
-_STYLES = ("base.css", "picture.css", "overlays.css", "panel.css", "media.css")
+_STYLES = ("base.css", "picture.css", "overlays.css", "statistics.css", "panel.css", "media.css")
 _SCRIPTS = (
     "contents.js",
     "elements.js",
@@ -41,6 +41,7 @@ _SCRIPTS = (
     "table.js",
     "reader.js",
     "legend.js",
+    "statistics.js",
     "range_box.js",
     "filter_box.js",
     "svg.js",
