@@ -8,6 +8,8 @@ from rdflib import DCTERMS as _DCTERMS
 from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
 from rdflib.term import Literal
 
+from kgraph.model import Modality, Polarity
+
 Term: TypeAlias = URIRef | Literal
 Triple: TypeAlias = tuple[URIRef, URIRef, Term]
 
@@ -64,6 +66,9 @@ QUALIFIER: Final = KG.qualifier
 VALID_FROM: Final = KG.validFrom
 VALID_TO: Final = KG.validTo
 HAS_EVIDENCE: Final = KG.evidence
+
+VALUES: Final[dict[str, URIRef]] = {each: KG[each] for each in (*Polarity, *Modality)}
+"""What a claim's polarity or modality is in RDF."""
 
 EVIDENCE: Final = KG.Evidence
 QUOTED_FROM: Final = PROV.wasQuotedFrom
