@@ -15,7 +15,15 @@ from kgraph.model import Corpus
 from kgraph.ontology.types import Ontology
 
 _FOLDER = Path(__file__).parent
-_STYLES = ("base.css", "picture.css", "overlays.css", "statistics.css", "panel.css", "media.css")
+_STYLES = (
+    "base.css",
+    "picture.css",
+    "overlays.css",
+    "statistics.css",
+    "panel.css",
+    "media.css",
+    "print.css",
+)
 _SCRIPTS = (
     "contents.js",
     "elements.js",
@@ -47,6 +55,7 @@ _SCRIPTS = (
     "svg.js",
     "graphml.js",
     "save.js",
+    "paper.js",
     "start.js",
 )
 _DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"

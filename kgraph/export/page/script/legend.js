@@ -90,6 +90,7 @@ const updateTools = () => {
   kindButtons.forEach((button, place) =>
     button.setAttribute("aria-pressed", String(isShown(KINDS[place]))));
   const pictured = isShown(KINDS[0]);
+  document.body.dataset.kind = KINDS.find(isShown).words.toLowerCase();
   for (const button of aboutPicture) button.hidden = !pictured;
   allButton.hidden = !pictured || contents.entities.every(({ first }) => first);
   allButton.textContent = view.all ? "Show fewer" : "Show all";

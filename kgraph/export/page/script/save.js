@@ -19,15 +19,19 @@ const paper = () =>
 
 const SHARP = 2; // pixels of the image for each of the screen
 
-const savePng = () => {
-  const { width, height, ground } = paper();
-  const canvas = element("canvas", { width: width * SHARP, height: height * SHARP });
+const drawPicture = (canvas, { width, height, ground }) => {
+  Object.assign(canvas, { width: width * SHARP, height: height * SHARP });
   const context = canvas.getContext("2d");
   drawnOn(context, SHARP);
   context.globalCompositeOperation = "destination-over";
   context.fillStyle = ground;
   context.resetTransform();
   context.fillRect(0, 0, canvas.width, canvas.height);
+};
+
+const savePng = () => {
+  const canvas = element("canvas");
+  drawPicture(canvas, paper());
   canvas.toBlob((blob) => downloadBlob("graph.png", blob), "image/png");
 };
 
