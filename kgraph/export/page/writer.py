@@ -35,6 +35,7 @@ _SCRIPTS = (
     "view.js",
     "sight.js",
     "graph.js",
+    "lines.js",
     "labels.js",
     "quotes.js",
     "search.js",

@@ -67,7 +67,7 @@ const paintedEdge = (whole) => {
       to: { enabled: edge.arrows.to, scaleFactor: 0.5 },
       from: { enabled: edge.arrows.from, scaleFactor: 0.5 },
     },
-    dashes: DASHES[edge.manner],
+    ...stroked(edge),
     color: { color: line, highlight: strong, hover: strong, opacity: stepsBack(edge.id) ? 0.12 : 0.8 },
   };
 };

@@ -5,6 +5,7 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-se
 const FULL_SIZE = 13; // pixels on the screen
 const CELL = 64;
 const KEPT_FREE = 60; // so many of the most salient nodes are not written over
+const ALWAYS_NAMED = 12; // so many have their names even where these lie over nodes
 const widths = new Map();
 
 const isolated = (text) => `\u2068${text}\u2069`;
@@ -63,7 +64,7 @@ const widthOf = (context, text, font) => {
 
 // Write at the first of `middles` that is free. They are in screen pixels: the context is scaled,
 // which is undone to draw.
-const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1 }) => {
+const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1, over = null }) => {
   const font = `${weight} ${size}px ${FONT}`;
   const half = widthOf(context, text, font) / 2 + 3;
   const boxAt = (middle) => ({
@@ -72,9 +73,11 @@ const write = (context, text, { middles, scale, places, size, weight, ink, halo,
     top: middle.y - size * 0.65,
     bottom: middle.y + size * 0.65,
   });
-  const middle = middles.find((each) => places.isFree(boxAt(each)));
+  const isFree = (each) => places.isFree(boxAt(each));
+  const middle = middles.find(isFree) || (over && middles.find((each) => over.isFree(boxAt(each))));
   if (!middle) return;
   places.take(boxAt(middle));
+  if (over) over.take(boxAt(middle));
   context.save();
   context.scale(1 / scale, 1 / scale);
   context.font = font;
@@ -145,6 +148,8 @@ const placesOfNodes = (look) => {
 const writeNodeNames = (context, look, { chosen, drawn }) => {
   const first = contents.entities.filter(({ id }) => chosen.has(id));
   const rest = contents.entities.filter(({ id }) => !chosen.has(id));
+  const names = new Places();
+  let named = 0;
   for (const { id } of [...first, ...rest]) {
     if (!drawn.has(id)) continue;
     const { x, y, radius } = drawn.get(id);
@@ -156,7 +161,9 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
       weight: chosen.has(id) ? 650 : 500,
       ink: stepsBack(id) ? look.quiet : look.ink,
       fade: stepsBack(id) ? 0.45 : 1,
+      over: named < ALWAYS_NAMED && !stepsBack(id) ? names : null,
     });
+    named += 1;
   }
 };
 

@@ -2,6 +2,7 @@
 
 const tableBox = document.getElementById("tables");
 const MOST_ROWS = 200; // before "more"
+const MAY_BE_EMPTY = ["in", "when"]; // columns that are left out where no row says anything in them
 const collator = new Intl.Collator("en", { numeric: true });
 
 const quotesButton = (claim, words) => {
@@ -156,10 +157,12 @@ const fillTable = (find = view.find) => {
   if (document.activeElement !== findField) findField.value = find;
   const columns = COLUMNS[view.table];
   const rows = rowsFound(find);
-  const [body, more] = tableBody(rows, columns);
+  const filled = columns.filter(({ name, text }) =>
+    !MAY_BE_EMPTY.includes(name) || rows.some((row) => text(row)));
+  const [body, more] = tableBody(rows, filled);
   tableStatus.textContent = view.table === "entities"
     ? counted(rows.length, "entity", "entities") : counted(rows.length, "claim");
   tableSheet.replaceChildren(element("table", {},
     element("caption", { class: "unseen" }, `All ${view.table} that the filters leave`),
-    element("thead", {}, element("tr", {}, ...columns.map(headCell))), body), more);
+    element("thead", {}, element("tr", {}, ...filled.map(headCell))), body), more);
 };
