@@ -152,13 +152,22 @@ network.on("afterDrawing", () => {
 
 const motion = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
 
-// Names reach further than nodes do: leave them some room.
+// Names reach further than nodes do, and the buttons lie over the top: leave them room.
+const ROOM = { beside: 48, below: 36, scale: 1.3 };
+
 const fitTo = (ids, animation = motion()) => {
-  const [scale, position] = [network.getScale(), network.getViewPosition()];
-  network.fit({ nodes: ids, animation: false, maxZoomLevel: 1.3 });
-  const target = { scale: network.getScale() * 0.88, position: network.getViewPosition() };
-  network.moveTo({ scale, position, animation: false });
-  network.moveTo({ ...target, animation });
+  const places = Object.values(network.getPositions(ids));
+  if (!places.length) return;
+  const [left, top, right, bottom] = places.reduce(([least, high, most, low], { x, y }) =>
+    [Math.min(least, x), Math.min(high, y), Math.max(most, x), Math.max(low, y)],
+  [Infinity, Infinity, -Infinity, -Infinity]);
+  const covered = tools.offsetTop + tools.offsetHeight;
+  const scale = Math.min(
+    (stage.clientWidth - 2 * ROOM.beside) / Math.max(right - left, 1),
+    (stage.clientHeight - covered - 2 * ROOM.below) / Math.max(bottom - top, 1),
+    ROOM.scale);
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 - covered / 2 / scale };
+  network.moveTo({ scale: Math.max(scale, 0.02), position, animation });
 };
 const fitAll = () => fitTo(nodes.getIds());
 

@@ -64,7 +64,7 @@ const widthOf = (context, text, font) => {
 
 // Write at the first of `middles` that is free. They are in screen pixels: the context is scaled,
 // which is undone to draw.
-const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1, over = null }) => {
+const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1, over = null, radius = 0 }) => {
   const font = `${weight} ${size}px ${FONT}`;
   const half = widthOf(context, text, font) / 2 + 3;
   const boxAt = (middle) => ({
@@ -74,7 +74,10 @@ const write = (context, text, { middles, scale, places, size, weight, ink, halo,
     bottom: middle.y + size * 0.65,
   });
   const isFree = (each) => places.isFree(boxAt(each));
-  const middle = middles.find(isFree) || (over && middles.find((each) => over.isFree(boxAt(each))));
+  const [low, high = low] = middles;
+  const beside = [1, -1].map((side) => ({ x: low.x + side * (radius + half), y: (low.y + high.y) / 2 }));
+  const middle = middles.find(isFree) ||
+    (over && [...middles, ...beside].find((each) => over.isFree(boxAt(each))));
   if (!middle) return;
   places.take(boxAt(middle));
   if (over) over.take(boxAt(middle));
@@ -149,6 +152,7 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
   const first = contents.entities.filter(({ id }) => chosen.has(id));
   const rest = contents.entities.filter(({ id }) => !chosen.has(id));
   const names = new Places();
+  for (const place of [...drawn.values()].slice(0, ALWAYS_NAMED)) names.take(squareOf(place));
   let named = 0;
   for (const { id } of [...first, ...rest]) {
     if (!drawn.has(id)) continue;
@@ -161,6 +165,7 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
       weight: chosen.has(id) ? 650 : 500,
       ink: stepsBack(id) ? look.quiet : look.ink,
       fade: stepsBack(id) ? 0.45 : 1,
+      radius,
       over: named < ALWAYS_NAMED && !stepsBack(id) ? names : null,
     });
     named += 1;
