@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+from kgraph.export.page.counted import counted
 from kgraph.export.page.drawing import edge_id, looks_of_types, manner_of
 from kgraph.export.page.first_view import first_view
 from kgraph.export.page.quotes import quote_parts
@@ -46,6 +47,7 @@ def page_contents(corpus: Corpus, ontology: Ontology, *, network: Network) -> di
             for edge in network.edges
         ],
         "claims": [_claim(claim, numbered) for claim in claims],
+        "statistics": counted(network),
     }
 
 
@@ -63,6 +65,7 @@ def _entities(
             "label": node.label,
             "type": node.entity_type,
             "mentions": entity.mention_count,
+            "salience": node.salience,
             "first": node.id in first,
         } | _present(
             aliases=list(entity.aliases),

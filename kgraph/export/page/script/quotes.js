@@ -41,7 +41,7 @@ const quotation = (evidence, { claim = null, brief = false } = {}) => {
   if (source) caption.append(foreign(source.title));
   if (source && source.date) caption.append(`, ${source.date}`);
   const reading = readButton(evidence, "in the text", wordsOf(evidence));
-  if (reading) caption.append(" · ", reading);
+  if (reading) caption.append(element("span", { class: "screen-only" }, " · ", reading));
   const rule = [evidence.rule ? `found by ${evidence.rule}` : "found", `confidence ${evidence.confidence}`];
   if (!brief) caption.append(element("div", { class: "rule" }, rule.join(", "),
     ...(claim ? [" · ", notHere(claim, evidence)] : [])));

@@ -100,7 +100,7 @@ const markQuote = (quote) => {
 };
 
 const readAt = ({ document: number, turn }, quote) => {
-  go({ table: null, read: number, turn }, { focus: false, fly: false });
+  go({ table: null, statistics: false, read: number, turn }, { focus: false, fly: false });
   if (quote) markQuote(quote);
   (readerText.querySelector(".here") || readerText).focus({ preventScroll: true });
 };
