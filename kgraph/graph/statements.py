@@ -218,6 +218,10 @@ def _source(document: Document) -> Iterator[tuple[URIRef, Term]]:
     yield v.SHA256, text_literal(document.sha256)
     if document.date is not None:
         yield v.DATE, date_literal(document.date)
+    if document.meta.recording is not None:
+        yield v.RECORDING, URIRef(document.meta.recording)
+    if document.meta.page is not None:
+        yield v.PAGE, URIRef(document.meta.page)
 
 
 def _place_key(evidence: Evidence) -> tuple[str, int, int]:

@@ -83,6 +83,8 @@ SOURCE: Final = KG.Source
 CREATIVE_WORK: Final = SCHEMA.CreativeWork
 TITLE: Final = _DCTERMS.title
 DATE: Final = _DCTERMS.date
+RECORDING: Final = SCHEMA.associatedMedia
+PAGE: Final = SCHEMA.url
 PATH: Final = KG.path
 SHA256: Final = KG.sha256
 
