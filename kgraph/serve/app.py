@@ -42,7 +42,7 @@ class Served:
 
 
 def build_app(served: Served) -> Starlette:
-    """Return the application; its workers run while it does."""
+    """Return the application; its workers, ``app.state.pool``, run while it does."""
     pool = WorkerPool(served.graph, served.limits, size=served.workers)
 
     @contextlib.asynccontextmanager
@@ -54,7 +54,7 @@ def build_app(served: Served) -> Starlette:
             await pool.stop()
 
     site = _Site(served, pool)
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", site.page),
             Route("/graph.ttl", site.graph),
@@ -65,6 +65,8 @@ def build_app(served: Served) -> Starlette:
         middleware=[Middleware(Guard, limits=served.limits)],
         lifespan=with_workers,
     )
+    app.state.pool = pool
+    return app
 
 
 class _Site:

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kgraph.serve.limits import Limits
 
+LONGEST_ADDRESS: Final = 65_536
 _HOSTS: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 OWN_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -50,6 +51,8 @@ class Guard:
             return
         headers = Headers(scope=scope)
         fault = self._fault(headers)
+        if fault is None and len(scope["query_string"]) > LONGEST_ADDRESS:
+            fault = 414, f"an address may have {LONGEST_ADDRESS:,} letters at most. Use POST."
         if fault is None:
             app, take = self._app, self._bounded(receive)
         else:

@@ -56,6 +56,14 @@ class WorkerPool:
 
         When this is cancelled, the worker is killed too: nobody wants its answer.
         """
+        try:
+            return await self._begun(self._queued(question))
+        except asyncio.CancelledError:
+            if not self._stopped:
+                raise
+            return refusal(503, "the server stops.")
+
+    async def _queued(self, question: Question) -> Answer:
         if self._waiting >= self._limits.waiting:
             return refusal(503, "too many queries wait already. Ask again in a moment.")
         self._waiting += 1
@@ -67,7 +75,7 @@ class WorkerPool:
         finally:
             self._waiting -= 1
         try:
-            return await self._begun(self._asked(slot, question))
+            return await self._asked(slot, question)
         finally:
             self._give_back(slot)
 

@@ -13,7 +13,9 @@ import uvicorn
 from kgraph.errors import OutputError
 from kgraph.serve.app import Served, build_app
 from kgraph.serve.connection import BoundedConnection
+from kgraph.serve.guarding import LONGEST_ADDRESS
 from kgraph.serve.limits import Limits
+from kgraph.serve.pool import WorkerPool
 
 HOST: Final = "127.0.0.1"
 _STOP_S: Final = 2  # for answers under way when it is told to stop
@@ -33,12 +35,14 @@ def serve(served: Served, *, port: int, on_ready: Callable[[str], None]) -> None
     if not served.graph.exists():
         message = "no such file. Build it first: kgraph build."
         raise OutputError(message, place=str(served.graph))
+    app = build_app(served)
     config = uvicorn.Config(
-        build_app(served),
+        app,
         host=HOST,
         port=port,
         http=_connection(served.limits),
         ws="none",
+        h11_max_incomplete_event_size=LONGEST_ADDRESS,
         lifespan="on",
         log_config=None,
         access_log=False,
@@ -46,7 +50,7 @@ def serve(served: Served, *, port: int, on_ready: Callable[[str], None]) -> None
         limit_concurrency=served.limits.connections,
         timeout_graceful_shutdown=_STOP_S,
     )
-    asyncio.run(_Server(config, on_ready).serve())
+    asyncio.run(_Server(config, on_ready, pool=app.state.pool).serve())
 
 
 def _connection(limits: Limits) -> type[asyncio.Protocol]:
@@ -56,9 +60,12 @@ def _connection(limits: Limits) -> type[asyncio.Protocol]:
 class _Server(uvicorn.Server):
     """Says when it is ready, and ends without an error when it is told to stop."""
 
-    def __init__(self, config: uvicorn.Config, on_ready: Callable[[str], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, on_ready: Callable[[str], None], *, pool: WorkerPool
+    ) -> None:
         super().__init__(config)
         self._on_ready = on_ready
+        self._pool = pool
 
     async def startup(self, sockets: Any = None) -> None:  # noqa: ANN401  as uvicorn has it
         """Begin to listen."""
@@ -66,6 +73,11 @@ class _Server(uvicorn.Server):
         await super().startup()
         port = self.servers[0].sockets[0].getsockname()[1]
         self._on_ready(f"http://{HOST}:{port}/")
+
+    async def shutdown(self, sockets: Any = None) -> None:  # noqa: ANN401  as uvicorn has it
+        """End the queries under way, then the connections."""
+        await self._pool.stop()
+        await super().shutdown()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
