@@ -17,9 +17,10 @@ from pyoxigraph import (
 )
 
 from kgraph.errors import QueryError
+from kgraph.graph.guard import check_query
+from kgraph.graph.query import engine_error
 from kgraph.graph.vocabulary import PREFIXES
 from kgraph.serve.channel import Answer, Question, refusal
-from kgraph.serve.checking import checked
 from kgraph.serve.describing import describe_service
 from kgraph.serve.media import GRAPH_FORMATS, HTML, HTML_PAGE, RESULT_FORMATS, choose
 from kgraph.serve.resource import find_resource, render_resource, statements_about
@@ -67,14 +68,12 @@ def _answer_query(graph: ServedGraph, question: Question) -> Answer:
         raise QueryError(
             f"there is one graph here, {graph.base_iri}, and no {foreign[0]}. Leave it out."
         )
-    text = checked(question.text, base_iri=graph.base_iri)
+    text, _ = check_query(question.text, prefixes=PREFIXES)
     try:
         results = graph.store.query(text, base_iri=graph.base_iri, prefixes=PREFIXES)
         return _written(results, question)
-    except SyntaxError as error:
-        raise QueryError(f"the query cannot be run: {error}. Correct it.") from error
-    except (RuntimeError, OSError, ValueError) as error:
-        raise QueryError(f"the query cannot be run: {str(error).rstrip('.')}.") from error
+    except (SyntaxError, RuntimeError, OSError, ValueError) as error:
+        raise engine_error(str(error), text) from error
 
 
 def _written(results: Results, question: Question) -> Answer:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from kgraph.graph.stock_queries import stock_queries
 from kgraph.graph.vocabulary import PREFIXES
 from kgraph.serve.channel import Answer
 from kgraph.serve.media import HTML_PAGE
 
 _FOLDER: Final = Path(__file__).parent / "page"
 _MEDIA_TYPES: Final = {"query.js": "text/javascript", "style.css": "text/css"}
-
-_STOCK: Final = {
-    "founders": (
-        "Who founded what, and in whose words",
-        "SELECT ?founder ?founded ?quote WHERE {\n"
-        "  ?claim rdf:subject ?person ;\n"
-        "         rdf:predicate kg:founderOf ;\n"
-        "         rdf:object ?thing ;\n"
-        "         kg:evidence/kg:quote ?quote .\n"
-        "  ?person skos:prefLabel ?founder .\n"
-        "  ?thing skos:prefLabel ?founded .\n"
-        "}\n",
-    ),
-}
 
 
 def query_page() -> Answer:
@@ -37,8 +25,7 @@ def query_page() -> Answer:
 def static_file(name: str) -> Answer | None:
     """Return a file that the pages ask for, ``None`` for any other name."""
     if name == "queries.json":
-        stock = [{"name": n, "title": t, "text": q} for n, (t, q) in _STOCK.items()]
-        told = {"prefixes": PREFIXES, "stock": stock}
+        told = {"prefixes": PREFIXES, "stock": list(map(asdict, stock_queries().values()))}
         return Answer(200, "application/json", json.dumps(told).encode())
     if name not in _MEDIA_TYPES:
         return None

@@ -1,17 +1,14 @@
-"""The built graph as an Oxigraph store."""
+"""The built graph as an Oxigraph store that is open."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
-from kgraph.errors import OutputError
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
-
-_BASE = re.compile(rb"@base <([^>]*)>")
+from kgraph.graph.query import base_of
+from kgraph.graph.store import ensure_store, load_into_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +22,21 @@ class ServedGraph:
 def open_graph(path: Path) -> ServedGraph:
     """Return the statements of a ``graph.ttl``, ready to be asked.
 
+    They are read from the store beside it, which is made when it is not there; where it cannot
+    be, they are held in memory.
+
     Raises:
         OutputError: the file is missing, unreadable, or not Turtle.
     """
+    return ServedGraph(_opened(path), base_of(path))
+
+
+def _opened(path: Path) -> Store:
+    folder = ensure_store(path)
+    if folder is None:
+        return load_into_memory(path)
     try:
-        content = path.read_bytes()
-        store = Store()
-        store.load(content, format=RdfFormat.TURTLE)
-    except FileNotFoundError as error:
-        raise OutputError("no such file. Build it first: kgraph build.", place=str(path)) from error
-    except OSError as error:
-        message = f"it cannot be read ({error}). Check its permissions."
-        raise OutputError(message, place=str(path)) from error
-    except SyntaxError as error:
-        message = "this is not Turtle any more. Build it again: kgraph build --force."
-        raise OutputError(message, place=str(path)) from error
-    base = _BASE.match(content)
-    return ServedGraph(store, base[1].decode() if base else DEFAULT_BASE_IRI)
+        return Store.read_only(str(folder))
+    except (OSError, RuntimeError):  # damaged
+        again = ensure_store(path, anew=True)
+    return load_into_memory(path) if again is None else Store.read_only(str(again))

@@ -5,6 +5,7 @@
 const MOST_ROWS = 2000;
 const RESULTS = "application/sparql-results+json";
 const byId = (id) => document.getElementById(id);
+const chosen = { parameters: [] };
 const shown = { columns: [], rows: [], sortedBy: -1, downwards: false };
 let prefixes = {};
 let asking = null;
@@ -75,8 +76,54 @@ const showResults = (found) => {
   showTable();
 };
 
+// What stands in a query for what the reader has typed: a thing by its label, alias or id.
+const literal = (text) => JSON.stringify(text).replace(/\u007f/g, "");
+
+const thing = async (typed) => {
+  const name = typed.trim();
+  const wanted = literal(name.toLowerCase());
+  const query = `SELECT DISTINCT ?thing { ?thing skos:prefLabel|skos:altLabel ?label
+    FILTER(LCASE(STR(?label)) = ${wanted} || STR(?thing) = ${literal(name)}) }`;
+  const response = await send(query, RESULTS);
+  if (!response.ok) throw new Error(await response.text());
+  const found = (await response.json()).results.bindings.map((row) => row.thing.value);
+  if (found.length !== 1) {
+    throw new Error(found.length ? `“${name}” may be any of ${found.join(" ")}` : `nothing is called “${name}”`);
+  }
+  return `<${found[0]}>`;
+};
+
+const termFor = async ({ name, kind }, typed) => {
+  if (kind === "thing") return thing(typed);
+  if (kind === "text") return literal(typed);
+  if (!/^\d+(\.\d+)?$/.test(typed.trim())) throw new Error(`${name} has to be a number`);
+  return typed.trim();
+};
+
+const boundQuery = async () => {
+  let text = byId("query").value;
+  for (const parameter of chosen.parameters) {
+    const term = await termFor(parameter, byId(`parameter-${parameter.name}`).value);
+    const place = new RegExp(`[$]${parameter.name}(?![\\w])`, "g");
+    text = text.replace(place, () => term);
+  }
+  return text;
+};
+
+const choose = (stock) => {
+  chosen.parameters = stock.parameters;
+  byId("query").value = stock.text.replace(/^(#.*\n)+/, "");
+  byId("about").textContent = stock.description;
+  byId("about").hidden = false;
+  byId("parameters").replaceChildren(...stock.parameters.map(({ name, ...rest }) => element(
+    "p", {},
+    element("label", { htmlFor: `parameter-${name}`, textContent: `${name}: ${rest.description}` }),
+    element("input", { id: `parameter-${name}`, value: rest.default || "", required: true }),
+  )));
+};
+
 // "query:3:14: what is wrong": the line is shown with the place marked, and the cursor goes there.
-const showFault = (text) => {
+const showFault = (text, query) => {
   const found = /^query:(\d+):(\d+): /.exec(text);
   const fault = byId("fault");
   fault.hidden = false;
@@ -84,12 +131,13 @@ const showFault = (text) => {
   const place = fault.querySelector("pre");
   place.replaceChildren();
   if (!found) return;
-  const lines = byId("query").value.split("\n");
+  const lines = query.split("\n");
   const letters = [...(lines[found[1] - 1] || "")];
   const column = found[2] - 1;
   const before = letters.slice(0, column).join("");
   const letter = letters[column] || " ";
   place.append(before, element("mark", { textContent: letter }), letters.slice(column + 1).join(""));
+  if (query !== byId("query").value) return;
   const start = lines.slice(0, found[1] - 1).join("\n").length + (found[1] > 1 ? 1 : 0) + before.length;
   byId("query").focus();
   byId("query").setSelectionRange(start, start + letter.length);
@@ -102,13 +150,13 @@ const clear = () => {
 };
 
 // A query that is asked while another runs takes its place: the server ends that one.
-const send = (accept) => {
+const send = (query, accept) => {
   if (asking) asking.abort();
   asking = new AbortController();
   return fetch("/sparql", {
     method: "POST",
     headers: { "content-type": "application/sparql-query", accept },
-    body: byId("query").value,
+    body: query,
     signal: asking.signal,
   });
 };
@@ -117,11 +165,12 @@ const ask = async () => {
   clear();
   byId("status").textContent = "Asking …";
   const begun = performance.now();
-  const response = await send(`${RESULTS}, text/turtle;q=0.9`);
+  const query = await boundQuery();
+  const response = await send(query, `${RESULTS}, text/turtle;q=0.9`);
   const text = await response.text();
   byId("status").textContent = "";
   if (!response.ok) {
-    showFault(text.trim());
+    showFault(text.trim(), query);
   } else if (response.headers.get("content-type").startsWith(RESULTS)) {
     showResults(JSON.parse(text));
     byId("status").append(` ${Math.round(performance.now() - begun)} ms.`);
@@ -131,15 +180,20 @@ const ask = async () => {
 };
 
 const download = async () => {
-  const response = await send("text/csv");
+  const response = await send(await boundQuery(), "text/csv");
   const address = URL.createObjectURL(await response.blob());
   element("a", { href: address, download: "results.csv" }).click();
   URL.revokeObjectURL(address);
 };
 
+const fail = (error) => {
+  byId("status").textContent = "";
+  showFault(error.message, "");
+};
+
 // What goes wrong on the way is said; that the reader has asked anew is no fault.
 const withFaults = (action) => () => action().catch((error) => {
-  if (error.name !== "AbortError") showFault(`The server does not answer: ${error.message}`);
+  if (error.name !== "AbortError") fail(error);
 });
 
 const start = async () => {
@@ -151,8 +205,8 @@ const start = async () => {
     ({ title }, number) => element("option", { value: String(number), textContent: title }),
   ));
   byId("stock").addEventListener("change", () => {
-    const chosen = told.stock[byId("stock").value];
-    if (chosen) byId("query").value = chosen.text;
+    const stock = told.stock[byId("stock").value];
+    if (stock) choose(stock);
   });
 };
 

@@ -58,12 +58,20 @@ FOREIGN = [
     pytest.param(f"SELECT * {{ \\u0053ERVICE {ELSEWHERE} {{ ?s ?p ?o }} }}", id="escaped letters"),
     pytest.param(f"SELECT * {{ \\U00000053ERVICE {ELSEWHERE} {{ ?s ?p ?o }} }}",
                  id="escaped letters, long"),
+    pytest.param('SELECT * { FILTER("\\u0022 || ") SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } '
+                 'FILTER(" || \\u0022") }', id="between strings that end where escapes are read"),
     pytest.param('SELECT * { FILTER("\\u005Cu0022 || ") SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } '
                  'FILTER(" || \\u005Cu0022") }', id="escapes that are escaped"),
     pytest.param("SELECT * { FILTER(?a<?b)SERVICE#>\n<http://127.0.0.1:9/>{ ?s ?p ?o } }",
                  id="where less than looks like the begin of an IRI"),
     pytest.param("SELECT * { FILTER(?a<?b).SERVICE#>\n<http://127.0.0.1:9/>{ ?s ?p ?o } }",
                  id="likewise, after a full stop"),
+    pytest.param("SELECT * { FILTER(?a<?b)SERVICE#>\n<http://127.0.0.1:9/>{ ?s ?p ?o } "
+                 "FILTER(?c<(#>\n?d)) }", id="likewise, with as many brackets as it takes"),
+    pytest.param("SELECT * { FILTER(?a<?b)SERVICE:x#>\n{ ?s ?p ?o } }",
+                 id="likewise, with a prefix for its address"),
+    pytest.param("SELECT * { FILTER(true)SERVICE<http://127.0.0.1:9/>{ ?s ?p ?o } }",
+                 id="without a space anywhere"),
     pytest.param("SELECT * { ?s ?p ?o } VALUES ?s { SERVICE }", id="where no SERVICE can stand"),
     pytest.param("SELECT * FROM <http://127.0.0.1:9/> { ?s ?p ?o }", id="FROM"),
     pytest.param("SELECT * FROM NAMED <file:///etc/passwd> { ?s ?p ?o }", id="FROM NAMED"),
@@ -71,12 +79,6 @@ FOREIGN = [
     pytest.param("SELECT * { GRAPH <file:///etc/passwd> { ?s ?p ?o } }", id="GRAPH"),
     pytest.param("SELECT (<http://127.0.0.1:9/f>(1) AS ?x) {}", id="a function by its address"),
 ]  # fmt: skip
-
-BETWEEN_STRINGS = (
-    'SELECT * { FILTER("\\u0022 || ") SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } '
-    'FILTER(" || \\u0022") }'
-)
-"""A string for who reads the escapes first, and SERVICE for who does not."""
 
 MANY = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(8))
 

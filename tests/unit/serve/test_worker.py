@@ -16,7 +16,7 @@ UNCHECKED = """
 import sys
 from pathlib import Path
 from kgraph.serve import answering, worker
-answering.checked = lambda text, *, base_iri: text
+answering.check_query = lambda text, *, prefixes: (text, [])
 worker.work(Path(sys.argv[1]), query_s=5, memory_bytes=300_000_000)
 """
 
