@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from kgraph.errors import OutputError
 from kgraph.serve.channel import Answer, Question, refusal
+from kgraph.serve.kept_answers import KeptAnswers
 from kgraph.serve.limits import Limits
 from kgraph.serve.process import WorkerProcess, stamp_of
 
@@ -31,6 +32,7 @@ class WorkerPool:
         self._limits = limits
         self._free: asyncio.Queue[_Slot] = asyncio.Queue()
         self._slots = [_Slot() for _ in range(size)]
+        self._kept = KeptAnswers()
         self._waiting = 0
         self._starting = asyncio.Lock()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -56,6 +58,9 @@ class WorkerPool:
 
         When this is cancelled, the worker is killed too: nobody wants its answer.
         """
+        known = self._kept.find(question, stamp_of(self._path))
+        if known is not None:
+            return known
         try:
             return await self._begun(self._queued(question))
         except asyncio.CancelledError:
@@ -94,6 +99,7 @@ class WorkerPool:
             told = refusal(400, "the engine gave up: it is too deep, or needs too much memory.")
         else:
             slot.worker = worker
+            self._kept.keep(question, told, stamp=worker.stamp)
         finally:
             if slot.worker is None:
                 await asyncio.shield(worker.kill())
