@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from typing import TypeAlias
 
 from rdflib import URIRef
 
 from kgraph.graph.terms import TermRenderer, render_iri
 from kgraph.graph.vocabulary import PREFIXES, Term, Triple
+
+Properties: TypeAlias = list[tuple[URIRef, list[Term]]]
 
 _INDENT = "    "
 
@@ -28,9 +30,27 @@ def render_turtle(statements: Iterable[Triple], *, base_iri: str = "") -> Iterat
     """
     renderer = TermRenderer(base_iri)
     yield _header(base_iri)
-    for subject, about in groupby(statements, key=lambda triple: triple[0]):
-        block = _render_properties(renderer, about)
+    for subject, description in group_by_subject(statements):
+        block = f" ;\n{_INDENT}".join(_properties(renderer, description))
         yield f"\n{renderer.iri(subject)} {block} .\n"
+
+
+def group_by_subject(statements: Iterable[Triple]) -> Iterator[tuple[URIRef, Properties]]:
+    """Yield each subject with its properties and their values, in the order of the statements."""
+    current: URIRef | None = None
+    properties: Properties = []
+    for subject, predicate, target in statements:
+        # Comparing two IRIs is slow, and mostly they are the same piece of memory.
+        if subject is not current and subject != current:
+            if current is not None:
+                yield current, properties
+            current, properties = subject, []
+        if properties and str.__eq__(properties[-1][0], predicate):
+            properties[-1][1].append(target)
+        else:
+            properties.append((predicate, [target]))
+    if current is not None:
+        yield current, properties
 
 
 def _header(base_iri: str) -> str:
@@ -39,18 +59,17 @@ def _header(base_iri: str) -> str:
     return "".join(base + lines)
 
 
-def _render_properties(renderer: TermRenderer, about: Iterable[Triple]) -> str:
-    parts = []
-    for predicate, triples in groupby(about, key=lambda triple: triple[1]):
-        objects = _render_objects(renderer, [triple[2] for triple in triples])
-        parts.append(f"{renderer.predicate(predicate)} {objects}")
-    return f" ;\n{_INDENT}".join(parts)
+def _properties(renderer: TermRenderer, description: Properties) -> Iterator[str]:
+    for predicate, targets in description:
+        yield f"{renderer.predicate(predicate)} {_render_objects(renderer, targets)}"
 
 
 def _render_objects(renderer: TermRenderer, objects: list[Term]) -> str:
     """Return short lists on one line, long ones a line each."""
+    if len(objects) == 1:
+        return renderer.render(objects[0])
     rendered = [renderer.render(each) for each in objects]
     in_one_line = ", ".join(rendered)
-    if len(rendered) == 1 or len(in_one_line) <= 80:
+    if len(in_one_line) <= 80:
         return in_one_line
     return f",\n{_INDENT * 2}".join(rendered)

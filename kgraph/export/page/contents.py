@@ -133,7 +133,8 @@ def _evidence(evidence: Evidence, numbered: _Numbered | None) -> dict[str, Any]:
 
 def _document(document: Document) -> dict[str, Any]:
     title = document.title or document.source
-    return {"title": title} | _present(date=document.date)
+    told = document.meta
+    return {"title": title} | _present(date=document.date, recording=told.recording, page=told.page)
 
 
 def _documents(corpus: Corpus, network: Network) -> list[dict[str, Any]]:

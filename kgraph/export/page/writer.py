@@ -20,6 +20,8 @@ _SCRIPTS = (
     "contents.js",
     "elements.js",
     "words.js",
+    "recording.js",
+    "ranges.js",
     "filters.js",
     "view.js",
     "sight.js",
@@ -38,6 +40,7 @@ _SCRIPTS = (
     "table.js",
     "reader.js",
     "legend.js",
+    "range_box.js",
     "filter_box.js",
     "start.js",
 )
