@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from kgraph.export.atomic import write_atomically
+from kgraph.export.page.budget import MOST_BYTES
+from kgraph.export.page.compact import compact_contents, short_edges, short_nodes
 from kgraph.export.page.contents import page_contents
 from kgraph.export.page.drawing import drawn_edges, drawn_nodes
 from kgraph.export.page.inlining import content_policy, json_for_script, text_for_html
@@ -80,8 +82,17 @@ def write_page(
     write_atomically(path, render_page(corpus, ontology, network=network, title=title))
 
 
-def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: str) -> str:
+def render_page(
+    corpus: Corpus,
+    ontology: Ontology,
+    *,
+    network: Network,
+    title: str,
+    most_bytes: int = MOST_BYTES,
+) -> str:
     """Return the page as one HTML document that makes no request: the same for the same input.
+
+    Where its contents would be more than ``most_bytes``, long texts and further quotes stay out.
 
     Nothing that comes from a source is markup in it: texts are JSON, which the page's script
     shows as text. The content security policy admits only the scripts and styles put in here.
@@ -90,9 +101,13 @@ def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: 
     scripts = [_drawing_library(), _own_script()]
     from pyvis.network import Network as Drawing  # here: it loads IPython, which takes a while
 
+    contents, texts = compact_contents(
+        page_contents(corpus, ontology, network=network), most=most_bytes
+    )
+    rank = {node.id: place for place, node in enumerate(network.nodes)}
     drawing = Drawing(directed=True)
-    drawing.nodes = drawn_nodes(network, ontology)
-    drawing.edges = drawn_edges(network)
+    drawing.nodes = short_nodes(drawn_nodes(network, ontology))
+    drawing.edges = short_edges(drawn_edges(network), rank=rank)
     drawing.set_template_dir(str(_FOLDER), "page.html")
     drawing.templateEnv.autoescape = True
     drawing.templateEnv.filters["json_for_script"] = json_for_script
@@ -101,7 +116,8 @@ def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: 
         "policy": content_policy(scripts=scripts, styles=[style]),
         "style": style,
         "scripts": scripts,
-        "contents": page_contents(corpus, ontology, network=network),
+        "contents": contents,
+        "texts": texts,
     }
     rendered: str = drawing.generate_html(notebook=False)
     return rendered
