@@ -26,6 +26,7 @@ _SCRIPTS = (
     "view.js",
     "sight.js",
     "graph.js",
+    "groups.js",
     "labels.js",
     "quotes.js",
     "search.js",

@@ -8,6 +8,7 @@
 //   table=claims                       a table instead of the picture; sort=-mentions, find=nets
 //   read=0, turn=12                    the text of a source, by its number, at a turn
 //   all=1, around=person/ana-ruiz      more than the first view: everything, or the neighbours of a thing
+//   open=person/ana-ruiz               where communities are drawn: the one of this thing is open
 
 const MOST_HOPS = 3;
 
@@ -25,6 +26,7 @@ const emptyView = () => ({
   turn: null,
   all: false,
   around: [],
+  open: [],
 });
 
 const nothingOpen = { entity: null, to: null, link: null, hops: 0 };
@@ -51,7 +53,7 @@ const fragmentOf = (view) => {
     ...["table", "sort", "find"].filter((name) => view[name]).map((name) => [name, view[name]]),
     ...["read", "turn"].filter((name) => view[name] !== null).map((name) => [name, view[name]]),
     ...(view.all ? [["all", 1]] : []),
-    ...view.around.map((id) => ["around", id]),
+    ...["around", "open"].flatMap((name) => view[name].map((id) => [name, id])),
   ];
   return parts.length
     ? `#${parts.map(([name, value]) => `${name}=${encoded(String(value))}`).join("&")}` : "";
@@ -103,7 +105,9 @@ const viewOf = (fragment) => {
   view.read = numberIn(address, "read", contents.documents.length);
   view.turn = view.read === null ? null : numberIn(address, "turn", Infinity);
   view.all = address.get("all") === "1";
-  view.around = address.getAll("around").filter((id) => entityById.has(id));
+  for (const name of ["around", "open"]) {
+    view[name] = address.getAll(name).filter((id) => entityById.has(id));
+  }
   readHidden(address, view.hidden);
   return view;
 };
