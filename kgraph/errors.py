@@ -46,7 +46,16 @@ class SettingsError(KgraphError):
 
 
 class QueryError(KgraphError):
-    """A query cannot be run."""
+    """A query cannot be run.
+
+    ``excerpt`` is the line of the query with the fault, and the column in it, from 1 on.
+    """
+
+    def __init__(
+        self, message: str, *, place: str = "", excerpt: tuple[str, int] | None = None
+    ) -> None:
+        self.excerpt = excerpt
+        super().__init__(message, place=place)
 
 
 class ServiceError(KgraphError):

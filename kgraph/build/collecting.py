@@ -56,7 +56,8 @@ def collect_extracts(
             problems.append(result)
             continue
         # By the bytes that were read: the file may have changed since it was planned.
-        key = inputs.recipe.key(file.source, result.document.sha256)
+        document = result.document
+        key = inputs.recipe.key(file.source, document.sha256, meta=document.meta.sha256)
         cache.put(key, result)
         extract_by_key[key] = result
     return Collected(

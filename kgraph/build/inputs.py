@@ -44,7 +44,11 @@ class Inputs:
     def key_by_source(self) -> Mapping[str, str | None]:
         """The key of each source's result, ``None`` for a file that cannot be opened."""
         return {
-            file.source: None if file.sha256 is None else self.recipe.key(file.source, file.sha256)
+            file.source: (
+                None
+                if file.sha256 is None
+                else self.recipe.key(file.source, file.sha256, meta=file.meta_sha256)
+            )
             for file in self.files.files
         }
 

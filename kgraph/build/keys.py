@@ -38,16 +38,17 @@ class Recipe:
     code: str
     libraries: tuple[tuple[str, str], ...]
 
-    def key(self, source: str, sha256: str) -> str:
+    def key(self, source: str, sha256: str, *, meta: str | None = None) -> str:
         """Return the key under which the result of one source is kept: 64 hex digits.
 
         Args:
             source: The name that the source goes by in the output.
             sha256: Hash of the source's bytes. Never its path alone or its modification time:
                 an edited file with an old name must be read again.
+            meta: Hash of the bytes of the file that tells of the source, if there is one.
         """
         recipe = json.dumps(asdict(self), sort_keys=True)
-        return hash_text(source, sha256, recipe, length=64)
+        return hash_text(source, sha256, meta or "", recipe, length=64)
 
 
 def current_recipe(

@@ -60,13 +60,15 @@ def read_source(
     """
     # Here, because they load spaCy: a build in which nothing has changed does without.
     from kgraph.extraction import extract
-    from kgraph.sources import read_document
+    from kgraph.sources import read_document, read_source_meta, with_meta
 
     try:
         document = read_document(file.path, source=file.source)
+        if file.meta is not None:
+            document = with_meta(document, read_source_meta(file.meta))
     except SourceError as error:
         return file.shown(Problem(error.place or file.source, error.message))
-    annotated = _annotator(language_model).annotate(document, known_names)
+    annotated = _annotator(language_model).annotate(document, (*known_names, *document.meta.people))
     patterns = _teacher(language_model).patterns_of(ontology)
     return extract(annotated, ontology, patterns=patterns, least_confidence=least_confidence)
 

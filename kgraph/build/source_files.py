@@ -16,12 +16,15 @@ class SourceFile:
     """A file to read.
 
     ``source`` is its name in the output, ``path`` the file as the user wrote it, ``sha256`` the
-    hash of its bytes now, ``None`` where it cannot be opened.
+    hash of its bytes now, ``None`` where it cannot be opened. ``meta`` is the file that tells of
+    it, if there is one, and ``meta_sha256`` the hash of that.
     """
 
     source: str
     path: Path
     sha256: str | None
+    meta: Path | None = None
+    meta_sha256: str | None = None
 
     def shown(self, problem: Problem) -> Problem:
         """Return a problem of this source with the path that the user wrote in place of its name.
@@ -56,10 +59,17 @@ def find_source_files(paths: Sequence[Path], *, project: Path | None) -> SourceF
 
     found, problems = find_sources(paths)
     root, path_by_source = name_sources(found, project=project)
-    files = [
-        SourceFile(source, path, hash_file(path)) for source, path in sorted(path_by_source.items())
-    ]
+    files = [_source_file(source, path) for source, path in sorted(path_by_source.items())]
     return SourceFiles(root, tuple(files), tuple(problems))
+
+
+def _source_file(source: str, path: Path) -> SourceFile:
+    from kgraph.sources import find_meta_file  # here: it loads the libraries of the formats
+
+    meta = find_meta_file(path)
+    # What is there and cannot be opened must not pass for what is not there.
+    meta_sha256 = None if meta is None else hash_file(meta) or "unreadable"
+    return SourceFile(source, path, hash_file(path), meta, meta_sha256)
 
 
 def name_sources(paths: Sequence[Path], *, project: Path | None) -> tuple[Path, Mapping[str, Path]]:

@@ -76,7 +76,7 @@ def _owned(
     if owner is None or sentence is None or not _is_clear(owner, sentence, labels=labels):
         return
     span = sentence.document.reading.source_span(Span(pronoun.idx, place.view.end))
-    text = doc.text[pronoun.idx : place.view.end]
+    text = sentence.document.reading.text[pronoun.idx : place.view.end]
     whole = replace(place.mention, span=span, text=text)
     yield _Found(place.mention, whole, _called(pronoun, owner, labels=labels[owner.mention.chain]))
 

@@ -88,8 +88,9 @@ def _parts(book: PatternBook) -> tuple[tuple[PatternBook, bool], ...]:
 def _links(ends: Ends, patterns: PatternBook) -> Iterator[Draft]:
     """Yield the links of one part of the patterns, in token order."""
     best: dict[Found, Draft] = {}
+    tree = _tree(patterns)  # once: to look it up takes the hash of every pattern
     for node in sorted(ends.places):
-        for match in _tree(patterns).matches(ends.graph, node):
+        for match in tree.matches(ends.graph, node):
             draft = _draft(match, patterns.patterns[match.number], ends=ends, at=node)
             if draft is None:
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.scopes import Scope, child_words, clause_head, scope_of
@@ -69,9 +70,10 @@ def validity_of(
     if not dates or any(_covers(dated, doc[tokens.object]) for dated in found):
         return None, None
     first = dates[0]
-    if len(dates) > 1 and _is_stretch(first, dates[1], doc=doc):
+    sentence = scope.carrier.sent
+    if len(dates) > 1 and _is_stretch(first, dates[1], sentence=sentence):
         return first.date, dates[1].date
-    before = doc.text[scope.carrier.sent.start_char : first.start]
+    before = sentence.text[: first.start - sentence.start_char]
     if _BY.search(before) and _is_perfect(scope.carrier):
         return None, None
     if _UNTIL.search(before) or (
@@ -86,11 +88,12 @@ def _is_perfect(verb: Token) -> bool:
     return any(word.lower_ in {"had", "have", "has"} for word in child_words(verb, "aux"))
 
 
-def _is_stretch(first: _Dated, second: _Dated, *, doc: Doc) -> bool:
+def _is_stretch(first: _Dated, second: _Dated, *, sentence: TokenSpan) -> bool:
     """Say whether two dates are the two ends of "from 1990 to 1995", "1990-95"."""
-    joint = doc.text[first.end : second.start]
+    text, start = sentence.text, sentence.start_char
+    joint = text[first.end - start : second.start - start]
     if joint.strip().lower() == "and":
-        return doc.text[: first.start].lower().endswith("between ")
+        return text[: first.start - start].lower().endswith("between ")
     return _AND.fullmatch(joint) is not None
 
 
@@ -127,7 +130,7 @@ def _is_of(dated: _Dated, doc: Doc, *, scope: Scope) -> bool:
     if span is None:
         return False
     root = span.root
-    if _tells_no_time(dated, root, doc=doc):
+    if _tells_no_time(dated, root):
         return False
     on_the_way = {token.i for token in scope.path}
     if scope.in_phrase:
@@ -135,13 +138,13 @@ def _is_of(dated: _Dated, doc: Doc, *, scope: Scope) -> bool:
     return clause_head(root).i == scope.carrier.i or root.head.i in on_the_way
 
 
-def _tells_no_time(dated: _Dated, root: Token, *, doc: Doc) -> bool:
+def _tells_no_time(dated: _Dated, root: Token) -> bool:
     """Say whether a date dates no link: "1709 pupils", "the 1999 storm", "(1901–1950)"."""
     counts = root.dep_ in {"nummod", "compound", "amod"} and root.head.pos_ in {"NOUN", "PROPN"}
-    start = root.sent.start_char
-    lives = [(m.start() + start, m.end() + start) for m in _LIFE.finditer(root.sent.text)]
+    start, words = root.sent.start_char, root.sent.text_with_ws
+    lives = [(m.start() + start, m.end() + start) for m in _LIFE.finditer(words)]
     in_life = any(first < dated.start and dated.end < last for first, last in lives)
-    era = _ERA.match(doc.text, dated.end)
+    era = _ERA.match(words, dated.end - start)
     told = (counts and root.head.i > root.i) or _is_of_name(dated, root)
     return told or era is not None or in_life
 

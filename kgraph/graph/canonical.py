@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rdflib import Literal, URIRef
 
@@ -42,8 +43,26 @@ def property_key(term: URIRef) -> tuple[int, str]:
 
 def ordered_description(statements: Iterable[tuple[URIRef, Term]]) -> Description:
     """Return what is said of one subject in canonical order, each statement once."""
-    by_place = {(property_key(p), term_key(o)): (p, o) for p, o in statements}
-    return tuple(by_place[place] for place in sorted(by_place))
+    by_property: dict[URIRef, list[Term]] = {}
+    for predicate, target in statements:
+        by_property.setdefault(predicate, []).append(target)
+    return tuple(
+        (predicate, target)
+        for predicate in _ordered_properties(tuple(by_property))
+        for target in _ordered(by_property[predicate])
+    )
+
+
+@lru_cache(maxsize=4096)  # the same few sets of properties come again and again
+def _ordered_properties(properties: tuple[URIRef, ...]) -> tuple[URIRef, ...]:
+    return tuple(sorted(properties, key=property_key))
+
+
+def _ordered(terms: list[Term]) -> list[Term]:
+    if len(terms) == 1:
+        return terms
+    by_key = {term_key(term): term for term in terms}
+    return [by_key[key] for key in sorted(by_key)]
 
 
 def entity_key(entity: Entity) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote as percent_encode
 
 from rdflib import URIRef
@@ -58,12 +59,13 @@ class Minter:
 
     def claim(self, claim: Claim) -> URIRef:
         """Return the IRI of a claim: what is claimed, whoever says it."""
-        return self._iri(f"claim/{_claim_hash(claim)}")
+        return URIRef(f"{self.base_iri}claim/{_claim_hash(claim)}")
 
-    def evidence(self, claim: Claim, evidence: Evidence) -> URIRef:
+    def evidence(self, claim_iri: URIRef, evidence: Evidence) -> URIRef:
         """Return the IRI of one place that carries a claim."""
+        claim_hash = claim_iri.rpartition("/")[2]
         place = (evidence.document_id, str(evidence.span.start), str(evidence.span.end))
-        return self._iri(f"evidence/{hash_text(_claim_hash(claim), *place)}")
+        return URIRef(f"{self.base_iri}evidence/{hash_text(claim_hash, *place)}")
 
     def membership(self, claim: Claim) -> URIRef:
         """Return the IRI of a person's role in an organization, whenever it was held."""
@@ -80,7 +82,12 @@ class Minter:
         return self._iri(f"curator/{slug(name)}")
 
     def _iri(self, path: str) -> URIRef:
-        return URIRef(self.base_iri + percent_encode(path, safe="/-._~", errors="replace"))
+        return _iri_of(self.base_iri, path)
+
+
+@lru_cache(maxsize=65_536)
+def _iri_of(base_iri: str, path: str) -> URIRef:
+    return URIRef(base_iri + percent_encode(path, safe="/-._~", errors="replace"))
 
 
 def _claim_hash(claim: Claim) -> str:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
+from typing import Final
 
 from rdflib import XSD, Literal, URIRef
+
+_DECIMAL_TYPE: Final = XSD.decimal  # rdflib looks a term up anew each time that it is named
+_INTEGER_TYPE: Final = XSD.integer
+_KEPT = 16_384  # literals, which are slow to make and often the same
 
 _DATATYPES: tuple[tuple[re.Pattern[str], str, URIRef], ...] = (
     (re.compile(r"[0-9]{4}"), "{}-01-01", XSD.gYear),
@@ -18,16 +24,24 @@ _DECIMAL = re.compile(r"[+-]?[0-9]{0,30}\.[0-9]{1,30}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+@lru_cache(maxsize=_KEPT)
+def name_literal(text: str) -> Literal:
+    """Return a string literal of a text that comes again and again, such as the name of a rule."""
+    return text_literal(text)
+
+
 def text_literal(text: str) -> Literal:
     """Return a string literal; half a surrogate pair, which RDF cannot hold, becomes U+FFFD."""
-    return Literal(_SURROGATE.sub("\ufffd", text))
+    return Literal(_SURROGATE.sub("\ufffd", text), normalize=False)
 
 
+@lru_cache(maxsize=_KEPT)
 def integer_literal(number: int) -> Literal:
     """Return an ``xsd:integer``."""
-    return Literal(str(number), datatype=XSD.integer)
+    return Literal(str(number), datatype=_INTEGER_TYPE)
 
 
+@lru_cache(maxsize=_KEPT)
 def decimal_literal(number: float | Decimal) -> Literal:
     """Return an ``xsd:decimal`` of at most six places, without needless zeros.
 
@@ -35,9 +49,10 @@ def decimal_literal(number: float | Decimal) -> Literal:
     ('0.93', '1.0', '0.0')
     """
     text = f"{number:z.6f}".rstrip("0")
-    return Literal(f"{text}0" if text.endswith(".") else text, datatype=XSD.decimal)
+    return Literal(f"{text}0" if text.endswith(".") else text, datatype=_DECIMAL_TYPE)
 
 
+@lru_cache(maxsize=_KEPT)
 def date_literal(date: str) -> Literal:
     """Return an ISO 8601 date of year, month or day precision with its datatype.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from rdflib import URIRef
 
@@ -18,9 +19,15 @@ from kgraph.graph.canonical import entity_key, ordered_description
 from kgraph.graph.curators import curators, decided, find_decision
 from kgraph.graph.identifiers import Minter, require_base_iri
 from kgraph.graph.joins import names_of
-from kgraph.graph.literals import date_literal, decimal_literal, integer_literal, text_literal
-from kgraph.graph.properties import Properties, direct_triple
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG, Term, Triple
+from kgraph.graph.literals import (
+    date_literal,
+    decimal_literal,
+    integer_literal,
+    name_literal,
+    text_literal,
+)
+from kgraph.graph.properties import Properties, asserted_triple
+from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Term, Triple
 from kgraph.model import Claim, Corpus, Decision, Document, Entity, Evidence
 from kgraph.ontology.types import OWL_THING, Ontology
 
@@ -52,24 +59,24 @@ class _Builder:
         self._minter = Minter(base_iri)
         self._properties = Properties(ontology)
         self._type_by_entity = {entity.id: entity.entity_type for entity in corpus.entities}
-        self._claims_by_iri: dict[URIRef, list[Claim]] = defaultdict(list)
+        self._claims_by_subject: dict[str, list[Claim]] = defaultdict(list)
+        self._direct_by_first: dict[str, list[Claim]] = defaultdict(list)
         for claim in corpus.claims:
-            self._claims_by_iri[self._minter.claim(claim)].append(claim)
+            self._claims_by_subject[claim.subject].append(claim)
+            if claim.is_direct:
+                self._direct_by_first[self._first_of(claim)].append(claim)
 
     def statements(self) -> Iterator[Triple]:
-        direct = self._direct_statements()
-        claim_iris_by_subject: dict[str, list[URIRef]] = defaultdict(list)
-        for iri, (claim, *_) in self._claims_by_iri.items():
-            claim_iris_by_subject[claim.subject].append(iri)
+        known = self._type_by_entity
         for entity in sorted(self._corpus.entities, key=entity_key):
             iri = self._minter.entity(entity.id)
-            yield from _about(iri, [*self._entity(entity), *direct.pop(iri, ())])
+            yield from _about(iri, self._entity(entity), self._direct(entity.id))
             yield from names_of(entity, self._minter)
-            yield from self._claims(claim_iris_by_subject.pop(entity.id, []))
-        for left_over in sorted(claim_iris_by_subject):
-            yield from self._claims(claim_iris_by_subject[left_over])
-        for iri in sorted(direct):
-            yield from _about(iri, direct[iri])
+            yield from self._claims(self._claims_by_subject.get(entity.id, ()))
+        for left_over in sorted(self._claims_by_subject.keys() - known):
+            yield from self._claims(self._claims_by_subject[left_over])
+        for left_over in sorted(self._direct_by_first.keys() - known, key=self._minter.entity):
+            yield from _about(self._minter.entity(left_over), self._direct(left_over))
         yield from self._sources()
         yield from self._properties.minted(self._corpus.claims)
         yield from curators(self._corpus, self._minter)
@@ -88,38 +95,41 @@ class _Builder:
         for join in entity.joins:
             yield v.JOIN, self._minter.join(entity.id, join)
 
-    def _direct_statements(self) -> dict[URIRef, list[tuple[URIRef, Term]]]:
-        """Return the links themselves, by the IRI that stands first in the triple."""
-        direct: dict[URIRef, list[tuple[URIRef, Term]]] = defaultdict(list)
-        for claim in self._corpus.claims:
-            if claim.is_direct:
-                subject, predicate, target = self._direct_triple(claim)
-                direct[subject].append((predicate, target))
-        return direct
+    def _first_of(self, claim: Claim) -> str:
+        """Return the entity that stands first in the triple of a claim."""
+        assertion = self._properties.assertion_of(claim, self._subject_type(claim))
+        reverse = assertion is not None and assertion.reverse
+        return claim.object if reverse and claim.object is not None else claim.subject
 
-    def _direct_triple(self, claim: Claim) -> Triple:
-        subject = self._minter.entity(claim.subject)
-        return direct_triple(
-            (subject, self._properties.of(claim), self._target(claim)),
-            self._ontology.relations.get(claim.predicate),
-            subject_type=self._type_by_entity.get(claim.subject, ""),
-        )
+    def _direct(self, entity_id: str) -> Iterator[tuple[URIRef, Term]]:
+        """Yield the links themselves in whose triple an entity stands first."""
+        for claim in self._direct_by_first.get(entity_id, ()):
+            subject = self._minter.entity(claim.subject)
+            link = (subject, self._properties.of(claim), self._target(claim))
+            assertion = self._properties.assertion_of(claim, self._subject_type(claim))
+            yield asserted_triple(link, assertion)[1:]
+
+    def _subject_type(self, claim: Claim) -> str:
+        return self._type_by_entity.get(claim.subject, "")
 
     def _target(self, claim: Claim) -> Term:
         if claim.object is not None:
             return self._minter.entity(claim.object)
         return self._properties.value_of(claim)
 
-    def _claims(self, iris: Iterable[URIRef]) -> Iterator[Triple]:
-        ordered = sorted(iris, key=lambda iri: (self._claims_by_iri[iri][0].predicate, iri))
+    def _claims(self, claims: Iterable[Claim]) -> Iterator[Triple]:
+        """Yield what is said of the claims of one subject; those that say the same are one."""
+        claims_by_iri: dict[URIRef, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            claims_by_iri[self._minter.claim(claim)].append(claim)
+        ordered = sorted(claims_by_iri.items(), key=lambda found: (found[1][0].predicate, found[0]))
         yield from self._memberships(ordered)
-        for iri in ordered:
-            yield from self._claim(iri)
+        for iri, alike in ordered:
+            yield from self._claim(iri, alike)
 
-    def _memberships(self, claim_iris: Iterable[URIRef]) -> Iterator[Triple]:
+    def _memberships(self, claims: Iterable[tuple[URIRef, list[Claim]]]) -> Iterator[Triple]:
         held: dict[URIRef, list[tuple[URIRef, Term]]] = defaultdict(list)
-        for claim_iri in claim_iris:
-            claim = self._claims_by_iri[claim_iri][0]
+        for claim_iri, (claim, *_) in claims:
             if claim.predicate == _HOLDS_ROLE and claim.is_direct and claim.object is not None:
                 membership = held[self._minter.membership(claim)]
                 membership.extend(self._membership(claim))
@@ -134,12 +144,11 @@ class _Builder:
         if claim.qualifier is not None:
             yield v.IN_ORGANIZATION, self._minter.entity(claim.qualifier)
 
-    def _claim(self, iri: URIRef) -> Iterator[Triple]:
-        claims = self._claims_by_iri[iri]
+    def _claim(self, iri: URIRef, claims: list[Claim]) -> Iterator[Triple]:
         evidence_by_iri: dict[URIRef, Evidence] = {}
         for claim in claims:
             for evidence in claim.evidence:
-                place = self._minter.evidence(claim, evidence)
+                place = self._minter.evidence(iri, evidence)
                 best = evidence_by_iri.setdefault(place, evidence)
                 evidence_by_iri[place] = max(best, evidence, key=_evidence_key)
         decision = find_decision(claims)
@@ -157,8 +166,8 @@ class _Builder:
         yield v.SUBJECT, self._minter.entity(claim.subject)
         yield v.PREDICATE, self._properties.of(claim)
         yield v.OBJECT, self._target(claim)
-        yield v.POLARITY, KG[claim.polarity.value]
-        yield v.MODALITY, KG[claim.modality.value]
+        yield v.POLARITY, v.VALUES[claim.polarity]
+        yield v.MODALITY, v.VALUES[claim.modality]
         if claim.qualifier is not None:
             yield v.QUALIFIER, self._minter.entity(claim.qualifier)
         if claim.valid_from is not None:
@@ -174,7 +183,7 @@ class _Builder:
         yield v.END, integer_literal(evidence.span.end)
         yield v.CONFIDENCE, decimal_literal(evidence.confidence)
         if evidence.rule:
-            yield v.RULE, text_literal(evidence.rule)
+            yield v.RULE, name_literal(evidence.rule)
         if evidence.speaker is not None:
             yield v.SPEAKER, self._minter.entity(evidence.speaker)
         if evidence.start_ms is not None:
@@ -186,7 +195,7 @@ class _Builder:
 
 
 def _about(iri: URIRef, *statements: Iterable[tuple[URIRef, Term]]) -> Iterator[Triple]:
-    for predicate, target in ordered_description(each for part in statements for each in part):
+    for predicate, target in ordered_description(chain.from_iterable(statements)):
         yield iri, predicate, target
 
 
@@ -209,6 +218,10 @@ def _source(document: Document) -> Iterator[tuple[URIRef, Term]]:
     yield v.SHA256, text_literal(document.sha256)
     if document.date is not None:
         yield v.DATE, date_literal(document.date)
+    if document.meta.recording is not None:
+        yield v.RECORDING, URIRef(document.meta.recording)
+    if document.meta.page is not None:
+        yield v.PAGE, URIRef(document.meta.page)
 
 
 def _place_key(evidence: Evidence) -> tuple[str, int, int]:

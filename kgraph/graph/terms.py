@@ -12,6 +12,9 @@ from kgraph.graph.vocabulary import PREFIXES, Term
 _LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _RELATIVE_PATH = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~][A-Za-z0-9_.~-]*)*")
 _NAMESPACE = re.compile(r"(.*[#/])([^#/]*)", re.DOTALL)
+_STRING = XSD.string  # rdflib looks a term up anew each time that it is named
+_TYPE = RDF.type
+_KNOWN_IRIS = 100_000  # as many as are remembered; most come back soon or never
 _BARE_NUMBERS = {
     XSD.integer: re.compile(r"[+-]?[0-9]+"),
     XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -51,7 +54,7 @@ def render_ntriples_term(term: Term) -> str:
     if isinstance(term, URIRef):
         return render_iri(term)
     suffix = f"@{term.language}" if term.language else ""
-    if term.datatype is not None and term.datatype != XSD.string:
+    if term.datatype is not None and term.datatype != _STRING:
         suffix = f"^^{render_iri(term.datatype)}"
     return render_string(str(term)) + suffix
 
@@ -73,26 +76,32 @@ class TermRenderer:
         >>> print(TermRenderer().render(Literal("2015", datatype=XSD.gYear)))
         "2015"^^xsd:gYear
         """
-        if isinstance(term, URIRef):
+        # Half of all terms are IRIs, and isinstance is slow to say no of an abstract class.
+        if type(term) is URIRef or isinstance(term, URIRef):
             return self.iri(term)
         if term.language:
-            return f"{render_string(str(term))}@{term.language}"
-        if term.datatype is None or term.datatype == XSD.string:
-            return render_string(str(term))
-        bare = _BARE_NUMBERS.get(term.datatype)
-        if bare is not None and bare.fullmatch(str(term)):
+            return f"{render_string(term)}@{term.language}"
+        datatype = term.datatype
+        if datatype is None or datatype == _STRING:
+            return render_string(term)
+        bare = _BARE_NUMBERS.get(datatype)
+        if bare is not None and bare.fullmatch(term):
             return str(term)
-        return f"{render_string(str(term))}^^{self.iri(term.datatype)}"
+        return f"{render_string(str(term))}^^{self.iri(datatype)}"
 
     def predicate(self, iri: URIRef) -> str:
         """Return the IRI in the place of a predicate, where ``a`` stands for ``rdf:type``."""
-        return "a" if iri == RDF.type else self.iri(iri)
+        return "a" if iri is _TYPE or str.__eq__(iri, _TYPE) else self.iri(iri)
 
     def iri(self, iri: URIRef) -> str:
         """Return an IRI: relative to the base, else with a prefix, else in full."""
-        if iri not in self._known:
-            self._known[iri] = self._relative(iri) or self.prefixed(iri) or render_iri(iri)
-        return self._known[iri]
+        known = self._known.get(iri)
+        if known is None:
+            if len(self._known) >= _KNOWN_IRIS:
+                self._known.clear()
+            known = self._relative(iri) or self.prefixed(iri) or render_iri(iri)
+            self._known[iri] = known
+        return known
 
     def prefixed(self, iri: URIRef) -> str | None:
         """Return the IRI as prefix and local name, ``None`` where no prefix fits.
@@ -115,9 +124,14 @@ class TermRenderer:
         below = iri_below(self.base_iri, term)
         return below or self.prefixed(term) or str(term)
 
-    def _relative(self, iri: URIRef) -> str | None:
+    def relative(self, iri: URIRef) -> str | None:
+        """Return the path of an IRI below the base, if every reader finds back from it."""
         below = iri_below(self.base_iri, iri)
-        return f"<{below}>" if below and _RELATIVE_PATH.fullmatch(below) else None
+        return below if below and _RELATIVE_PATH.fullmatch(below) else None
+
+    def _relative(self, iri: URIRef) -> str | None:
+        path = self.relative(iri)
+        return f"<{path}>" if path else None
 
 
 def iri_below(base_iri: str, iri: str) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from typing import TypeAlias
 
 from rdflib import URIRef
 
 from kgraph.graph.terms import TermRenderer, render_iri
 from kgraph.graph.vocabulary import PREFIXES, Term, Triple
+
+Properties: TypeAlias = list[tuple[URIRef, list[Term]]]
 
 _INDENT = "    "
 
@@ -27,30 +29,52 @@ def render_turtle(statements: Iterable[Triple], *, base_iri: str = "") -> Iterat
         ValueError: an IRI holds a character that no IRI may hold.
     """
     renderer = TermRenderer(base_iri)
-    yield _header(base_iri)
-    for subject, about in groupby(statements, key=lambda triple: triple[0]):
-        block = _render_properties(renderer, about)
-        yield f"\n{renderer.iri(subject)} {block} .\n"
+    yield render_header(base_iri)
+    for subject, properties in group_by_subject(statements):
+        yield f"\n{render_description(renderer, subject, properties=properties)}"
 
 
-def _header(base_iri: str) -> str:
+def group_by_subject(statements: Iterable[Triple]) -> Iterator[tuple[URIRef, Properties]]:
+    """Yield each subject with its properties and their values, in the order of the statements."""
+    current: URIRef | None = None
+    properties: Properties = []
+    for subject, predicate, target in statements:
+        # Comparing two IRIs is slow, and mostly they are the same piece of memory.
+        if subject is not current and subject != current:
+            if current is not None:
+                yield current, properties
+            current, properties = subject, []
+        if properties and str.__eq__(properties[-1][0], predicate):
+            properties[-1][1].append(target)
+        else:
+            properties.append((predicate, [target]))
+    if current is not None:
+        yield current, properties
+
+
+def render_header(base_iri: str) -> str:
+    """Return the lines with the base and the prefixes that a Turtle or TriG file begins with."""
     base = [f"@base {render_iri(URIRef(base_iri))} .\n"] if base_iri else []
     lines = [f"@prefix {name}: <{namespace}> .\n" for name, namespace in sorted(PREFIXES.items())]
     return "".join(base + lines)
 
 
-def _render_properties(renderer: TermRenderer, about: Iterable[Triple]) -> str:
-    parts = []
-    for predicate, triples in groupby(about, key=lambda triple: triple[1]):
-        objects = _render_objects(renderer, [triple[2] for triple in triples])
-        parts.append(f"{renderer.predicate(predicate)} {objects}")
-    return f" ;\n{_INDENT}".join(parts)
+def render_description(renderer: TermRenderer, subject: URIRef, *, properties: Properties) -> str:
+    """Return what is said of one subject, a line or more a property."""
+    parts = (
+        f"{renderer.predicate(predicate)} {_render_objects(renderer, targets)}"
+        for predicate, targets in properties
+    )
+    block = f" ;\n{_INDENT}".join(parts)
+    return f"{renderer.iri(subject)} {block} .\n"
 
 
 def _render_objects(renderer: TermRenderer, objects: list[Term]) -> str:
     """Return short lists on one line, long ones a line each."""
+    if len(objects) == 1:
+        return renderer.render(objects[0])
     rendered = [renderer.render(each) for each in objects]
     in_one_line = ", ".join(rendered)
-    if len(rendered) == 1 or len(in_one_line) <= 80:
+    if len(in_one_line) <= 80:
         return in_one_line
     return f",\n{_INDENT * 2}".join(rendered)

@@ -8,6 +8,8 @@ from rdflib import DCTERMS as _DCTERMS
 from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
 from rdflib.term import Literal
 
+from kgraph.model import Modality, Polarity
+
 Term: TypeAlias = URIRef | Literal
 Triple: TypeAlias = tuple[URIRef, URIRef, Term]
 
@@ -65,6 +67,9 @@ VALID_FROM: Final = KG.validFrom
 VALID_TO: Final = KG.validTo
 HAS_EVIDENCE: Final = KG.evidence
 
+VALUES: Final[dict[str, URIRef]] = {each: KG[each] for each in (*Polarity, *Modality)}
+"""What a claim's polarity or modality is in RDF."""
+
 EVIDENCE: Final = KG.Evidence
 QUOTED_FROM: Final = PROV.wasQuotedFrom
 QUOTE: Final = KG.quote
@@ -78,6 +83,8 @@ SOURCE: Final = KG.Source
 CREATIVE_WORK: Final = SCHEMA.CreativeWork
 TITLE: Final = _DCTERMS.title
 DATE: Final = _DCTERMS.date
+RECORDING: Final = SCHEMA.associatedMedia
+PAGE: Final = SCHEMA.url
 PATH: Final = KG.path
 SHA256: Final = KG.sha256
 

@@ -9,6 +9,7 @@ from kgraph.model.known_name import KnownName
 from kgraph.model.mention import CoreferenceChain, Mention
 from kgraph.model.problem import Problem
 from kgraph.model.reading import Piece, Reading, Section
+from kgraph.model.source_meta import SourceMeta
 from kgraph.model.span import Span
 from kgraph.model.text import Document, Participant, Substitution, TimeMark, Turn
 
@@ -34,6 +35,7 @@ __all__ = [
     "Problem",
     "Reading",
     "Section",
+    "SourceMeta",
     "Span",
     "Substitution",
     "TimeMark",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kgraph.model.problem import Problem
 from kgraph.model.reading import Reading
+from kgraph.model.source_meta import SourceMeta
 from kgraph.model.span import Span
 
 
@@ -62,7 +63,8 @@ class Document:
 
     ``text`` is the decoded source, unchanged; every offset printed anywhere is one into it.
     What lies outside all turns is page furniture. Turns, substitutions and time marks are
-    sorted and do not overlap.
+    sorted and do not overlap. ``meta`` is what a person says of the source; its title and date
+    are the document's.
     """
 
     source: str
@@ -77,3 +79,4 @@ class Document:
     reader: str
     date: str | None = None
     notices: tuple[Problem, ...] = ()
+    meta: SourceMeta = field(default_factory=SourceMeta)

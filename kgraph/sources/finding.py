@@ -7,20 +7,26 @@ from pathlib import Path
 
 from kgraph.model import Problem
 from kgraph.sources.registry import READABLE
+from kgraph.sources.source_meta import is_about_any, is_meta_file
+
+_ABOUT_NOTHING = (
+    "it tells of no source here. Call it by a source's name: talk.meta.toml for talk.txt."
+)
 
 
 def find_sources(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
     """Return the files to read, sorted and each once, and what is wrong with the rest.
 
-    A file that is named is always returned. In folders hidden files and files of other
-    kinds are passed over; a folder that holds nothing to read, cannot be opened or contains
-    itself by a link is a Problem.
+    A file that is named is always returned, but for one that tells of a source. In folders
+    hidden files and files of other kinds are passed over; a folder that holds nothing to read,
+    cannot be opened or contains itself by a link is a Problem, and so is a file that tells of
+    no source.
     """
     found: set[Path] = set()
     problems: list[Problem] = []
     for path in paths:
         if not _is_folder(path):
-            found.add(path)
+            found.update([] if is_meta_file(path) else [path])
             continue
         before = len(problems)
         files = list(_walk(path, problems, above=()))
@@ -53,6 +59,7 @@ def _walk(folder: Path, problems: list[Problem], *, above: tuple[Path, ...]) -> 
         message = "the folder contains itself by a link. Remove the link."
         problems.append(Problem(folder.as_posix(), message))
         return
+    names = [entry.name for entry in entries if entry.suffix.lower() in READABLE]
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -63,6 +70,8 @@ def _walk(folder: Path, problems: list[Problem], *, above: tuple[Path, ...]) -> 
             problems.append(Problem(entry.as_posix(), message))
         elif entry.suffix.lower() in READABLE:
             yield entry
+        elif is_meta_file(entry) and not is_about_any(entry.name, names):
+            problems.append(Problem(entry.as_posix(), _ABOUT_NOTHING, "notice"))
 
 
 def _is_loop(path: Path) -> bool:

@@ -14,8 +14,9 @@ import pytest
 from tests.house.source_tree import PACKAGE, ROOT, place_of, python_files, tree_of
 
 HEAVY = {
-    "spacy", "thinc", "numpy", "scipy", "networkx", "pyvis", "rdflib", "pyshacl", "lxml",
-    "trafilatura", "rapidfuzz", "charset_normalizer", "onnxruntime", "IPython",
+    "spacy", "thinc", "numpy", "scipy", "networkx", "pyvis", "rdflib", "pyoxigraph", "pyshacl",
+    "lxml", "trafilatura", "rapidfuzz", "charset_normalizer", "onnxruntime", "IPython",
+    "starlette", "uvicorn",
 }  # fmt: skip
 
 HELP_OF_EVERY_COMMAND = """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+from kgraph.export.page.counted import counted
 from kgraph.export.page.drawing import edge_id, looks_of_types, manner_of
 from kgraph.export.page.first_view import first_view
 from kgraph.export.page.quotes import quote_parts
@@ -46,6 +47,7 @@ def page_contents(corpus: Corpus, ontology: Ontology, *, network: Network) -> di
             for edge in network.edges
         ],
         "claims": [_claim(claim, numbered) for claim in claims],
+        "statistics": counted(network),
     }
 
 
@@ -63,6 +65,7 @@ def _entities(
             "label": node.label,
             "type": node.entity_type,
             "mentions": entity.mention_count,
+            "salience": node.salience,
         } | _present(
             first=node.id in first or None,
             community=node.community,
@@ -134,7 +137,8 @@ def _evidence(evidence: Evidence, numbered: _Numbered | None) -> dict[str, Any]:
 
 def _document(document: Document) -> dict[str, Any]:
     title = document.title or document.source
-    return {"title": title} | _present(date=document.date)
+    told = document.meta
+    return {"title": title} | _present(date=document.date, recording=told.recording, page=told.page)
 
 
 def _documents(corpus: Corpus, network: Network) -> list[dict[str, Any]]:

@@ -17,11 +17,22 @@ from kgraph.model import Corpus
 from kgraph.ontology.types import Ontology
 
 _FOLDER = Path(__file__).parent
-_STYLES = ("base.css", "picture.css", "overlays.css", "panel.css", "media.css")
+_STYLES = (
+    "base.css",
+    "picture.css",
+    "overlays.css",
+    "statistics.css",
+    "panel.css",
+    "media.css",
+    "print.css",
+)
 _SCRIPTS = (
     "contents.js",
     "elements.js",
+    "download.js",
     "words.js",
+    "recording.js",
+    "ranges.js",
     "filters.js",
     "view.js",
     "sight.js",
@@ -41,7 +52,13 @@ _SCRIPTS = (
     "table.js",
     "reader.js",
     "legend.js",
+    "statistics.js",
+    "range_box.js",
     "filter_box.js",
+    "svg.js",
+    "graphml.js",
+    "save.js",
+    "paper.js",
     "start.js",
 )
 _DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"

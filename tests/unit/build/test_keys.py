@@ -30,6 +30,11 @@ def test_other_bytes_under_the_same_name_have_another_key() -> None:
     assert RECIPE.key("a.txt", "00") != RECIPE.key("a.txt", "01")
 
 
+def test_what_a_person_says_of_the_source_is_part_of_the_key() -> None:
+    keys = {RECIPE.key("a.txt", "00", meta=meta) for meta in (None, "01", "02")}
+    assert len(keys) == 3
+
+
 def test_a_key_is_a_sha256_and_stays_the_same() -> None:
     assert len(RECIPE.key("a.txt", "00")) == 64
     assert RECIPE.key("a.txt", "00") == replace(RECIPE).key("a.txt", "00")

@@ -11,7 +11,7 @@ from kgraph.errors import SettingsError
 from kgraph.graph.identifiers import Minter, minted_name, require_base_iri
 from kgraph.graph.terms import render_iri
 from kgraph.graph.vocabulary import RESERVED_NAMES
-from kgraph.model import Claim, Evidence, Modality, Polarity, Span
+from kgraph.model import Evidence, Modality, Polarity, Span
 from tests.builders import claim, document_of, evidence, organization, person
 
 TEXT = document_of("Ana Ruiz joined the Harbour Union, and joined the choir.")
@@ -53,13 +53,15 @@ def test_a_claim_stays_the_same_whoever_says_it() -> None:
     ],
 )
 def test_every_place_is_evidence_of_its_own(elsewhere: Evidence) -> None:
-    here = MINTER.evidence(ANA_JOINED, JOINED)
-    assert MINTER.evidence(ANA_JOINED, elsewhere) != here
+    joined = MINTER.claim(ANA_JOINED)
+    assert MINTER.evidence(joined, elsewhere) != MINTER.evidence(joined, JOINED)
 
 
 def test_one_place_is_separate_evidence_for_each_claim_it_carries() -> None:
-    other: Claim = replace(ANA_JOINED, predicate="supports")
-    assert MINTER.evidence(other, JOINED) != MINTER.evidence(ANA_JOINED, JOINED)
+    joined, supports = (
+        MINTER.claim(each) for each in (ANA_JOINED, replace(ANA_JOINED, predicate="supports"))
+    )
+    assert MINTER.evidence(supports, JOINED) != MINTER.evidence(joined, JOINED)
 
 
 @given(st.text())

@@ -6,7 +6,8 @@ import pytest
 from rdflib import XSD, BNode, Graph, Literal, URIRef
 
 from kgraph.errors import QueryError
-from kgraph.graph.query import QueryResult, query_graph
+from kgraph.graph.query import QueryResult
+from kgraph.graph.reference import query_graph
 from kgraph.graph.results import (
     render_csv,
     render_json,

@@ -17,7 +17,7 @@ def fill(folder: Path, *names: str) -> None:
 
 
 def test_folders_give_their_readable_files_sorted(tmp_path: Path) -> None:
-    fill(tmp_path, "b.txt", "a.VTT", "c/d e.md", "c/🚣.srt", "x.png", "x.meta.toml", ".secret.txt")
+    fill(tmp_path, "b.txt", "a.VTT", "c/d e.md", "c/🚣.srt", "x.png", "b.meta.toml", ".secret.txt")
     fill(tmp_path, ".git/e.txt")
     found, problems = find_sources([tmp_path])
     names = [path.relative_to(tmp_path).as_posix() for path in found]
@@ -29,6 +29,20 @@ def test_a_file_named_is_taken_whatever_it_is_and_once(tmp_path: Path) -> None:
     named = [tmp_path / name for name in ("x.png", ".hidden", "a.txt", "gone.txt")]
     found, problems = find_sources([*named, tmp_path])
     assert (found, problems) == (sorted(named), [])
+
+
+def test_a_file_about_a_source_is_no_source_even_when_it_is_named(tmp_path: Path) -> None:
+    fill(tmp_path, "talk.txt", "talk.txt.meta.toml")
+    found, problems = find_sources(sorted(tmp_path.iterdir()))
+    assert (found, problems) == ([tmp_path / "talk.txt"], [])
+
+
+def test_a_file_about_no_source_gives_notice(tmp_path: Path) -> None:
+    fill(tmp_path, "talk.txt", "tolk.meta.toml")
+    found, [problem] = find_sources([tmp_path])
+    assert found == [tmp_path / "talk.txt"]
+    assert (problem.place, problem.severity) == (f"{tmp_path.as_posix()}/tolk.meta.toml", "notice")
+    assert problem.message.startswith("it tells of no source here. Call it by a source's name")
 
 
 def test_a_folder_with_nothing_to_read_is_a_problem(tmp_path: Path) -> None:

@@ -68,7 +68,8 @@ const sureSection = () => {
 };
 
 const facetsWithChoice = Object.entries(FACETS).filter(([facet]) => optionsOf[facet].size > 1);
-const filterSections = [...facetsWithChoice.map(facetSection), sureSection()];
+const filterSections = [
+  ...facetsWithChoice.map(facetSection), ...rangesWithChoice.map(rangeSection), sureSection()];
 filterBox.append(...filterSections.map(({ section }) => section));
 
 const updateFilters = () => {

@@ -61,6 +61,7 @@ const optionsOf = Object.fromEntries(Object.entries(FACETS).map(([facet, { of }]
 const evidencePasses = (claim, evidence) =>
   !view.hidden.speaker.has(speakerOf(evidence)) &&
   !view.hidden.source.has(sourceOf(evidence)) &&
+  inRanges(claim, evidence) &&
   (Boolean(claim.decision) || evidence.confidence >= view.sure);
 
 const evidenceLeft = (claim) => claim.evidence.filter((each) => evidencePasses(claim, each));
@@ -68,7 +69,7 @@ const evidenceLeft = (claim) => claim.evidence.filter((each) => evidencePasses(c
 // A claim passes where one of its quotes does; one that a person added may have none.
 const claimPasses = (claim) =>
   OF_CLAIMS.every((facet) => !view.hidden[facet].has(FACETS[facet].of(claim)[0])) &&
-  (!claim.evidence.length || claim.evidence.some((each) => evidencePasses(claim, each)));
+  (claim.evidence.length ? claim.evidence.some((each) => evidencePasses(claim, each)) : inRanges(claim));
 
 const tooUnsure = (claim) =>
   !claim.decision && claim.evidence.every(({ confidence }) => confidence < view.sure);
@@ -89,7 +90,8 @@ const amountHidden = (facet, number) =>
   facet === "type" ? counted(number, "entity", "entities") : counted(number, "claim");
 
 const filtersInUse = () =>
-  view.sure > 0 || Object.values(view.hidden).some((hidden) => hidden.size > 0);
+  view.sure > 0 || rangesWithChoice.some((name) => view[name] !== null) ||
+  Object.values(view.hidden).some((hidden) => hidden.size > 0);
 
 // The views that a choice leads to.
 const withFacet = (facet, hidden) => ({ hidden: { ...view.hidden, [facet]: new Set(hidden) } });

@@ -14,6 +14,12 @@ const hiddenByFilters = () => [
     action: "Show",
     change: () => ({ sure: 0 }),
   }] : []),
+  ...rangesWithChoice.filter((name) => view[name] !== null).map((name) => ({
+    what: `${RANGES[name].title}: not ${rangeWords(name)}`,
+    amount: amountHidden("", hiddenByRange(name)),
+    action: "Show",
+    change: () => ({ [name]: null }),
+  })),
 ];
 
 const hiddenByFocus = () => {

@@ -41,8 +41,7 @@ const showEverything = () => {
   const quotes = contents.claims.reduce((sum, claim) => sum + claim.evidence.length, 0);
   const sources = contents.documents.map((source) =>
     element("li", {},
-      foreign(source.title, { class: "grow" }),
-      element("span", { class: "quiet" }, source.date || "")));
+      foreign(source.title, { class: "grow" }), ...aboutSource(source)));
   fillPanel(
     element("h2", { tabindex: -1 }, "Everything in this graph"),
     element("p", { class: "quiet" },

@@ -46,11 +46,14 @@ const quotation = (evidence, { claim = null, brief = false } = {}) => {
     const speaker = entityById.get(evidence.speaker);
     caption.append(foreign(speaker ? speaker.label : evidence.speaker, { class: "speaker" }), " · ");
   }
-  if (evidence.time) caption.append(element("time", {}, evidence.time), " · ");
+  if (evidence.time) {
+    const play = playLink(source, evidence.time);
+    caption.append(element("time", {}, evidence.time), ...(play ? [" ", play] : []), " · ");
+  }
   if (source) caption.append(foreign(source.title));
   if (source && source.date) caption.append(`, ${source.date}`);
   const reading = readButton(evidence, "in the text", wordsOf(evidence));
-  if (reading) caption.append(" · ", reading);
+  if (reading) caption.append(element("span", { class: "screen-only" }, " · ", reading));
   const rule = [evidence.rule ? `found by ${evidence.rule}` : "found", `confidence ${evidence.confidence}`];
   if (!brief) caption.append(element("div", { class: "rule" }, rule.join(", "),
     ...(claim ? [" · ", notHere(claim, evidence)] : [])));

@@ -6,10 +6,11 @@ const sourceChoice = element("select", {
   class: "field",
   onchange: () => go({ read: Number(sourceChoice.value), turn: null }, { focus: false, fly: false }),
 }, ...contents.documents.map(({ title }, number) => element("option", { value: number }, oneLine(title, 80))));
+const sourceNote = element("span", { class: "about-source" });
 const readerText = element("div", { class: "text", tabindex: 0, role: "document", "aria-label": "Text" });
 readerBox.append(
   element("p", { class: "table-tools" },
-    element("label", { class: "quiet", for: "source-choice" }, "Source"), sourceChoice),
+    element("label", { class: "quiet", for: "source-choice" }, "Source"), sourceChoice, sourceNote),
   readerText);
 
 // What means one thing is found by its rank; which of it is open is seen by colour and by ear.
@@ -27,11 +28,11 @@ const mentionLink = (text, rank) => {
   }, text);
 };
 
-const turnSection = ({ speaker, time, words }, number) =>
+const turnSection = (source, { speaker, time, words }, number) =>
   element("section", { class: "turn", "data-turn": number, tabindex: -1 },
     speaker || time
       ? element("p", { class: "quiet" },
-        speaker ? foreign(nameOf(speaker), { class: "speaker" }) : null, time ? ` ${time}` : null)
+        speaker ? foreign(nameOf(speaker), { class: "speaker" }) : null, time ? ` ${time} ` : null, playLink(source, time))
       : null,
     element("p", { class: "words", dir: "auto" },
       ...words.map((part) => (typeof part === "string" ? part : mentionLink(...part)))));
@@ -41,8 +42,10 @@ let readNow = null;
 const fillText = () => {
   if (readNow === view.read) return;
   readNow = view.read;
-  const { turns } = contents.documents[view.read];
-  readerText.replaceChildren(...(turns ? turns.map(turnSection)
+  const source = contents.documents[view.read];
+  sourceNote.replaceChildren(...aboutSource(source));
+  readerText.replaceChildren(...(source.turns
+    ? source.turns.map((turn, number) => turnSection(source, turn, number))
     : [element("p", {}, leftOut("This text is", view.read))]));
   readerText.scrollTop = 0;
 };
@@ -97,7 +100,7 @@ const markQuote = (quote) => {
 };
 
 const readAt = ({ document: number, turn }, quote) => {
-  go({ table: null, read: number, turn }, { focus: false, fly: false });
+  go({ table: null, statistics: false, read: number, turn }, { focus: false, fly: false });
   if (quote) markQuote(quote);
   (readerText.querySelector(".here") || readerText).focus({ preventScroll: true });
 };

@@ -5,7 +5,9 @@
 //   hops=2                             only what is at most two links away from what is open
 //   hide=type:concept                  a filter; where most is hidden, what is left: only=source:talk.txt
 //   sure=0.6                           only claims at least so sure
+//   time=75-300, year=1954-1961        only what is said between these seconds, what held in these years
 //   table=claims                       a table instead of the picture; sort=-mentions, find=nets
+//   statistics=1                       what can be counted instead of the picture
 //   read=0, turn=12                    the text of a source, by its number, at a turn
 //   all=1, around=person/ana-ruiz      more than the first view: everything, or the neighbours of a thing
 //   open=person/ana-ruiz               where communities are drawn: the one of this thing is open
@@ -19,18 +21,20 @@ const emptyView = () => ({
   hops: 0,
   hidden: Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, new Set()])),
   sure: 0,
+  ...noRanges(),
   table: null,
   sort: "",
   find: "",
   read: null,
   turn: null,
+  statistics: false,
   all: false,
   around: [],
   open: [],
 });
 
 const nothingOpen = { entity: null, to: null, link: null, hops: 0 };
-const noFilters = () => ({ hidden: emptyView().hidden, sure: 0 });
+const noFilters = () => ({ hidden: emptyView().hidden, sure: 0, ...noRanges() });
 
 // Hidden values as few words as can be: those hidden, or those that are left.
 const facetParts = (facet, hidden) => {
@@ -50,9 +54,10 @@ const fragmentOf = (view) => {
     ...(view.hops ? [["hops", view.hops]] : []),
     ...Object.entries(view.hidden).flatMap(([facet, hidden]) => facetParts(facet, hidden)),
     ...(view.sure ? [["sure", view.sure]] : []),
+    ...rangesWithChoice.filter((name) => view[name]).map((name) => [name, view[name].join("-")]),
     ...["table", "sort", "find"].filter((name) => view[name]).map((name) => [name, view[name]]),
     ...["read", "turn"].filter((name) => view[name] !== null).map((name) => [name, view[name]]),
-    ...(view.all ? [["all", 1]] : []),
+    ...["statistics", "all"].filter((name) => view[name]).map((name) => [name, 1]),
     ...["around", "open"].flatMap((name) => view[name].map((id) => [name, id])),
   ];
   return parts.length
@@ -99,11 +104,13 @@ const viewOf = (fragment) => {
   const isOpen = view.entity !== null || view.link !== null;
   view.hops = isOpen ? Math.round(between(0, address.get("hops"), MOST_HOPS)) : 0;
   view.sure = between(0, address.get("sure"), 1);
+  for (const name of rangesWithChoice) view[name] = rangeInAddress(name, address.get(name));
   view.table = ["entities", "claims"].find((name) => name === address.get("table")) || null;
   view.sort = address.get("sort") || "";
   view.find = address.get("find") || "";
   view.read = numberIn(address, "read", contents.documents.length);
   view.turn = view.read === null ? null : numberIn(address, "turn", Infinity);
+  view.statistics = address.get("statistics") === "1" && view.table === null && view.read === null;
   view.all = address.get("all") === "1";
   for (const name of ["around", "open"]) {
     view[name] = address.getAll(name).filter((id) => entityById.has(id));
