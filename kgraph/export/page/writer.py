@@ -38,6 +38,7 @@ _SCRIPTS = (
     "sight.js",
     "graph.js",
     "lines.js",
+    "groups.js",
     "labels.js",
     "quotes.js",
     "search.js",

@@ -101,7 +101,7 @@ const network = new vis.Network(
 const refresh = () => {
   const align = (drawn, wanted, { painted, look }) => {
     const ids = new Set(wanted.map(({ id }) => id));
-    drawn.remove(drawn.getIds().filter((id) => !ids.has(id)));
+    drawn.remove(drawn.getIds().filter((id) => !ids.has(id) && !isPartOfGroups(id)));
     const there = new Set(drawn.getIds());
     const missing = wanted.filter(({ id }) => !there.has(id));
     for (const part of missing) paintedAs.set(part.id, look(part));
@@ -109,6 +109,7 @@ const refresh = () => {
   };
   align(nodes, drawnNodes.filter(({ id }) => visible(id)), { painted: paintedNode, look: lookOfNode });
   align(edges, visibleEdges(), { painted: paintedEdge, look: lookOfEdge });
+  drawGroups();
 };
 
 // What a node or a line is painted by, but for the colours of the system: painting thousands takes time.
@@ -125,8 +126,10 @@ const isStale = (part, look) => {
   return before !== look;
 };
 
+const entitiesDrawn = () => nodes.getIds().filter((id) => nodeById.has(id)).map((id) => nodeById.get(id));
+
 const repaint = ({ all = false } = {}) => {
-  const staleNodes = nodes.getIds().map((id) => nodeById.get(id))
+  const staleNodes = entitiesDrawn()
     .filter((node) => isStale(node, lookOfNode(node)) || all);
   nodes.update(staleNodes.map(paintedNode));
   const staleEdges = visibleEdges().filter((edge) => isStale(edge, lookOfEdge(edge)) || all);
@@ -135,6 +138,7 @@ const repaint = ({ all = false } = {}) => {
 darkMode.addEventListener("change", () => {
   colours.clear();
   repaint({ all: true });
+  drawGroups();
 });
 
 let sizedFor = 1;
@@ -142,7 +146,7 @@ const resize = () => {
   const scale = Math.min(network.getScale(), MIN_SCALE);
   if (Math.abs(scale / sizedFor - 1) < 0.1) return;
   sizedFor = scale;
-  nodes.update(nodes.getIds().map((id) => ({ id, size: sizeOf(nodeById.get(id)) })));
+  nodes.update(entitiesDrawn().map((node) => ({ id: node.id, size: sizeOf(node) })));
 };
 let resizing = 0;
 network.on("afterDrawing", () => {

@@ -110,7 +110,7 @@ const writeLinkNames = (context, look, chosen) => {
   const near = look.scale > 1.15 && inFocus === null;
   for (const id of near ? edges.getIds() : chosen) {
     const link = linkById.get(id);
-    if (!link.ends.every((end) => nodes.get(end))) continue; // on its way out of the picture
+    if (!link || !link.ends.every((end) => nodes.get(end))) continue; // on its way out of the picture
     const [from, to] = link.ends.map((end) => network.getPosition(end));
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
     if (!onScreen(look.area, middle, 0)) continue;
@@ -183,9 +183,10 @@ network.on("afterDrawing", (context) => {
   };
   const { taken, drawn } = placesOfNodes(look);
   look.places = taken;
-  const links = network.getSelectedEdges();
+  const links = network.getSelectedEdges().filter((id) => linkById.has(id));
   const around = links.flatMap((id) => linkById.get(id).ends);
   const chosen = new Set([...network.getSelectedNodes(), ...around]);
+  writeGroupNames(context, look);
   writeNodeNames(context, look, { chosen, drawn });
   writeLinkNames(context, look, links);
 });

@@ -114,17 +114,9 @@ const headCell = ({ name }) => {
 };
 
 const tableBody = (rows, columns) => {
-  const body = element("tbody", {}, ...rows.slice(0, MOST_ROWS).map((row) => tableRow(row, columns)));
-  const more = element("button", {
-    class: "back",
-    type: "button",
-    onclick: () => {
-      body.append(...rows.slice(MOST_ROWS).map((row) => tableRow(row, columns)));
-      more.remove();
-      body.children[MOST_ROWS].querySelector("button").focus();
-    },
-  }, `Show ${(rows.length - MOST_ROWS).toLocaleString("en")} more`);
-  return [body, rows.length > MOST_ROWS ? more : ""];
+  const body = element("tbody", {});
+  const more = fillByParts(body, rows, { make: (row) => tableRow(row, columns), first: MOST_ROWS });
+  return [body, more || ""];
 };
 
 const tableStatus = element("span", { class: "quiet", role: "status" });
