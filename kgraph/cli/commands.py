@@ -18,10 +18,11 @@ from kgraph.cli.init import init
 from kgraph.cli.ontology import ontology
 from kgraph.cli.query import query
 from kgraph.cli.reconcile import reconcile
+from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
 
-COMMANDS = (build, curate, export, extract, init, ontology, query, reconcile, show, verify)
+COMMANDS = (build, curate, export, extract, init, ontology, query, reconcile, serve, show, verify)
 
 
 @click.group(
