@@ -31,6 +31,7 @@ from kgraph.extraction.owners import with_owners
 from kgraph.extraction.patterns import PatternBook, find_pattern_links
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.purposes import with_doers
+from kgraph.extraction.quantities import find_quantities
 from kgraph.extraction.relations import find_trained_links
 from kgraph.extraction.relatives import find_shared_children, with_relatives
 from kgraph.extraction.self_naming import find_self_naming
@@ -144,6 +145,7 @@ def _other_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
     yield from find_exemplars(doc, finder, ontology=ontology)
     yield from find_divides(doc, finder, ontology=ontology)
     yield from find_self_naming(doc, finder, ontology=ontology)
+    yield from find_quantities(doc, finder)
     yield from find_open_links(doc, finder)
 
 

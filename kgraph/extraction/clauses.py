@@ -28,6 +28,8 @@ _RESUMING: Final = frozenset({"we", "they"})
 _POINTING: Final = frozenset("this that these those it there".split())
 _THOSE: Final = frozenset("person people those one folk".split())
 _AMONG: Final = frozenset("one some part list group".split())
+_BESIDE: Final = frozenset({",", ":", "-", "–", "—"})
+_ONLY_WORDS: Final = frozenset("name title word term label motto slogan".split())
 _DEEPEST: Final = 4
 _PEOPLE: Final = frozenset("boy girl man woman child friend person people lady gentleman".split())
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
@@ -69,7 +71,7 @@ def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
         if said is None:
             return []
         bearer = bearer_of(said) if said is not own else said
-        return [Subject(each, False) for each in joined(bearer)]
+        return [Subject(each, False) for each in called(bearer)]
     if depth >= _DEEPEST or any(child.dep_ == "expl" for child in head.children):
         return []
     return [Subject(token, True) for token in _inherited(head, depth + 1)]
@@ -93,7 +95,7 @@ def objects_of(verb: Token) -> list[Token]:
     if found is None:
         return _shared_object(verb) or _relative_object(verb)
     said = antecedent_of(found, verb)
-    return joined(said) if said is not None else []
+    return called(said) if said is not None else []
 
 
 def direct_object(verb: Token) -> Token | None:
@@ -127,7 +129,7 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
         case = case_of(child)
         said = antecedent_of(child, head)
         if case and said is not None and child.pos_ in _NOMINAL:
-            for each in joined(bearer_of(said) if said is not child else said):
+            for each in called(bearer_of(said) if said is not child else said):
                 yield case, each
                 yield from ((case, example) for example in examples_of(each))
         elif child.pos_ == "ADP" and not list(child.children) and _is_stranded(head):
@@ -225,6 +227,24 @@ def joined(token: Token) -> list[Token]:
     return found
 
 
+def called(noun: Token) -> list[Token]:
+    """Return a noun and what "and" joins to it, each by its name: Ana for "the baker Ana"."""
+    return [name for each in joined(noun) for name in names_beside(each) or [each]]
+
+
+def names_beside(noun: Token) -> list[Token]:
+    """Return the names that stand right after a noun for what it is: "the poets Ana and Ben"."""
+    if noun.pos_ != "NOUN" or noun.lemma_ in _ONLY_WORDS:
+        return []
+    beside = (child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    name = next(beside, None)
+    if name is None or any(
+        between.text not in _BESIDE for between in noun.doc[noun.i + 1 : name.left_edge.i]
+    ):
+        return []
+    return [each for each in joined(name) if each.pos_ == "PROPN"]
+
+
 def _fixed(case: Token) -> list[Token]:
     return [child for child in case.children if child.dep_ == "fixed"]
 
@@ -236,15 +256,15 @@ def _inherited(head: Token, depth: int) -> list[Token]:
         between = above.doc[above.i + 1 : head.i]
         if _is_compound(above, head) or any(token.text == ":" for token in between):
             return []
-        return [each for noun in joined(above) for each in [bearer_of(noun)]]
+        return [each for noun in called(above) for each in [bearer_of(noun)]]
     own = _controller(above)
     asked = above.lemma_ in ASKING or above.lemma_ in CHOOSING
     wanted = head.dep_ == "advcl" and asked and head.tag_ == "VB"
     controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL
     if own is not None and controls and (head.dep_ == "xcomp" or wanted):
-        return joined(own)
+        return called(own)
     if own is not None and head.dep_ == "advcl" and head.tag_ == "VBG" and _has_mark(head, "for"):
-        return joined(own)
+        return called(own)
     if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows_comma(head):
         return []
     if head.dep_ == "advcl" and head.tag_ == "VB" and _is_denied(above):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kgraph.language.terms import is_role
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 RELATIVES = frozenset("who whom which that whose where".split())
@@ -20,6 +22,11 @@ _CAUSING = frozenset(
     """want see hear watch let expect need like love make help find allow have get feel enable
     permit cause force lead leave keep empower require read believe consider know prove show
     deem""".split()
+)
+_RANKS = frozenset("first second third last only".split())
+_IN_A_ROW = frozenset(
+    """man woman person child girl boy one people country state city town nation company club team
+    band school ship""".split()
 )
 _IN_PHRASES = frozenset({"nmod", "nmod:poss", "compound", "flat", "amod", "appos", "conj"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -40,6 +47,17 @@ def base(label: str) -> str:
     'obl'
     """
     return label.partition(":")[0]
+
+
+def rank_of(noun: Token) -> str:
+    """Return which in a row somebody is who has done a thing: "the [first] woman to land".
+
+    Empty for other nouns: who has "the first chance to sing" has not sung.
+    """
+    if noun.lemma_.casefold() not in _IN_A_ROW and not is_role(noun.lemma_):
+        return ""
+    ranks = (child for child in noun.lefts if child.lower_ in _RANKS or child.tag_ == "JJS")
+    return next((rank.lower_ for rank in ranks), "")
 
 
 def owner_of(noun: Token) -> Token | None:

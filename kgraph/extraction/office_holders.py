@@ -6,13 +6,15 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import joined, subjects_of
+from kgraph.extraction.clauses import is_passive, joined, subjects_of
 from kgraph.extraction.grammar import fronted_for
 from kgraph.extraction.office_nouns import names_office
 from kgraph.language.nominals import has_case
 
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
 _BEFORE_NAMES: Final = frozenset({"compound", "flat", "nmod:desc"})
+_BECOMING: Final = frozenset({"become", "remain"})
+_CHOOSING: Final = frozenset("appoint elect name make crown hire ordain proclaim choose".split())
 _MOST_WORDS: Final = 3
 _NAMES_TOO: Final = frozenset("dean earl duke prince king bishop pope major".split())
 _POINTING: Final = frozenset("the our their his her its my your".split())
@@ -42,7 +44,12 @@ def holder_of(noun: Token) -> Token | None:
     if first.dep_ in {"obl", "advcl", "xcomp"} and _is_as(first) and not _has_name(first):
         subjects = [subject.token for subject in subjects_of(first.head)]
         return subjects[0] if subjects else None
-    return _holder_after(first) or _name_by_comma(first) or fronted_for(first)
+    return (
+        _holder_by_verb(first)
+        or _holder_after(first)
+        or _name_by_comma(first)
+        or fronted_for(first)
+    )
 
 
 def _holder_by_is(noun: Token) -> Token | None:
@@ -51,6 +58,21 @@ def _holder_by_is(noun: Token) -> Token | None:
         return None
     subjects = [subject.token for subject in subjects_of(noun)]
     return _name_beside(subjects[0]) if subjects else _name_after_is(noun)
+
+
+def _holder_by_verb(noun: Token) -> Token | None:
+    """Return who comes to an office by a verb: "became chair", "appointed her editor"."""
+    verb = noun.head
+    if noun.dep_ not in {"obl", "xcomp", "obj"} or verb.i > noun.i:
+        return None
+    if has_case(noun) or _has_name(noun):
+        return None
+    chosen = verb.lemma_ in _CHOOSING
+    if verb.lemma_ in _BECOMING or (chosen and is_passive(verb)):
+        subjects = [subject.token for subject in subjects_of(verb)]
+        return subjects[0] if subjects else None
+    given = [child for child in verb.rights if child.dep_ in {"obj", "iobj"} and child.i < noun.i]
+    return given[0] if chosen and given else None
 
 
 def _holder_after(noun: Token) -> Token | None:

@@ -27,7 +27,12 @@ _OCCUPATIONS = frozenset(
     sergeant lieutenant knight attorney surgeon accountant consultant attendant merchant diplomat
     student undergraduate apprentice intern trainee midwife actress waitress stewardess
     seamstress spokesperson chairperson fellow homeopath osteopath naturopath
-    blacksmith goldsmith silversmith locksmith playwright shipwright""".split()
+    blacksmith goldsmith silversmith locksmith playwright shipwright architect chef nun rabbi imam
+    clerk thief athlete astronaut analyst agent expert spy champion deputy sheriff detective
+    constable marshal admiral quarterback medic paramedic vet chaplain vicar curate mechanic
+    magistrate monarch tsar sultan emir caliph provost pupil graduate entrepreneur tycoon magnate
+    aristocrat countess baron baroness viscount marquis correspondent defendant plaintiff
+    respondent witness""".split()
 )
 _HOSTS = frozenset("host co-host presenter".split())
 _OUTSIDERS = frozenset(

@@ -21,6 +21,7 @@ from kgraph.extraction.clauses import (
     subjects_of,
 )
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import rank_of
 from kgraph.extraction.open_phrases import (
     asks_for_deed,
     filler_of,
@@ -240,7 +241,7 @@ def _copular(head: Token, finder: PlaceFinder) -> Iterator[_Link]:
             inside = is_part_of_name(head, noun) and not _is_named(noun, finder)
             if " " not in case and not is_adjunct(case, noun) and not inside:
                 yield _Link(f"be {said} {case}", subject, noun, head)
-        yield from _purposes(head, f"be {said}", subject=subject)
+        yield from _purposes(head, f"be {rank_of(head) or said}", subject=subject)
 
 
 def _located(noun: Token, case: str, *, subject: Subject) -> Iterator[_Link]:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.grammar import rank_of
 from kgraph.extraction.scopes import Scope, base, child_words, framed_by
 
 _WISHES = re.compile(
@@ -48,8 +49,10 @@ def _frames(verb: Token) -> bool:
 
 
 def _purpose_of(verb: Token) -> Token | None:
-    """Return the "to" of what a noun is for: "a mandate to write laws"."""
+    """Return the "to" of what a noun is for: "a mandate to write laws"; not "the first to sing"."""
     if base(verb) != "acl" or verb.tag_ != "VB" or verb.dep_ == "acl:relcl":
+        return None
+    if rank_of(verb.head):
         return None
     return next((mark for mark in child_words(verb, "mark") if mark.lower_ == "to"), None)
 

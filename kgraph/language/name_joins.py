@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from kgraph.language.lexicon import ABBREVIATIONS, ORGANIZATION_NOUNS, WORK_NOUNS
+from kgraph.language.lexicon import ABBREVIATIONS, ORGANIZATION_NOUNS, TITLES, WORK_NOUNS
 from kgraph.language.mentions import name_key
 from kgraph.language.name_groups import Group
 from kgraph.language.sound import Spellings, sounds_like
@@ -34,6 +34,10 @@ DIMINUTIVE: Final = "a pet name of the place"
 
 _MOST_SPELLINGS = 10_000  # a text with more names is a list: there no one name is another misspelt
 _SHORTENED = frozenset({"organization", "work", "event"})
+_PAPERS = frozenset(
+    """act bill code constitution treaty agreement convention declaration amendment protocol charter
+    directive statute""".split()
+)
 _OF = "of"
 _RANKS = frozenset("vice deputy assistant acting prime chief senior junior former".split())
 _NO_INITIALS = frozenset("of for the and in on de la".split())
@@ -153,10 +157,13 @@ def _may_be_part_of_name(group: Group) -> bool:
 
 
 def _join_shorter_full_names(joins: Joins, persons: Sequence[Group]) -> None:
-    """Join "Ana Ruiz" to "Ana Maria Ruiz": first and last part equal, one left out."""
+    """Join "Ana Ruiz" to "Ana Maria Ruiz": first and last part equal, one left out.
+
+    A title before a name of two words is no part of it: "General Ana Ruiz".
+    """
     by_ends: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in persons:
-        words = group.label.split()
+        words = _untitled(group.label.split())
         if len(words) > 1:
             by_ends[name_key(words[0]), name_key(words[-1])].append(group)
     for found in by_ends.values():
@@ -164,6 +171,11 @@ def _join_shorter_full_names(joins: Joins, persons: Sequence[Group]) -> None:
         for group in found:
             if group is not longest:
                 joins.add(group.key, longest.key, reason=SHORTER)
+
+
+def _untitled(words: Sequence[str]) -> Sequence[str]:
+    titled = len(words) > 2 and words[0].casefold().rstrip(".") in TITLES
+    return words[1:] if titled else words
 
 
 def join_spellings(joins: Joins, persons: Sequence[Group]) -> None:
@@ -202,8 +214,8 @@ def join_acronyms(joins: Joins, groups: Mapping[str, Group]) -> None:
 
 
 def join_short_forms(joins: Joins, groups: Mapping[str, Group]) -> None:
-    """Join "Congress" to the one "United States Congress", "House" to "House of Commons"."""
-    named = [group for group in groups.values() if group.named and group.entity_type in _SHORTENED]
+    """Join "Congress" to the one "United States Congress", "Act" to the one "Clean Water Act"."""
+    named = [group for group in groups.values() if group.named and _is_shortened(group)]
     owners: dict[str, set[str]] = defaultdict(set)
     for group in named:
         words = group.label.split()
@@ -216,6 +228,13 @@ def join_short_forms(joins: Joins, groups: Mapping[str, Group]) -> None:
         single = " " not in group.label and not plural
         if len(found) == 1 and group.key not in joins and single:
             joins.add(group.key, next(iter(found)), reason=SHORT)
+
+
+def _is_shortened(group: Group) -> bool:
+    """Say whether a thing is spoken of by a part of its name: a body, a work, a law."""
+    words = group.label.casefold().split()
+    paper = words[-1] in _PAPERS or (words[0] in _PAPERS and words[1:2] == [_OF])
+    return group.entity_type in _SHORTENED or (group.entity_type == "concept" and paper)
 
 
 def join_abbreviations(joins: Joins, groups: Mapping[str, Group]) -> None:

@@ -44,6 +44,16 @@ def joined(names: dict[str, str]) -> dict[str, str]:
             id="the first word before of",
         ),
         pytest.param(
+            {"Act": "concept", "Clean Salt Act": "concept"},
+            {"Act": "Clean Salt Act"},
+            id="a law",
+        ),
+        pytest.param(
+            {"Light": "concept", "Northern Light": "concept"},
+            {},
+            id="no other concept",
+        ),
+        pytest.param(
             {"River": "organization", "River Guild": "organization"},
             {},
             id="no other first word",
@@ -93,6 +103,11 @@ def test_a_short_form_goes_with_its_one_full_name(
             {"Harbour Guilds": "organization", "Harbour Guild": "organization"},
             {"Harbour Guilds": "Harbour Guild"},
             id="a plural apart",
+        ),
+        pytest.param(
+            {"ANA B. RUIZ": "person", "General Ana B Ruiz": "person"},
+            {"ANA B. RUIZ": "General Ana B Ruiz"},
+            id="a title before it, and capitals",
         ),
         pytest.param({"Ana Ruizs": "person", "Ana Ruiz": "person"}, {}, id="but no person's"),
         pytest.param(
