@@ -59,7 +59,7 @@ def stock_options(command: Command) -> Command:
             is_flag=True,
             is_eager=True,
             expose_value=False,
-            callback=_list,
+            callback=lambda context, _, wanted: _list(context) if wanted else None,
             help="List those queries, and what they have to be told.",
         ),
     ):
@@ -74,9 +74,7 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if not wanted:
-        return
+def _list(context: click.Context) -> None:
     from kgraph.graph.stock_queries import stock_queries
 
     for query in stock_queries().values():
