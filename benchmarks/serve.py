@@ -14,6 +14,7 @@ import argparse
 import asyncio
 import json
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -63,6 +64,8 @@ def main(arguments: list[str]) -> None:
                 chosen.clients, chosen.seconds, things=chosen.things, skipped=tuple(chosen.skip)
             )
             asyncio.run(measure(port, load))
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(f"the server and its workers took {used.ru_utime + used.ru_stime:.1f} s CPU")
 
 
 @contextmanager
