@@ -41,6 +41,7 @@ def serve(port: int, time_limit: float, result_limit: float, out: Path | None) -
 
     It goes on until Ctrl-C. A new build is picked up without a restart.
     """
+    from kgraph.build import find_project, find_sources_root
     from kgraph.build.staging import GRAPH_FILE, PAGE_FILE
     from kgraph.serve.limits import Limits
 
@@ -53,7 +54,8 @@ def serve(port: int, time_limit: float, result_limit: float, out: Path | None) -
         raise MissingExtraError(what="kgraph serve", extra="serve") from error
     limits = replace(Limits(), query_s=time_limit, answer_bytes=int(result_limit * 1_000_000))
     folder = built_folder(out)
-    served = Served(folder / GRAPH_FILE, folder / PAGE_FILE, limits)
+    root = find_sources_root(folder) or find_project(Path.cwd()).folder or Path.cwd()
+    served = Served(folder / GRAPH_FILE, folder / PAGE_FILE, root, limits)
     serve_until_stopped(served, port=port, on_ready=_say_where)
 
 

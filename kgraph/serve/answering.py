@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from pyoxigraph import (
     QueryBoolean,
@@ -22,6 +22,7 @@ from kgraph.graph.query import engine_error
 from kgraph.graph.vocabulary import PREFIXES
 from kgraph.serve.channel import Answer, Question, refusal
 from kgraph.serve.describing import describe_service
+from kgraph.serve.document import tell_source
 from kgraph.serve.media import GRAPH_FORMATS, HTML, HTML_PAGE, RESULT_FORMATS, choose
 from kgraph.serve.resource import find_resource, render_resource, statements_about
 from kgraph.serve.store import ServedGraph
@@ -50,9 +51,8 @@ class _Bounded(io.BytesIO):
 
 def answer(graph: ServedGraph, question: Question) -> Answer:
     """Return the answer to a question; whatever is wrong with it is an answer too."""
-    ways = {"query": _answer_query, "resource": _answer_resource, "service": _answer_service}
     try:
-        return ways[question.kind](graph, question)
+        return _WAYS[question.kind](graph, question)
     except QueryError as error:
         return refusal(400, str(error))
     except TooLargeError:
@@ -107,5 +107,17 @@ def _answer_resource(graph: ServedGraph, question: Question) -> Answer:
     return _graph_answer(statements_about(graph, iri), question)
 
 
+def _answer_document(graph: ServedGraph, question: Question) -> Answer:
+    return tell_source(graph, question.text)
+
+
 def _answer_service(graph: ServedGraph, question: Question) -> Answer:
     return _graph_answer(describe_service(graph, question.text), question)
+
+
+_WAYS: Final = {
+    "query": _answer_query,
+    "resource": _answer_resource,
+    "document": _answer_document,
+    "service": _answer_service,
+}

@@ -19,6 +19,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from kgraph.serve.channel import Answer, Question
+from kgraph.serve.document import render_document
 from kgraph.serve.guarding import Guard
 from kgraph.serve.limits import Limits
 from kgraph.serve.media import GRAPH_FORMATS, HTML, HTML_PAGE, choose
@@ -33,10 +34,14 @@ _HEAD: Final = 100_000  # letters of the page in which its policy stands
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What is served: the files of a build, which a later one may replace."""
+    """What is served: the files of a build, which a later one may replace.
+
+    ``root`` is the folder that the paths of sources are relative to.
+    """
 
     graph: Path
     page: Path
+    root: Path
     limits: Limits = field(default_factory=Limits)
     workers: int = 2
 
@@ -60,6 +65,7 @@ def build_app(served: Served) -> Starlette:
             Route("/graph.ttl", site.graph),
             Route("/sparql", site.sparql, methods=["GET", "POST"]),
             Route("/-/{name}", site.static),
+            Route("/document/{name}", site.document),
             Route("/{path:path}", site.resource),
         ],
         middleware=[Middleware(Guard, limits=served.limits)],
@@ -110,6 +116,21 @@ class _Site:
         path = request.path_params["path"]
         return await self._asked(request, self._question("resource", path, request=request))
 
+    async def document(self, request: Request) -> Response:
+        """Answer with the text of a source; ``start`` and ``end`` say where a quote stands."""
+        name = request.path_params["name"]
+        place = await self._pool.ask(self._question("document", name, request=request))
+        if place.status != 200:
+            return _in_parts(place)
+        told = await asyncio.to_thread(
+            render_document,
+            place,
+            self._served.root,
+            accept=accept_of(request),
+            span=_span(request),
+        )
+        return _in_parts(told, headers={"vary": "accept"})
+
     def _question(self, kind: str, text: str, *, request: Request) -> Question:
         return Question(kind, text, accept_of(request), self._served.limits.answer_bytes)
 
@@ -126,6 +147,13 @@ class _Site:
             for each in (asked, gone):
                 each.cancel()
             await asyncio.gather(asked, gone, return_exceptions=True)
+
+
+def _span(request: Request) -> tuple[int, int]:
+    """Return ``start`` and ``end`` of a quote; an empty span where they are none."""
+    start, end = (request.query_params.get(name, "0") for name in ("start", "end"))
+    numbers = all(each.isdecimal() and len(each) < 12 for each in (start, end))
+    return (int(start), int(end)) if numbers else (0, 0)
 
 
 async def _gone(request: Request) -> None:

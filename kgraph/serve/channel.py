@@ -16,9 +16,9 @@ SIZES: Final = struct.Struct(">II")
 class Question:
     """What a client wants to know.
 
-    ``kind`` is ``query`` (``text`` is SPARQL), ``resource`` (a path below the graph's base) or
-    ``service`` (the endpoint's address). ``accept`` is the client's header, ``answer_bytes`` the
-    most that it may get.
+    ``kind`` is ``query`` (``text`` is SPARQL), ``resource`` (a path below the graph's base),
+    ``document`` (the id of a source) or ``service`` (the endpoint's address). ``accept`` is the
+    client's header, ``answer_bytes`` the most that it may get.
     """
 
     kind: str

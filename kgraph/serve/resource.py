@@ -21,9 +21,11 @@ _PAGE: Final = Markup(
     '<meta name="viewport" content="width=device-width">\n<title>{label}</title>\n'
     '<link rel="stylesheet" href="/-/style.css">\n<main>\n<h1>{label}</h1>\n'
     "<p><code>{iri}</code></p>\n"
-    '<p><a href="/#entity={id}">In the picture</a> · <a href="/sparql">Ask a query</a></p>\n'
+    '<p><a href="/#entity={id}">In the picture</a> · {text}<a href="/sparql">Ask a query</a></p>\n'
     "{tables}</main>\n</html>\n"
 )
+_SOURCE: Final = "source/"
+_READ: Final = Markup('<a href="/document/{id}">Read the source</a> · ')
 _ROW: Final = Markup("<tr><th>{name}</th><td>{values}</td></tr>\n")
 _TABLE: Final = Markup("<h2>{title}</h2>\n<table>\n{rows}</table>\n")
 _LINK: Final = Markup('<a href="{address}" rel="noreferrer">{label}</a>')
@@ -52,12 +54,13 @@ def render_resource(graph: ServedGraph, iri: NamedNode) -> str:
     about = list(statements_about(graph, iri))
     own = [(each.predicate.value, each.object) for each in about if each.subject == iri]
     others = [(each.predicate.value, each.subject) for each in about if each.subject != iri]
-    shown = _Shown(graph)
+    shown, below = _Shown(graph), iri_below(graph.base_iri, iri.value) or ""
     return str(
         _PAGE.format(
             label=shown.label(iri),
             iri=iri.value,
-            id=iri_below(graph.base_iri, iri.value),
+            id=below,
+            text=_READ.format(id=below[len(_SOURCE) :]) if below.startswith(_SOURCE) else "",
             tables=shown.table("What the graph says", own) + shown.table("What leads here", others),
         )
     )

@@ -17,6 +17,8 @@ from kgraph.serve.answering import answer
 from kgraph.serve.channel import SIZES, Answer, Question, pack_answer, refusal, unpack_question
 from kgraph.serve.store import open_graph
 
+# Asked before it is closed off, so that what is loaded at first use is there.
+_FIRST = [("query", "ASK {}"), ("resource", "none"), ("document", "none"), ("service", "http://x")]
 _SPARE_BYTES = 100_000
 _SPARE_S = 5  # of computing time beyond the limit, at which the server ends us anyway
 
@@ -32,8 +34,8 @@ def work(path: Path, *, query_s: float, memory_bytes: int) -> None:
     except KgraphError as error:
         _send(answers, refusal(503, str(error)))
         return
-    for kind, text in (("query", "ASK {}"), ("resource", "none"), ("service", "http://none/")):
-        answer(graph, Question(kind, text, "", _SPARE_BYTES))  # loads what is loaded at first use
+    for kind, text in _FIRST:
+        answer(graph, Question(kind, text, "", _SPARE_BYTES))
     _send(answers, Answer(200, "", b""))
     _silence()
     _close_off(memory_bytes)

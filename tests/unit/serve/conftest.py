@@ -14,7 +14,7 @@ from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.serve.app import Served, build_app
 from kgraph.serve.limits import Limits
 from tests.builders import small_ontology
-from tests.harbour_corpus import harbour_corpus
+from tests.harbour_corpus import ARTICLE, TALK, harbour_corpus
 
 LIMITS = Limits(query_s=3, answer_bytes=200_000, memory_bytes=500_000_000)
 HERE = "http://127.0.0.1:8077"
@@ -30,7 +30,10 @@ def write_build(folder: Path) -> Served:
     statements = build_statements(harbour_corpus(), small_ontology())
     write_turtle(statements, folder / "graph.ttl", base_iri=DEFAULT_BASE_IRI)
     (folder / "graph.html").write_text(PAGE, "utf-8")
-    return Served(folder / "graph.ttl", folder / "graph.html", LIMITS, workers=1)
+    for document in (TALK, ARTICLE):
+        (folder / document.source).parent.mkdir(parents=True, exist_ok=True)
+        (folder / document.source).write_bytes(document.text.encode())
+    return Served(folder / "graph.ttl", folder / "graph.html", folder, LIMITS, workers=1)
 
 
 @pytest.fixture(scope="session")
