@@ -84,7 +84,7 @@ def find_deeds(doc: Doc, finder: PlaceFinder) -> Iterator[Draft]:
             continue
         for deed in (*_between(noun), *_done(noun), *_to_do(noun)):
             subject, object_ = finder.place_of(deed.doer), finder.place_of(deed.object)
-            if subject is None or object_ is None or not _telling(subject, object_, finder):
+            if subject is None or object_ is None or not _telling(subject, object_, finder=finder):
                 continue
             tokens = LinkTokens(deed.doer.i, deed.object.i, deed.noun.i)
             none = any(child.lower_ == "no" for child in noun.lefts)
@@ -95,7 +95,7 @@ def find_deeds(doc: Doc, finder: PlaceFinder) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _telling(subject: Place, object_: Place, finder: PlaceFinder) -> bool:
+def _telling(subject: Place, object_: Place, *, finder: PlaceFinder) -> bool:
     """Say whether two things are two, and the doer one that has a name or recurs."""
     return subject.reference != object_.reference and not finder.is_phrase(subject)
 
