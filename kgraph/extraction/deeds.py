@@ -61,6 +61,7 @@ _BETWEEN: Final = {
     "friendship": "be friend of", "meeting": "meet with", "collaboration": "collaborate with",
     "rivalry": "be rival of", "alliance": "be ally of", "partnership": "be partner of",
     "cooperation": "cooperate with", "conversation": "talk with", "merger": "merge with",
+    "war": "be at war with", "conflict": "be in conflict with",
 }  # fmt: skip
 _COMPLEMENTS: Final = frozenset({"nmod", "obl", "obl:agent"})
 _NEAR: Final = 5
