@@ -10,7 +10,7 @@ from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, PREFIXES, Term, Triple
 
 # Surrogates alone are no characters: text_literal replaces them before any statement is made.
 texts = st.text(st.characters(exclude_categories=["Cs"]))
-paths = st.from_regex(r"[A-Za-z0-9~_.-]{1,6}(/[A-Za-z0-9~_.%-]{0,6})*", fullmatch=True)
+paths = st.from_regex(r"[A-Za-z0-9~_.-]{1,6}(/([A-Za-z0-9~_.-]|%41){0,6})*", fullmatch=True)
 namespaces = st.sampled_from(
     [DEFAULT_BASE_IRI, "urn:x:", "http://é.example/?q=1&r#", *PREFIXES.values()]
 )

@@ -11,12 +11,15 @@ from typing import Any
 
 import click
 
-from kgraph.errors import KgraphError
+from kgraph.errors import KgraphError, QueryError
 from kgraph.model import Problem
 
 # Line breaks, other controls, marks that turn the direction of writing, halves of characters.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
+
+_SHOWN_BEFORE = 60  # letters of a line before and after the place of a fault
+_SHOWN_AFTER = 40
 
 language_model_option = click.option(
     "--language-model",
@@ -44,6 +47,9 @@ class CommandLine(click.Group):
             return super().invoke(ctx)
         except KgraphError as error:
             click.secho(one_line(str(error)), err=True, fg="red")
+            if isinstance(error, QueryError) and error.excerpt is not None:
+                for line in marked_excerpt(*error.excerpt):
+                    click.echo(line, err=True)
             ctx.exit(1)
 
 
@@ -54,6 +60,19 @@ def one_line(text: str) -> str:
     two\nlines \u202e\x1b[2J
     """
     return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def marked_excerpt(line: str, column: int) -> tuple[str, str]:
+    r"""Return what a terminal shows of a line, and a line with a mark below its column.
+
+    >>> print(*marked_excerpt("SELECT ?x WHERE }", 17), sep="\n")
+      SELECT ?x WHERE }
+                      ^
+    """
+    first = max(0, column - 1 - _SHOWN_BEFORE)
+    before = one_line(line[first : column - 1].replace("\t", " "))
+    after = one_line(line[column - 1 : column - 1 + _SHOWN_AFTER])
+    return f"  {before}{after}", f"  {' ' * len(before)}^"
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -12,15 +12,17 @@ from kgraph import __version__
 from kgraph.cli.build import build
 from kgraph.cli.command_line import CommandLine
 from kgraph.cli.curate import curate
+from kgraph.cli.export import export
 from kgraph.cli.extract import extract
 from kgraph.cli.init import init
 from kgraph.cli.ontology import ontology
 from kgraph.cli.query import query
 from kgraph.cli.reconcile import reconcile
+from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
 
-COMMANDS = (build, curate, extract, init, ontology, query, reconcile, show, verify)
+COMMANDS = (build, curate, export, extract, init, ontology, query, reconcile, serve, show, verify)
 
 
 @click.group(

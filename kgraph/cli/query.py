@@ -8,12 +8,14 @@ from typing import BinaryIO
 import click
 
 from kgraph.cli.built import built_graph, out_option
+from kgraph.cli.stock import StockCall, stock_options
 from kgraph.errors import QueryError
 
 
 @click.command()
 @click.argument("query", required=False)
 @click.option("--file", type=click.File("rb"), help="File with the query; - is standard input.")
+@stock_options
 @click.option(
     "--format",
     "format_name",
@@ -22,11 +24,29 @@ from kgraph.errors import QueryError
     show_default=True,
     help="turtle is for CONSTRUCT and DESCRIBE.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.001, max=86_400),
+    metavar="SECONDS",
+    default=60,
+    show_default=True,
+    help="End the query when it has taken so long.",
+)
 @out_option
-def query(query: str | None, file: BinaryIO | None, format_name: str, out: Path | None) -> None:
-    """Ask the built graph a QUERY in SPARQL 1.1.
+def query(
+    *,
+    query: str | None,
+    file: BinaryIO | None,
+    stock: StockCall | None,
+    format_name: str,
+    timeout: float,
+    out: Path | None,
+) -> None:
+    """Ask the built graph a QUERY in SPARQL 1.1, or one that kgraph brings along.
 
-    The prefixes of graph.ttl need not be declared. Nothing but the built graph is read.
+    The prefixes of graph.ttl need not be declared. Nothing but the built graph is read, and
+    nothing is changed. The first query after a build makes a store beside the graph, in .store/,
+    which makes all others quick.
     """
     from kgraph.graph import results
     from kgraph.graph.query import run_query
@@ -37,10 +57,14 @@ def query(query: str | None, file: BinaryIO | None, format_name: str, out: Path 
         "json": results.render_json,
         "turtle": results.render_result_turtle,
     }
-    if (query is None) == (file is None):
-        raise click.UsageError("give a QUERY or --file, and not both.")
-    text = query if query is not None or file is None else _decode(file)
-    found = run_query(built_graph(out), text or "")
+    if [query, file, stock].count(None) != 2:
+        raise click.UsageError("give one of QUERY, --file and --stock.")
+    graph = built_graph(out)
+    if stock is not None:
+        text = stock.text(graph, timeout=timeout)
+    else:
+        text = _decode(file) if file is not None else query or ""
+    found = run_query(graph, text, timeout=timeout)
     click.echo(render_by_format[format_name](found), nl=False)
 
 

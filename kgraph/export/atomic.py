@@ -24,12 +24,13 @@ _REMEDIES = {
 }
 
 
-def write_atomically(path: Path, text: str | Iterable[str]) -> None:
+def write_atomically(path: Path, text: str | Iterable[str], *, durable: bool = True) -> None:
     """Write a UTF-8 text file so that a kill at any moment leaves the old file or the new one.
 
     Args:
         path: The file to make or replace; its folder must exist.
         text: What to write, whole or in parts. Line ends are written as they are.
+        durable: Wait until the disk has it, which thousands of small files need not each.
 
     Raises:
         OutputError: the disk is full or read-only, permission is missing, or the path is a
@@ -38,7 +39,7 @@ def write_atomically(path: Path, text: str | Iterable[str]) -> None:
     parts = [text] if isinstance(text, str) else text
     unfinished = path.with_name(f".kgraph-{secrets.token_hex(8)}.part")
     try:
-        _write(unfinished, parts)
+        _write(unfinished, parts, durable=durable)
         _replace(unfinished, path)
     except OSError as error:
         raise OutputError(_remedy(error), place=str(path)) from error
@@ -47,11 +48,12 @@ def write_atomically(path: Path, text: str | Iterable[str]) -> None:
             unfinished.unlink(missing_ok=True)
 
 
-def _write(path: Path, parts: Iterable[str]) -> None:
+def _write(path: Path, parts: Iterable[str], *, durable: bool) -> None:
     with path.open("x", encoding="utf-8", newline="") as file:
         file.writelines(parts)
         file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            os.fsync(file.fileno())
 
 
 def _replace(unfinished: Path, path: Path) -> None:

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final
 
 from kgraph.errors import OutputError
+from kgraph.export.dataset import Dataset
 from kgraph.export.jsonld import write_jsonld
+from kgraph.export.neo4j import write_neo4j
+from kgraph.export.networks import write_gexf, write_graphml
 from kgraph.export.nquads import write_nquads
-from kgraph.export.turtle import write_turtle
-from kgraph.graph.vocabulary import Triple
+from kgraph.export.obsidian import write_obsidian
+from kgraph.export.tables import write_csv
+from kgraph.export.trig import write_trig
 
 
-class Writer(Protocol):
-    """Writes the dataset to one file."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form in which the dataset can be written.
 
-    def __call__(self, statements: Iterable[Triple], path: Path, *, base_iri: str) -> None:
-        """Write the statements to ``path``; raise OutputError where that fails."""
+    ``target`` is what is written when nothing else is asked for: a file, or with ``is_folder`` a
+    folder of files. ``write`` raises OutputError where that fails.
+    """
+
+    name: str
+    target: str
+    write: Callable[[Dataset, Path], None]
+    is_folder: bool = False
 
 
-WRITER_BY_FORMAT: dict[str, Writer] = {
-    "jsonld": write_jsonld,
-    "nquads": write_nquads,
-    "turtle": write_turtle,
+FORMAT_BY_NAME: Final = {
+    each.name: each
+    for each in (
+        Format("trig", "graph.trig", write_trig),
+        Format("nquads", "graph.nq", write_nquads),
+        Format("jsonld", "graph.jsonld", write_jsonld),
+        Format("graphml", "graph.graphml", write_graphml),
+        Format("gexf", "graph.gexf", write_gexf),
+        Format("csv", "csv", write_csv, is_folder=True),
+        Format("neo4j", "neo4j", write_neo4j, is_folder=True),
+        Format("obsidian", "obsidian", write_obsidian, is_folder=True),
+    )
 }
 
 
-def get_writer(name: str) -> Writer:
-    """Return the writer of a format.
+def get_format(name: str) -> Format:
+    """Return a format.
 
     Raises:
         OutputError: no format has that name.
     """
-    if name not in WRITER_BY_FORMAT:
-        known = ", ".join(sorted(WRITER_BY_FORMAT))
+    if name not in FORMAT_BY_NAME:
+        known = ", ".join(FORMAT_BY_NAME)
         raise OutputError(f"no format is called {name!r}. Choose one of: {known}.")
-    return WRITER_BY_FORMAT[name]
+    return FORMAT_BY_NAME[name]

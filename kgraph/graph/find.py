@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from rapidfuzz import fuzz, process, utils
+from rdflib import URIRef
 
 from kgraph.errors import KgraphError
 from kgraph.graph.stored import StoredEntity, StoredGraph
@@ -13,40 +17,65 @@ _SUGGESTIONS = 5
 _CLOSE = 60.0  # rapidfuzz's score from 0 to 100; below it suggestions only confuse
 
 
-def find_entities(stored: StoredGraph, name: str) -> list[StoredEntity]:
-    """Return the entities that a name fits best, in IRI order.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing with all that it can be called. ``id`` is its IRI below the graph's base."""
+
+    iri: str
+    id: str
+    label: str
+    aliases: tuple[str, ...]
+    former_ids: tuple[str, ...]
+
+
+def find_named(things: Sequence[Named], name: str) -> list[Named]:
+    """Return the things that a name fits best, in their order.
 
     Args:
-        stored: A built graph.
+        things: What there is.
         name: An id (``person/ana-ruiz``) or IRI, else an id that it had, else a label, else an
             alias; case and the amount of white space do not matter.
     """
-    entities = list(stored.entities_by_iri.values())
     wanted = fold(name)
     ways = (
-        [each for each in entities if name in (entity_id(stored, each), str(each.iri))],
-        [each for each in entities if name in each.former_ids],
-        [each for each in entities if fold(each.label) == wanted],
-        [each for each in entities if wanted in map(fold, each.aliases)],
+        [each for each in things if name in (each.id, each.iri)],
+        [each for each in things if name in each.former_ids],
+        [each for each in things if fold(each.label) == wanted],
+        [each for each in things if wanted in map(fold, each.aliases)],
     )
     return next((found for found in ways if found), [])
 
 
-def get_entity(stored: StoredGraph, name: str) -> StoredEntity:
-    """Return the one entity that a name fits, as ``find_entities`` does.
+def get_named(things: Sequence[Named], name: str) -> Named:
+    """Return the one thing that a name fits, as ``find_named`` does.
 
     Raises:
         KgraphError: none or several do; the message lists what to choose from.
     """
-    found = find_entities(stored, name)
+    found = find_named(things, name)
     if len(found) == 1:
         return found[0]
     if found:
-        ids = ", ".join(entity_id(stored, each) for each in found)
+        ids = ", ".join(each.id for each in found)
         raise KgraphError(f"{name!r} names {len(found)} things. Choose one by its id: {ids}.")
-    close = _close_labels(stored, name)
+    close = _close_labels(things, name)
     remedy = f"Did you mean {', '.join(close)}?" if close else "List all with kgraph query."
     raise KgraphError(f"nothing in the graph is called {name!r}. {remedy}")
+
+
+def find_entities(stored: StoredGraph, name: str) -> list[StoredEntity]:
+    """Return the entities that a name fits best, in IRI order."""
+    found = find_named(_named(stored), name)
+    return [stored.entities_by_iri[URIRef(each.iri)] for each in found]
+
+
+def get_entity(stored: StoredGraph, name: str) -> StoredEntity:
+    """Return the one entity that a name fits.
+
+    Raises:
+        KgraphError: none or several do; the message lists what to choose from.
+    """
+    return stored.entities_by_iri[URIRef(get_named(_named(stored), name).iri)]
 
 
 def entity_id(stored: StoredGraph, entity: StoredEntity) -> str:
@@ -54,11 +83,16 @@ def entity_id(stored: StoredGraph, entity: StoredEntity) -> str:
     return iri_below(str(stored.graph.base or ""), entity.iri) or str(entity.iri)
 
 
-def _close_labels(stored: StoredGraph, name: str) -> list[str]:
+def _named(stored: StoredGraph) -> list[Named]:
+    return [
+        Named(str(each.iri), entity_id(stored, each), each.label, each.aliases, each.former_ids)
+        for each in stored.entities_by_iri.values()
+    ]
+
+
+def _close_labels(things: Sequence[Named], name: str) -> list[str]:
     label_by_name = {
-        called: entity.label
-        for entity in stored.entities_by_iri.values()
-        for called in (*entity.aliases, entity.label)
+        called: each.label for each in things for called in (*each.aliases, each.label)
     }
     close = process.extract(
         name,

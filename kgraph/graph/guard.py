@@ -117,6 +117,9 @@ def _require_reading(text: str, tokens: list[Token]) -> None:
     for token in tokens:
         word = token.text.upper() if token.kind == "word" else (token.prefix or "").upper()
         # Oxigraph reads "trueSERVICE<x>" as two words, so that it is looked for in all of them.
+        # In "FILTER(?a<?b)SERVICE#>" what looks like an IRI is none: a bracket closes in it.
+        if token.kind == "iri":
+            word = token.text.upper().partition(")")[2]
         if "SERVICE" in word:
             raise error_at(text, token.start, message=_REFUSED["SERVICE"])
         if token.kind == "word" and word in _REFUSED:

@@ -12,19 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
+from scipy.spatial import KDTree
 
 Point = tuple[float, float]
 Points = npt.NDArray[np.float64]
 
 _SEED = 1
 _ROUNDS = 120
-_MANY = 800  # nodes from which names are thinned out anyway, and nothing is pushed apart
+_ROUNDS_OF_MANY = 40  # where there are so many nodes that they are seen by communities
+_MANY = 2_000
 _PUSHES = 60
 _CLOSEST = 0.8  # of the spacing
 _SPACING = 92.0  # pixels between neighbouring nodes at zoom 1
 _GAP = 20.0  # pixels between the discs of two communities
 _WIDER = 1.45  # labels and screens are wider than high
 _SHELF_COLUMN, _SHELF_ROW, _SHELF_GAP = 200.0, 66.0, 120.0
+_BLOCK = 64  # places tried at once
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
@@ -38,7 +41,8 @@ def lay_out(
         communities: Groups of linked nodes, in the order in which discs are placed.
         shelf: Nodes without links, in reading order of the rows below the rest.
     """
-    discs = [_disc(graph, group) for group in communities]
+    rounds = _ROUNDS_OF_MANY if len(graph) > _MANY else _ROUNDS
+    discs = [_disc(graph, group, rounds=rounds) for group in communities]
     radii = [float(np.hypot(*disc.T).max()) + _SPACING / 2 for disc in discs]
     centres = _packed(radii, _pull(graph, communities))
     places: dict[int, Point] = {}
@@ -82,29 +86,36 @@ def _packed(radii: Sequence[float], pull: Sequence[Mapping[int, int]]) -> list[P
             spiral, first = _spiral(start, radius / 3), 0
         else:
             spiral, first = _spiral(np.zeros(2), _SPACING / 3, start=step), step
-        for steps, point in enumerate(spiral, start=first):
-            if np.all(np.hypot(*(placed - point).T) >= room):
-                centres[number] = point
+        for steps, points in enumerate(spiral, start=first):
+            away = points[:, None] - placed[None]
+            free = np.all(np.hypot(away[..., 0], away[..., 1]) >= room, axis=1)
+            if free.any():
+                centres[number] = points[free.argmax()]
                 step = step if linked else steps
                 break
     return [(float(x), float(y)) for x, y in centres]
 
 
 def _spiral(centre: Points, width: float, *, start: int = 0) -> Iterator[Points]:
-    """Yield points that fill the plane evenly round ``centre``, from near to far, for ever."""
-    step = start
+    """Yield points that fill the plane evenly round ``centre``, from near to far, for ever.
+
+    They come in blocks, which are numbered: ``start`` is the number of the first.
+    """
+    block = start
     while True:
-        angle, distance = step * _GOLDEN_ANGLE, width * math.sqrt(step)
-        yield centre + distance * np.array([math.cos(angle), math.sin(angle)])
-        step += 1
+        steps = np.arange(block * _BLOCK, (block + 1) * _BLOCK)
+        angles, distances = steps * _GOLDEN_ANGLE, width * np.sqrt(steps)
+        turned = np.column_stack((np.cos(angles), np.sin(angles)))
+        yield centre + distances[:, None] * turned
+        block += 1
 
 
-def _disc(graph: nx.Graph[int], group: Sequence[int]) -> Points:
+def _disc(graph: nx.Graph[int], group: Sequence[int], *, rounds: int) -> Points:
     """Return places round the origin, no two closer than neighbours should be."""
     inside: nx.Graph[int] = nx.Graph()
     inside.add_nodes_from(group)
     inside.add_edges_from(sorted(graph.subgraph(group).edges))
-    springs = nx.spring_layout(inside, seed=_SEED, iterations=_ROUNDS)
+    springs = nx.spring_layout(inside, seed=_SEED, iterations=rounds)
     points = np.array([springs[node] for node in group], dtype=np.float64)
     points -= points.mean(axis=0)
     reach = np.hypot(*points.T).max() or 1.0
@@ -114,18 +125,17 @@ def _disc(graph: nx.Graph[int], group: Sequence[int]) -> Points:
 
 def _pushed_apart(points: Points) -> Points:
     """Return the points moved until none is too close to another, or nearly so."""
-    if len(points) > _MANY:
-        return points
     apart = _SPACING * _CLOSEST
     for _ in range(_PUSHES):
-        away = points[:, None] - points[None]
-        distance = np.hypot(away[..., 0], away[..., 1])
-        np.fill_diagonal(distance, np.inf)
-        short = np.maximum(apart - distance, 0.0)
-        if not short.any():
+        first, second = KDTree(points).query_pairs(apart, output_type="ndarray").T
+        if not len(first):
             break
-        pushes = away / (distance + 1e-9)[..., None] * short[..., None]
-        points = points + pushes.sum(axis=1) * 0.4
+        away = points[first] - points[second]
+        distance = np.hypot(*away.T)
+        pushes = away * ((apart - distance) / (distance + 1e-9) * 0.4)[:, None]
+        points = points.copy()
+        np.add.at(points, first, pushes)
+        np.subtract.at(points, second, pushes)
     return points
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import networkx as nx
 
@@ -59,7 +60,8 @@ def build_network(corpus: Corpus) -> Network:
     each of them together.
     """
     entities = sorted(corpus.entities)
-    edges = _edges(corpus.claims)
+    claims = _in_order(corpus.claims)
+    edges = _edges(claims)
     graph = _graph(entities, edges)
     communities = _communities(graph)
     salience = _salience(graph, entities)
@@ -67,7 +69,7 @@ def build_network(corpus: Corpus) -> Network:
     shelf = [node for node in order if not graph.degree(node)]
     places = lay_out(graph, communities, shelf=shelf)
     community_of = {node: number for number, group in enumerate(communities) for node in group}
-    facts = _facts(corpus.claims)
+    facts = _facts(claims)
     nodes = [
         NetworkNode(
             entity.id,
@@ -85,7 +87,7 @@ def build_network(corpus: Corpus) -> Network:
 
 def _edges(claims: Iterable[Claim]) -> list[NetworkEdge]:
     by_ends: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=_statement):
+    for claim in claims:
         if claim.object is not None and claim.object != claim.subject:
             first, second = sorted((claim.subject, claim.object))
             by_ends[first, second].append(claim)
@@ -94,14 +96,24 @@ def _edges(claims: Iterable[Claim]) -> list[NetworkEdge]:
 
 def _facts(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     facts: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=_statement):
+    for claim in claims:
         if claim.value is not None:
             facts[claim.subject].append(claim)
     return facts
 
 
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims sorted, so that their order depends on nothing but what they say."""
+    alike = groupby(sorted(claims, key=_statement), key=_statement)
+    groups = (list(group) for _, group in alike)
+    return [
+        claim
+        for group in groups
+        for claim in (sorted(group, key=_carried_by) if len(group) > 1 else group)
+    ]
+
+
 def _statement(claim: Claim) -> tuple[str, ...]:
-    """Return what tells claims apart, so that their order depends on nothing else."""
     return (
         claim.predicate,
         claim.subject,
@@ -112,9 +124,12 @@ def _statement(claim: Claim) -> tuple[str, ...]:
         claim.qualifier or "",
         claim.valid_from or "",
         claim.valid_to or "",
-        repr(claim.evidence),
-        repr(claim.decision),
     )
+
+
+def _carried_by(claim: Claim) -> tuple[str, str]:
+    """Return what tells claims apart that state the same; it takes long to write down."""
+    return (repr(claim.evidence), repr(claim.decision))
 
 
 def _graph(entities: Sequence[Entity], edges: Iterable[NetworkEdge]) -> nx.Graph[int]:

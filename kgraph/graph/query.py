@@ -65,7 +65,7 @@ def run_query(graph_path: Path, query: str, *, timeout: float = DEFAULT_TIMEOUT)
     base_iri = base_of(graph_path)
     answer = _answer(graph_path, text, base_iri=base_iri, timeout=timeout)
     if answer[:1] == b"E":
-        raise _error_of(json.loads(answer[1:]), text)
+        raise engine_error(json.loads(answer[1:])["message"], text)
     if answer[:1] == b"T":
         return _statements(answer[1:], base_iri)
     return _solutions(json.loads(answer[1:]), tokens, base_iri=base_iri)
@@ -110,11 +110,11 @@ def _answer(graph_path: Path, query: str, *, base_iri: str, timeout: float) -> b
     raise OutputError(message, place=str(graph_path))
 
 
-def _error_of(error: dict[str, str], query: str) -> QueryError:
-    """Return an engine's error with its place in the query."""
-    found = _PLACE.match(error["message"])
-    if error["kind"] != "syntax" or found is None:
-        return QueryError(f"the query cannot be run: {error['message'].rstrip('.')}. Correct it.")
+def engine_error(message: str, query: str) -> QueryError:
+    """Return what the engine says against a query, with its place in it where it has one."""
+    found = _PLACE.match(message)
+    if found is None:
+        return QueryError(f"the query cannot be run: {message.rstrip('.')}. Correct it.")
     lines = query.split("\n")
     line, column = int(found[1]), int(found[2])
     offset = sum(len(each) + 1 for each in lines[: line - 1]) + column - 1

@@ -85,6 +85,8 @@ class StockQuery:
                 f"{self.name} has to be told {parameter.name}: {parameter.description} "
                 f"Give it with --param {parameter.name}=VALUE."
             )
+        if parameter.kind == "number":  # bare, since LIMIT takes nothing else
+            return str(term) if _NUMBER.fullmatch(str(term)) else "0"
         return render_ntriples_term(term)
 
 

@@ -124,9 +124,14 @@ class TermRenderer:
         below = iri_below(self.base_iri, term)
         return below or self.prefixed(term) or str(term)
 
-    def _relative(self, iri: URIRef) -> str | None:
+    def relative(self, iri: URIRef) -> str | None:
+        """Return the path of an IRI below the base, if every reader finds back from it."""
         below = iri_below(self.base_iri, iri)
-        return f"<{below}>" if below and _RELATIVE_PATH.fullmatch(below) else None
+        return below if below and _RELATIVE_PATH.fullmatch(below) else None
+
+    def _relative(self, iri: URIRef) -> str | None:
+        path = self.relative(iri)
+        return f"<{path}>" if path else None
 
 
 def iri_below(base_iri: str, iri: str) -> str | None:

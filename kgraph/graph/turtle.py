@@ -29,10 +29,9 @@ def render_turtle(statements: Iterable[Triple], *, base_iri: str = "") -> Iterat
         ValueError: an IRI holds a character that no IRI may hold.
     """
     renderer = TermRenderer(base_iri)
-    yield _header(base_iri)
-    for subject, description in group_by_subject(statements):
-        block = f" ;\n{_INDENT}".join(_properties(renderer, description))
-        yield f"\n{renderer.iri(subject)} {block} .\n"
+    yield render_header(base_iri)
+    for subject, properties in group_by_subject(statements):
+        yield f"\n{render_description(renderer, subject, properties=properties)}"
 
 
 def group_by_subject(statements: Iterable[Triple]) -> Iterator[tuple[URIRef, Properties]]:
@@ -53,15 +52,21 @@ def group_by_subject(statements: Iterable[Triple]) -> Iterator[tuple[URIRef, Pro
         yield current, properties
 
 
-def _header(base_iri: str) -> str:
+def render_header(base_iri: str) -> str:
+    """Return the lines with the base and the prefixes that a Turtle or TriG file begins with."""
     base = [f"@base {render_iri(URIRef(base_iri))} .\n"] if base_iri else []
     lines = [f"@prefix {name}: <{namespace}> .\n" for name, namespace in sorted(PREFIXES.items())]
     return "".join(base + lines)
 
 
-def _properties(renderer: TermRenderer, description: Properties) -> Iterator[str]:
-    for predicate, targets in description:
-        yield f"{renderer.predicate(predicate)} {_render_objects(renderer, targets)}"
+def render_description(renderer: TermRenderer, subject: URIRef, *, properties: Properties) -> str:
+    """Return what is said of one subject, a line or more a property."""
+    parts = (
+        f"{renderer.predicate(predicate)} {_render_objects(renderer, targets)}"
+        for predicate, targets in properties
+    )
+    block = f" ;\n{_INDENT}".join(parts)
+    return f"{renderer.iri(subject)} {block} .\n"
 
 
 def _render_objects(renderer: TermRenderer, objects: list[Term]) -> str:

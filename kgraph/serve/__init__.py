@@ -1,1 +1,1 @@
-"""serve."""
+"""The built page and a read-only SPARQL endpoint, for this machine alone."""

@@ -18,7 +18,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 BASE: list[str] = PROJECT["dependencies"]
 DEV: list[str] = PROJECT["optional-dependencies"]["dev"]
 TRAIN: list[str] = PROJECT["optional-dependencies"]["train"]
-TRAINING = PACKAGE / "training"
+SERVE: list[str] = PROJECT["optional-dependencies"]["serve"]
+TRAINING, SERVING = PACKAGE / "training", PACKAGE / "serve"
 OURS = {"kgraph", "tests"}
 
 
@@ -46,6 +47,7 @@ def imported_by(path: Path) -> Iterator[tuple[int, str]]:
     [
         pytest.param(PACKAGE, BASE, id="the package, by the base install"),
         pytest.param(TRAINING, BASE + TRAIN, id="training, by the train extra"),
+        pytest.param(SERVING, BASE + SERVE, id="the server, by the serve extra"),
         pytest.param(TESTS, BASE + DEV, id="the tests, by the dev extra"),
     ],
 )
@@ -55,7 +57,7 @@ def test_every_library_that_is_imported_is_asked_for(folder: Path, requirements:
     missing = [
         f"{place_of(path, line)} {name}"
         for path in python_files(folder)
-        if folder == TRAINING or not path.is_relative_to(TRAINING)
+        if not any(path.is_relative_to(part) for part in {TRAINING, SERVING} - {folder})
         for line, name in imported_by(path)
         if name not in OURS | set(sys.stdlib_module_names)
         and not {normalized(each) for each in distributions.get(name, [name])} & asked_for
@@ -65,4 +67,4 @@ def test_every_library_that_is_imported_is_asked_for(folder: Path, requirements:
 
 def test_every_dependency_is_pinned() -> None:
     pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    assert names_of(BASE + DEV) - names_of(pins) == set()
+    assert names_of(BASE + SERVE + DEV) - names_of(pins) == set()

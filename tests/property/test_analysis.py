@@ -29,7 +29,7 @@ def outcome(doc: Doc) -> tuple[object, ...]:
     return words, names, mentions, doc._.coreference_chains, doc._.relations
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=300))
 def test_every_text_is_annotated_with_exact_offsets(text: str) -> None:
     doc = pipeline()(text)

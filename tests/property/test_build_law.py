@@ -66,7 +66,7 @@ def built(folder: Path, state_folder: Path) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(changes, min_size=2, max_size=8))
 def test_step_by_step_gives_the_same_bytes_as_one_full_build(
     steps: list[tuple[str, str | None, bool]],

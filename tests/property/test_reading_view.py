@@ -42,7 +42,6 @@ _VTT = st.lists(_CUES, min_size=1, max_size=8).map(
 _NAMES = ["x.txt", "x.md", "x.vtt", "x.srt", "x.json", "x.html", "x"]
 _IN_TMP = settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+from kgraph.export.page.counted import counted
 from kgraph.export.page.drawing import edge_id, looks_of_types, manner_of
 from kgraph.export.page.first_view import first_view
 from kgraph.export.page.quotes import quote_parts
-from kgraph.export.page.texts import documents_in_full, text_turns, turn_of
+from kgraph.export.page.texts import text_turns, turn_of
 from kgraph.graph.network import Network, NetworkNode
 from kgraph.model import Claim, Corpus, Document, Entity, Evidence
 from kgraph.model.claim import ADDED_BY_HAND
@@ -46,6 +47,7 @@ def page_contents(corpus: Corpus, ontology: Ontology, *, network: Network) -> di
             for edge in network.edges
         ],
         "claims": [_claim(claim, numbered) for claim in claims],
+        "statistics": counted(network),
     }
 
 
@@ -63,8 +65,10 @@ def _entities(
             "label": node.label,
             "type": node.entity_type,
             "mentions": entity.mention_count,
-            "first": node.id in first,
+            "salience": node.salience,
         } | _present(
+            first=node.id in first or None,
+            community=node.community,
             aliases=list(entity.aliases),
             same=list(entity.same_as),
             joins=_joins(entity),
@@ -138,16 +142,12 @@ def _document(document: Document) -> dict[str, Any]:
 
 
 def _documents(corpus: Corpus, network: Network) -> list[dict[str, Any]]:
-    """Return the sources, each with its text where that is not too long for a page."""
+    """Return the sources, each with its text."""
     rank = {node.id: place for place, node in enumerate(network.nodes)}
-    in_full = documents_in_full(corpus)
     return [
-        _document(extract.document)
-        | (
-            {"turns": text_turns(extract, corpus, rank=rank)}
-            if extract.document_id in in_full
-            else {}
-        )
+        {"id": extract.document_id}
+        | _document(extract.document)
+        | {"turns": text_turns(extract, corpus, rank=rank)}
         for extract in sorted(corpus.extracts, key=lambda extract: extract.document_id)
     ]
 

@@ -37,8 +37,8 @@ def drawn_nodes(network: Network, ontology: Ontology) -> list[dict[str, Any]]:
     return [
         {
             "id": node.id,
-            "x": node.x,
-            "y": node.y,
+            "x": round(node.x, 1),
+            "y": round(node.y, 1),
             "size": _size(node.salience),
             "shape": looks[node.entity_type]["shape"],
             "slot": looks[node.entity_type]["slot"],

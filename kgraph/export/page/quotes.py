@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kgraph.model import Document, Evidence, Span
 
@@ -17,6 +17,8 @@ def quote_parts(evidence: Evidence, document: Document | None) -> list[list[str]
     The parts joined are ``evidence.quote``. Where the source does not read so at that place, or
     is not there, the quote is one part without marks.
     """
+    if document and evidence.span.of(document.text) == evidence.quote:
+        return _cut(evidence)
     letters = letters_of(document, evidence.span) if document else []
     if "".join(letter for letter, _ in letters) != evidence.quote:
         return [[evidence.quote]]
@@ -24,6 +26,23 @@ def quote_parts(evidence: Evidence, document: Document | None) -> list[list[str]
     return [
         ["".join(letter for letter, _ in part), *([role] if role else [])] for role, part in parts
     ]
+
+
+def _cut(evidence: Evidence) -> list[list[str]]:
+    """Return the parts of a quote that reads as its source does, letter by letter."""
+    span = evidence.span
+    ends = {span.start, span.end}
+    for marked in (evidence.subject_span, evidence.object_span):
+        if marked is not None:
+            ends |= {min(max(end, span.start), span.end) for end in (marked.start, marked.end)}
+    pieces = [Span(start, end) for start, end in pairwise(sorted(ends))]
+    parts: list[list[str]] = []
+    for role, found in groupby(pieces, key=lambda piece: _role(evidence, piece)):
+        text = "".join(
+            evidence.quote[piece.start - span.start : piece.end - span.start] for piece in found
+        )
+        parts.append([text, *([role] if role else [])])
+    return parts
 
 
 def _role(evidence: Evidence, place: Span) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -10,21 +11,8 @@ from kgraph.export.page.quotes import letters_of
 from kgraph.model import Corpus, Document, Evidence, Extract, Span
 from kgraph.model.quote import format_timestamp
 
-MOST_LETTERS = 20_000_000
-"""Of all texts in a page; a file of some 30 MB still opens."""
-
 _Mark = tuple[Span, int]
-
-
-def documents_in_full(corpus: Corpus, *, most: int = MOST_LETTERS) -> frozenset[str]:
-    """Return the ids of the documents whose text is in the page: the longest stay out."""
-    kept: set[str] = set()
-    for extract in sorted(corpus.extracts, key=lambda each: (_length(each), each.document_id)):
-        most -= _length(extract)
-        if most < 0:
-            break
-        kept.add(extract.document_id)
-    return frozenset(kept)
+_OTHER_SPACE = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 
 
 def text_turns(
@@ -53,10 +41,6 @@ def turn_of(evidence: Evidence, document: Document) -> int | None:
     return place if found else None
 
 
-def _length(extract: Extract) -> int:
-    return len(extract.document.text)
-
-
 def _marks(
     extract: Extract, entity_by_chain: Mapping[tuple[str, int], str], *, rank: Mapping[str, int]
 ) -> Iterator[_Mark]:
@@ -73,12 +57,36 @@ def _words(document: Document, span: Span, *, marks: Sequence[_Mark]) -> list[ob
     first = bisect_right(marks, span.start, key=lambda mark: mark[0].end)
     last = bisect_left(marks, span.end, key=lambda mark: mark[0].start)
     near = marks[first:last]
+    if _reads_as_it_stands(document, span):
+        return _cut(document.text, span, marks=near)
     parts = groupby(_ranked(letters_of(document, span), near), key=lambda letter: letter[1])
     return [
         text if found is None else [text, found[1]]
         for found, letters in parts
         if (text := "".join(letter for letter, _ in letters))
     ]
+
+
+def _reads_as_it_stands(document: Document, span: Span) -> bool:
+    substitutions = document.substitutions
+    first = bisect_right(substitutions, span.start, key=lambda each: each.span.end)
+    last = bisect_left(substitutions, span.end, key=lambda each: each.span.start)
+    return first >= last and not _OTHER_SPACE.search(span.of(document.text))
+
+
+def _cut(text: str, span: Span, *, marks: Sequence[_Mark]) -> list[object]:
+    """Return the words of a stretch where every letter stands for itself."""
+    parts: list[object] = []
+    position = span.start
+    for place, rank in marks:
+        start, end = max(place.start, span.start), min(place.end, span.end)
+        if position < start:
+            parts.append(text[position:start])
+        parts.append([text[start:end], rank])
+        position = end
+    if position < span.end:
+        parts.append(text[position : span.end])
+    return parts
 
 
 def _ranked(

@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from kgraph.export.atomic import write_atomically
+from kgraph.export.page.budget import MOST_BYTES
+from kgraph.export.page.compact import compact_contents, short_edges, short_nodes
 from kgraph.export.page.contents import page_contents
 from kgraph.export.page.drawing import drawn_edges, drawn_nodes
 from kgraph.export.page.inlining import content_policy, json_for_script, text_for_html
@@ -15,10 +17,19 @@ from kgraph.model import Corpus
 from kgraph.ontology.types import Ontology
 
 _FOLDER = Path(__file__).parent
-_STYLES = ("base.css", "picture.css", "overlays.css", "panel.css", "media.css")
+_STYLES = (
+    "base.css",
+    "picture.css",
+    "overlays.css",
+    "statistics.css",
+    "panel.css",
+    "media.css",
+    "print.css",
+)
 _SCRIPTS = (
     "contents.js",
     "elements.js",
+    "download.js",
     "words.js",
     "recording.js",
     "ranges.js",
@@ -40,8 +51,13 @@ _SCRIPTS = (
     "table.js",
     "reader.js",
     "legend.js",
+    "statistics.js",
     "range_box.js",
     "filter_box.js",
+    "svg.js",
+    "graphml.js",
+    "save.js",
+    "paper.js",
     "start.js",
 )
 _DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -65,8 +81,17 @@ def write_page(
     write_atomically(path, render_page(corpus, ontology, network=network, title=title))
 
 
-def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: str) -> str:
+def render_page(
+    corpus: Corpus,
+    ontology: Ontology,
+    *,
+    network: Network,
+    title: str,
+    most_bytes: int = MOST_BYTES,
+) -> str:
     """Return the page as one HTML document that makes no request: the same for the same input.
+
+    Where its contents would be more than ``most_bytes``, long texts and further quotes stay out.
 
     Nothing that comes from a source is markup in it: texts are JSON, which the page's script
     shows as text. The content security policy admits only the scripts and styles put in here.
@@ -75,9 +100,13 @@ def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: 
     scripts = [_drawing_library(), _own_script()]
     from pyvis.network import Network as Drawing  # here: it loads IPython, which takes a while
 
+    contents, texts = compact_contents(
+        page_contents(corpus, ontology, network=network), most=most_bytes
+    )
+    rank = {node.id: place for place, node in enumerate(network.nodes)}
     drawing = Drawing(directed=True)
-    drawing.nodes = drawn_nodes(network, ontology)
-    drawing.edges = drawn_edges(network)
+    drawing.nodes = short_nodes(drawn_nodes(network, ontology))
+    drawing.edges = short_edges(drawn_edges(network), rank=rank)
     drawing.set_template_dir(str(_FOLDER), "page.html")
     drawing.templateEnv.autoescape = True
     drawing.templateEnv.filters["json_for_script"] = json_for_script
@@ -86,7 +115,8 @@ def render_page(corpus: Corpus, ontology: Ontology, *, network: Network, title: 
         "policy": content_policy(scripts=scripts, styles=[style]),
         "style": style,
         "scripts": scripts,
-        "contents": page_contents(corpus, ontology, network=network),
+        "contents": contents,
+        "texts": texts,
     }
     rendered: str = drawing.generate_html(notebook=False)
     return rendered

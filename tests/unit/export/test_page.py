@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import json
 import random
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +12,7 @@ from kgraph.export.page.inlining import content_policy
 from kgraph.graph.network import build_network
 from kgraph.model import Corpus, Decision, Join
 from tests.builders import claim, corpus_of, person, small_ontology
+from tests.embedded import contents_of, embedded
 from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
 
 HOSTILE = [
@@ -26,21 +25,13 @@ HOSTILE = [
     pytest.param("\ud800", id="half a surrogate pair"),
 ]
 
-JSON = Any
-
 
 def page_of(corpus: Corpus, *, title: str = "Harbour") -> str:
     return render_page(corpus, small_ontology(), network=build_network(corpus), title=title)
 
 
-def embedded(page: str, name: str) -> JSON:
-    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page)
-    assert found is not None
-    return json.loads(found[1])
-
-
 def test_the_page_names_every_entity_and_link_with_its_claims() -> None:
-    contents = embedded(page_of(harbour_corpus()), "contents")
+    contents = contents_of(page_of(harbour_corpus()))
     links = {link["id"]: len(link["claims"]) for link in contents["links"]}
     assert {each["label"] for each in contents["entities"]} == {
         each.canonical_label for each in harbour_corpus().entities
@@ -50,7 +41,7 @@ def test_the_page_names_every_entity_and_link_with_its_claims() -> None:
 
 def test_the_page_names_what_a_thing_is_elsewhere_and_only_then() -> None:
     linked = replace(BO, same_as=("https://example.org/bo",))
-    contents = embedded(page_of(corpus_of(entities=[linked, UNION])), "contents")
+    contents = contents_of(page_of(corpus_of(entities=[linked, UNION])))
     same_by_id = {each["id"]: each.get("same") for each in contents["entities"]}
     assert same_by_id == {BO.id: ["https://example.org/bo"], UNION.id: None}
 
@@ -59,7 +50,7 @@ def test_the_page_tells_once_why_a_name_is_anothers() -> None:
     short = Join("Bo", "Bo Lind", "short for it", "a")
     said = Join("Bob", "Bo Lind", "same thing", decision=Decision("Eva", "One voice."))
     bo = replace(BO, joins=(said, replace(short, document_id="b"), short))
-    entities = embedded(page_of(corpus_of(entities=[bo, UNION])), "contents")["entities"]
+    entities = contents_of(page_of(corpus_of(entities=[bo, UNION])))["entities"]
     assert {each["id"]: each.get("joins") for each in entities} == {
         UNION.id: None,
         BO.id: [
@@ -72,12 +63,12 @@ def test_the_page_tells_once_why_a_name_is_anothers() -> None:
 
 def test_pyvis_passes_on_a_place_for_each_node_and_an_edge_for_each_link() -> None:
     page = page_of(harbour_corpus())
-    assert all({"x", "y", "shape", "size"} <= set(node) for node in embedded(page, "nodes"))
+    assert all({"x", "y", "size"} <= set(node) for node in embedded(page, "nodes"))
     assert len(embedded(page, "edges")) == len(embedded(page, "contents")["links"])
 
 
 def test_a_claim_tells_speaker_time_rule_and_confidence() -> None:
-    claims = embedded(page_of(harbour_corpus()), "contents")["claims"]
+    claims = contents_of(page_of(harbour_corpus()))["claims"]
     denied = next(each for each in claims if each["polarity"] == "negative")
     (evidence,) = denied["evidence"]
     assert {name: evidence[name] for name in ("speaker", "time", "rule", "confidence")} == {
@@ -86,7 +77,7 @@ def test_a_claim_tells_speaker_time_rule_and_confidence() -> None:
 
 
 def test_a_link_that_the_ontology_does_not_know_is_called_by_its_own_words() -> None:
-    relations = embedded(page_of(harbour_corpus()), "contents")["relations"]
+    relations = contents_of(page_of(harbour_corpus()))["relations"]
     assert relations["open:mend nets for"] == "mend nets for"
     assert relations["foundedOn"] == "founded on"
 
@@ -116,7 +107,7 @@ def test_foreign_text_stays_text(text: str) -> None:
     plain = page_of(corpus_of(entities=[person("Ana")]))
     assert page.count("<script") == plain.count("<script")
     assert page.count("<img") == plain.count("<img")
-    assert embedded(page, "contents")["entities"][0]["label"] == f"Ana {text}"
+    assert contents_of(page)["entities"][0]["label"] == f"Ana {text}"
     assert page.encode("utf-8")
 
 
@@ -135,7 +126,7 @@ def test_the_order_of_entities_and_claims_changes_no_byte() -> None:
 
 
 def test_an_empty_corpus_has_a_page() -> None:
-    assert embedded(page_of(corpus_of()), "contents")["entities"] == []
+    assert contents_of(page_of(corpus_of()))["entities"] == []
 
 
 def test_writing_leaves_one_file_with_the_page(tmp_path: Path) -> None:
@@ -151,6 +142,6 @@ def test_a_claim_tells_who_added_or_accepted_it() -> None:
     added = claim(BO, "memberOf", ANA, at=(), decision=Decision("Eva", "She told me.", "2024"))
     accepted = replace(first, decision=Decision("Eva"))
     corpus = replace(harbour_corpus(), claims=(accepted, added))
-    told = [each["decision"] for each in embedded(page_of(corpus), "contents")["claims"]]
+    told = [each["decision"] for each in contents_of(page_of(corpus))["claims"]]
     assert {"by": "Eva", "added": False} in told
     assert {"by": "Eva", "added": True, "why": "She told me.", "on": "2024"} in told

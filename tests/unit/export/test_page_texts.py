@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.export.page.texts import documents_in_full, text_turns, turn_of
+from kgraph.export.page.texts import text_turns, turn_of
 from kgraph.model import Corpus, Document, Mention, Substitution
 from tests.builders import (
-    corpus_of,
     document_of,
     evidence,
     extract_of,
@@ -79,12 +78,3 @@ def test_a_mention_goes_on_across_a_time_code() -> None:
 def test_a_quote_lies_in_the_turn_where_it_begins() -> None:
     assert turn_of(evidence(TALK, "She does"), TALK) == 1
     assert turn_of(evidence(TALK, "Bo"), TALK) is None
-
-
-def test_the_longest_texts_stay_out_where_all_would_be_too_much() -> None:
-    texts = [document_of("x" * length, source=f"{length}.txt") for length in (30, 10, 20)]
-    corpus = corpus_of(*texts)
-    ids = {len(each.document.text): each.document_id for each in corpus.extracts}
-    assert documents_in_full(corpus, most=30) == {ids[10], ids[20]}
-    assert documents_in_full(corpus, most=5) == frozenset()
-    assert documents_in_full(corpus) == set(ids.values())

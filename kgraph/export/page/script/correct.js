@@ -31,7 +31,7 @@ const renameField = (entity) => {
 };
 
 const correctSection = (entity) =>
-  element("details", { class: "hidden-things" },
+  element("details", { class: "hidden-things screen-only" },
     element("summary", {}, "Correct this"),
     decisionButton(wrongThing(entity), { words: "This is wrong", label: `${entity.label} is wrong` }),
     sameField(entity),

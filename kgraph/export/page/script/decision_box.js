@@ -84,12 +84,6 @@ const decisionRow = (decision) => {
     }, "take back"));
 };
 
-const download = (name, kind, text) => {
-  const address = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-};
-
 const downloadDecisions = () => {
   if (!nameField.reportValidity()) return;
   download("decisions.toml", "application/toml", tomlOf(decisions, decidedBy));

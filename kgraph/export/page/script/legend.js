@@ -61,17 +61,19 @@ const aboutPicture = [
 ];
 
 const KINDS = [
-  { words: "Picture", table: null, read: null },
-  { words: "Entities", table: "entities", read: null },
-  { words: "Claims", table: "claims", read: null },
-  ...(contents.documents.length ? [{ words: "Texts", table: null, read: 0 }] : []),
+  { words: "Picture", table: null, read: null, statistics: false },
+  { words: "Entities", table: "entities", read: null, statistics: false },
+  { words: "Claims", table: "claims", read: null, statistics: false },
+  ...(contents.documents.length ? [{ words: "Texts", table: null, read: 0, statistics: false }] : []),
+  { words: "Statistics", table: null, read: null, statistics: true },
 ];
-const isShown = ({ table, read }) => view.table === table && (view.read === null) === (read === null);
+const isShown = ({ table, read, statistics: counts }) =>
+  view.table === table && (view.read === null) === (read === null) && view.statistics === counts;
 
-const showAs = ({ words, table, read }) =>
+const showAs = ({ words, ...kind }) =>
   element("button", {
     type: "button",
-    onclick: () => go({ table, read, turn: null, sort: "", find: "" }, { focus: false, fly: false }),
+    onclick: () => go({ ...kind, turn: null, sort: "", find: "" }, { focus: false, fly: false }),
   }, words);
 const kindButtons = KINDS.map(showAs);
 
@@ -79,10 +81,16 @@ tools.append(
   element("span", { class: "joined", role: "group", "aria-label": "Show as" }, ...kindButtons),
   ...aboutPicture, allButton, filterButton, clearButton);
 
+// Whatever lies over the picture begins below the buttons, however many rows they take.
+new ResizeObserver(() => {
+  tools.parentElement.style.setProperty("--below-tools", `${tools.offsetTop + tools.offsetHeight + 10}px`);
+}).observe(tools);
+
 const updateTools = () => {
   kindButtons.forEach((button, place) =>
     button.setAttribute("aria-pressed", String(isShown(KINDS[place]))));
   const pictured = isShown(KINDS[0]);
+  document.body.dataset.kind = KINDS.find(isShown).words.toLowerCase();
   for (const button of aboutPicture) button.hidden = !pictured;
   allButton.hidden = !pictured || contents.entities.every(({ first }) => first);
   allButton.textContent = view.all ? "Show fewer" : "Show all";
@@ -101,6 +109,7 @@ const changed = () => {
   updateFilters();
   fillTable();
   fillReader();
+  fillStatistics();
 };
 
 const expandAround = (id) => go({ around: distinct([...view.around, id]), hops: 0 });

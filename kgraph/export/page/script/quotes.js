@@ -24,10 +24,22 @@ const sentence = (claim) =>
     claim.qualifier ? element("span", { class: "predicate" }, " in ") : null,
     claim.qualifier ? nameButton(claim.qualifier) : null);
 
+const quotePart = ([text, role]) =>
+  (role ? element("mark", { class: role, title: `the ${role} of the link` }, text) : text);
+
+// Where all would make the page too large, texts and quotes stay out; `kgraph serve` has them.
+const leftOut = (what, number) => {
+  const { id } = contents.documents[number];
+  const served = location.protocol.startsWith("http");
+  const address = `/document/${encodeURIComponent(id)}`;
+  return element("span", { class: "quiet left-out", "data-document": id },
+    `${what} not in this page, which would be too large with all of it. `,
+    ...(served ? [element("a", { href: address }, "Read the source")] : ["kgraph serve shows the source."]));
+};
+
 // `claim` is given where one quote may be marked as wrong; what is brief says nothing of how it was found.
 const quotation = (evidence, { claim = null, brief = false } = {}) => {
-  const words = evidence.parts.map(([text, role]) =>
-    role ? element("mark", { class: role, title: `the ${role} of the link` }, text) : text);
+  const words = evidence.at ? evidence.parts.map(quotePart) : [leftOut("These words are", evidence.document)];
   const source = contents.documents[evidence.document];
   const caption = element("figcaption", {});
   if (evidence.speaker) {
@@ -41,7 +53,7 @@ const quotation = (evidence, { claim = null, brief = false } = {}) => {
   if (source) caption.append(foreign(source.title));
   if (source && source.date) caption.append(`, ${source.date}`);
   const reading = readButton(evidence, "in the text", wordsOf(evidence));
-  if (reading) caption.append(" · ", reading);
+  if (reading) caption.append(element("span", { class: "screen-only" }, " · ", reading));
   const rule = [evidence.rule ? `found by ${evidence.rule}` : "found", `confidence ${evidence.confidence}`];
   if (!brief) caption.append(element("div", { class: "rule" }, rule.join(", "),
     ...(claim ? [" · ", notHere(claim, evidence)] : [])));

@@ -46,7 +46,7 @@ const fillText = () => {
   sourceNote.replaceChildren(...aboutSource(source));
   readerText.replaceChildren(...(source.turns
     ? source.turns.map((turn, number) => turnSection(source, turn, number))
-    : [element("p", { class: "quiet" }, "This text is too long to be in the page.")]));
+    : [element("p", {}, leftOut("This text is", view.read))]));
   readerText.scrollTop = 0;
 };
 
@@ -100,22 +100,15 @@ const markQuote = (quote) => {
 };
 
 const readAt = ({ document: number, turn }, quote) => {
-  go({ table: null, read: number, turn }, { focus: false, fly: false });
+  go({ table: null, statistics: false, read: number, turn }, { focus: false, fly: false });
   if (quote) markQuote(quote);
   (readerText.querySelector(".here") || readerText).focus({ preventScroll: true });
 };
 
 const readButton = (place, words, quote = null) =>
-  place.document === undefined || place.turn === undefined || !contents.documents[place.document].turns
+  place.document === undefined || place.turn === undefined || !contents.documents[place.document].full
     ? null
     : element("button", { class: "open-quotes", type: "button", onclick: () => readAt(place, quote) }, words);
 
 // The first place of all texts that means this thing.
-const firstMention = (entity) => {
-  const rank = rankOf.get(entity.id);
-  for (const [number, { turns = [] }] of contents.documents.entries()) {
-    const turn = turns.findIndex(({ words }) => words.some((part) => part[1] === rank && Array.isArray(part)));
-    if (turn >= 0) return { document: number, turn };
-  }
-  return {};
-};
+const firstMention = ({ at = [] }) => ({ document: at[0], turn: at[1] });

@@ -2,10 +2,16 @@
 
 const MOST = 10;
 
-const searchable = contents.entities.map((entity) => ({
-  entity,
-  names: [entity.label, ...(entity.aliases || [])].map((name) => ({ name, plain: folded(name) })),
-}));
+// Folding all names takes a while where there are many: it is done when the page has nothing to do.
+let folding = null;
+const searchable = () => {
+  folding ??= contents.entities.map((entity) => ({
+    entity,
+    names: [entity.label, ...(entity.aliases || [])].map((name) => ({ name, plain: folded(name) })),
+  }));
+  return folding;
+};
+(window.requestIdleCallback || setTimeout)(searchable);
 
 // 0 where the name is what was typed, 3 where it only holds it; null where it does not.
 const closeness = (plain, typed) => {
@@ -20,7 +26,7 @@ const findEntities = (text, but) => {
   const typed = folded(text.trim());
   if (!typed) return [];
   const found = [];
-  searchable.forEach(({ entity, names }, rank) => {
+  searchable().forEach(({ entity, names }, rank) => {
     if (entity.id === but) return;
     const matches = names
       .map(({ name, plain }) => ({ name, score: closeness(plain, typed) }))

@@ -7,6 +7,7 @@
 //   sure=0.6                           only claims at least so sure
 //   time=75-300, year=1954-1961        only what is said between these seconds, what held in these years
 //   table=claims                       a table instead of the picture; sort=-mentions, find=nets
+//   statistics=1                       what can be counted instead of the picture
 //   read=0, turn=12                    the text of a source, by its number, at a turn
 //   all=1, around=person/ana-ruiz      more than the first view: everything, or the neighbours of a thing
 
@@ -25,6 +26,7 @@ const emptyView = () => ({
   find: "",
   read: null,
   turn: null,
+  statistics: false,
   all: false,
   around: [],
 });
@@ -53,7 +55,7 @@ const fragmentOf = (view) => {
     ...rangesWithChoice.filter((name) => view[name]).map((name) => [name, view[name].join("-")]),
     ...["table", "sort", "find"].filter((name) => view[name]).map((name) => [name, view[name]]),
     ...["read", "turn"].filter((name) => view[name] !== null).map((name) => [name, view[name]]),
-    ...(view.all ? [["all", 1]] : []),
+    ...["statistics", "all"].filter((name) => view[name]).map((name) => [name, 1]),
     ...view.around.map((id) => ["around", id]),
   ];
   return parts.length
@@ -106,6 +108,7 @@ const viewOf = (fragment) => {
   view.find = address.get("find") || "";
   view.read = numberIn(address, "read", contents.documents.length);
   view.turn = view.read === null ? null : numberIn(address, "turn", Infinity);
+  view.statistics = address.get("statistics") === "1" && view.table === null && view.read === null;
   view.all = address.get("all") === "1";
   view.around = address.getAll("around").filter((id) => entityById.has(id));
   readHidden(address, view.hidden);

@@ -1,0 +1,139 @@
+"""How long the stock queries take at a million triples, and against rdflib's own engine.
+
+Makes a graph in the shape of real ones (``tests/generated_corpus.py``), asks each stock query
+several times of one open store, answers written out as JSON, and prints the median of its runs.
+With ``--reference`` a smaller graph is asked by both engines in the same run.
+
+    PYTHONPATH=. python benchmarks/queries.py [--claims 40000] [--reference 1000] [--keep FOLDER]
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from pyoxigraph import Store
+from rdflib import Graph, URIRef
+
+from kgraph.export.turtle import write_turtle
+from kgraph.graph.query_worker import serialized
+from kgraph.graph.reference import query_graph
+from kgraph.graph.statements import build_statements
+from kgraph.graph.stock_queries import stock_queries
+from kgraph.graph.store import ensure_store
+from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, PREFIXES
+from kgraph.ontology import load_ontology
+from tests.generated_corpus import generated_corpus
+
+_RUNS = 5
+_REFERENCE_SECONDS = 60  # after which a query of rdflib's counts as taking that long
+_TERMS = {
+    "about": URIRef(f"{DEFAULT_BASE_IRI}person/person-0"),
+    "other": URIRef(f"{DEFAULT_BASE_IRI}person/person-1"),
+}
+_BODY = {"about": URIRef(f"{DEFAULT_BASE_IRI}organization/organization-0")}
+
+
+def main(arguments: list[str]) -> None:
+    """Measure what the arguments ask for, and print a line for each query."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=40_000)
+    parser.add_argument("--reference", type=int, default=0, help="claims of the smaller graph")
+    parser.add_argument("--keep", type=Path, help="folder to keep the graphs in")
+    chosen = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = chosen.keep or Path(folder)
+        store = opened(made(chosen.claims, kept))
+        print(f"{len(store):,} statements")
+        report({name: median(asked(store, text)) for name, text in texts().items()})
+        if chosen.reference:
+            against_rdflib(made(chosen.reference, kept))
+
+
+def made(claims: int, folder: Path) -> Path:
+    """Return the Turtle of a graph of so many claims, made unless it is there."""
+    path = folder / str(claims) / "graph.ttl"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        start = time.process_time()
+        write_turtle(build_statements(generated_corpus(claims), load_ontology()), path)
+        print(f"{path.stat().st_size / 1e6:.0f} MB of Turtle: {time.process_time() - start:.1f} s")
+    return path
+
+
+def opened(turtle: Path) -> Store:
+    """Return the store beside a Turtle."""
+    start = time.process_time()
+    folder = ensure_store(turtle)
+    print(f"store made or found: {time.process_time() - start:.2f} s")
+    return Store.read_only(str(folder))
+
+
+def texts() -> dict[str, str]:
+    """Return every stock query with its parameters, by name."""
+    bodies = {"members": _TERMS | _BODY, "evidence": _TERMS | {"other": _BODY["about"]}}
+    return {name: query.bound(bodies.get(name, _TERMS)) for name, query in stock_queries().items()}
+
+
+def asked(store: Store, text: str) -> Callable[[], object]:
+    """Return what asks a store a query and writes the answer out."""
+    return lambda: serialized(store.query(text, base_iri=DEFAULT_BASE_IRI, prefixes=PREFIXES))
+
+
+def median(call: Callable[[], object], *, runs: int = _RUNS) -> float:
+    """Return the median of the CPU milliseconds of several runs, after one that warms up."""
+    call()
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        call()
+        times.append(1000 * (time.process_time() - start))
+    return statistics.median(times)
+
+
+def report(milliseconds: dict[str, float]) -> None:
+    """Print a line for each query, the slowest first, then the median and the worst."""
+    for name, each in sorted(milliseconds.items(), key=lambda item: -item[1]):
+        print(f"{name:22} {each:9.1f} ms")
+    values = list(milliseconds.values())
+    print(f"median {statistics.median(values):.1f} ms, worst {max(values):.1f} ms", flush=True)
+
+
+def against_rdflib(turtle: Path) -> None:
+    """Ask a small graph by both engines, and print how much faster the store is."""
+    store, graph = opened(turtle), Graph(base=DEFAULT_BASE_IRI).parse(turtle, format="turtle")
+    print(f"{len(graph):,} statements by both engines")
+    factors = []
+    for name, text in texts().items():
+        quick, slow = median(asked(store, text)), within_limit(graph, text)
+        factors.append(slow / quick)
+        print(f"{name:22} {quick:9.1f} ms {slow:9.0f} ms {slow / quick:9.0f} times", flush=True)
+    print(f"median {statistics.median(factors):.0f} times faster, least {min(factors):.0f}")
+
+
+def within_limit(graph: Graph, text: str) -> float:
+    """Return the CPU milliseconds of one run by rdflib, at most the limit."""
+    signal.signal(signal.SIGALRM, _interrupt)
+    signal.alarm(_REFERENCE_SECONDS)
+    start = time.process_time()
+    try:
+        query_graph(graph, text)
+    except TimeoutError:
+        pass
+    finally:
+        signal.alarm(0)
+    return 1000 * (time.process_time() - start)
+
+
+def _interrupt(*_: object) -> None:
+    raise TimeoutError
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
