@@ -157,7 +157,7 @@ network.on("afterDrawing", () => {
 const motion = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
 
 // Names reach further than nodes do, and the buttons lie over the top: leave them room.
-const ROOM = { beside: 48, below: 36, scale: 1.3 };
+const ROOM = { beside: 48, below: 36, scale: 1.14 };
 
 const fitTo = (ids, animation = motion()) => {
   const places = Object.values(network.getPositions(ids));
