@@ -35,15 +35,18 @@ def ontology(context: click.Context) -> None:
 def check() -> None:
     """Check types and links, and try the examples of each link.
 
+    Every type and link must have a label and a definition, none may lie below itself, every term
+    of a standard must be there, and a reasoner must find no contradiction (OWL 2 RL).
+
     For each link: how many of its examples its own patterns find, how many the patterns of the
     other examples find, and in how many counter-examples the link is found all the same.
     """
     from kgraph.extraction.trial import try_examples
     from kgraph.language.pipeline import make_pipeline
-    from kgraph.ontology import check_ontology
+    from kgraph.ontology import check_consistency, check_ontology, check_standards
 
-    loaded = _load()
-    problems = check_ontology(loaded)
+    loaded, folder = _load(), _folder()
+    problems = [*check_ontology(loaded), *check_standards(folder), *check_consistency(folder)]
     print_problems(problems)
     exit_on_failure(problems)
     trials = try_examples(loaded, make_pipeline())
@@ -52,11 +55,17 @@ def check() -> None:
     click.echo(f"{len(loaded.entity_types)} types and {len(loaded.relations)} links can be used.")
 
 
-def _load() -> Ontology:
+def _folder() -> Path:
     from kgraph.build.project import find_project
-    from kgraph.ontology import find_ontology_folder, load_ontology
+    from kgraph.ontology import find_ontology_folder
 
-    return load_ontology(find_ontology_folder(find_project(Path.cwd()).folder))
+    return find_ontology_folder(find_project(Path.cwd()).folder)
+
+
+def _load() -> Ontology:
+    from kgraph.ontology import load_ontology
+
+    return load_ontology(_folder())
 
 
 def _types(loaded: Ontology) -> Iterator[tuple[str, ...]]:

@@ -16,7 +16,8 @@ def verify(out: Path | None) -> None:
     """Check the built graph against its sources and shapes.
 
     Every source must be as it was, every quote must stand at its place, every link must have a
-    claim behind it, and the graph must have its shapes. What does not hold is listed.
+    claim behind it, whatever is named must be described, the graph must have its shapes, and the
+    ontology must be sound. What does not hold is listed.
     """
     from kgraph.build import find_project, find_sources_root
     from kgraph.graph.validate import verify_output
@@ -30,4 +31,4 @@ def verify(out: Path | None) -> None:
     )
     print_problems(problems)
     exit_on_failure(problems)
-    click.echo("Every quote stands at its place, and every shape holds.")
+    click.echo("Every quote stands at its place, every link has its claim, and every shape holds.")

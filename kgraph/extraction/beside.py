@@ -49,8 +49,9 @@ def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterato
         predicate, confidence = _said(token, first, second=second)
         relation = ontology.relations.get(predicate)
         if relation is not None and fits(relation, first, object_=second):
-            tokens = LinkTokens(token.head.i, token.i, token.i)
-            yield Draft(predicate, first, second, None, tokens, RULE, confidence)
+            for noun, place in ((token.head, first), *_alike_before(token.head, finder)):
+                tokens = LinkTokens(noun.i, token.i, token.i)
+                yield Draft(predicate, place, second, None, tokens, RULE, confidence)
     for name, pairs in (
         ("partOf", _nested),
         ("worksFor", _by_address),
@@ -61,6 +62,18 @@ def find_beside(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterato
             if relation is not None and fits(relation, first, object_=second):
                 tokens = LinkTokens(one.i, other.i, other.i)
                 yield Draft(name, first, second, None, tokens, RULE, _CONFIDENCE)
+
+
+def _alike_before(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, Place]]:
+    """Yield what shares a complement: Palm Mill in "Palm Mill and Rose Mill in Lorn".
+
+    It is joined by "and" and ends in the same noun.
+    """
+    before = noun.head
+    if noun.dep_ == "conj" and before.lemma_.casefold() == noun.lemma_.casefold():
+        place = finder.place_of(before)
+        if place is not None and place.mention.named:
+            yield before, place
 
 
 def _shared_origin(doc: Doc, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:

@@ -13,10 +13,12 @@ from kgraph.extraction.aims import find_aims
 from kgraph.extraction.attitudes import find_attitudes
 from kgraph.extraction.beside import find_beside
 from kgraph.extraction.causes import find_causes
+from kgraph.extraction.deeds import find_deeds
 from kgraph.extraction.definitions import find_definitions
 from kgraph.extraction.divides import find_divides
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.exemplars import find_exemplars
+from kgraph.extraction.existing import find_existing
 from kgraph.extraction.founders import find_founders
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
@@ -145,6 +147,8 @@ def _other_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
     yield from find_exemplars(doc, finder, ontology=ontology)
     yield from find_divides(doc, finder, ontology=ontology)
     yield from find_self_naming(doc, finder, ontology=ontology)
+    yield from find_existing(doc, finder, ontology=ontology)
+    yield from find_deeds(doc, finder)
     yield from find_quantities(doc, finder)
     yield from find_open_links(doc, finder)
 

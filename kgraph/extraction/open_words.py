@@ -90,7 +90,9 @@ SPEECH: Final = frozenset(
 NEVER: Final = frozenset("mean guess let thank suppose seem sound bet swear wonder be say".split())
 """Of these, the ones that state none whatever their object."""
 
-EMPTY_CASES: Final = frozenset("than except besides per via like including".split())
+EMPTY_CASES: Final = frozenset(
+    ["than", "except", "besides", "per", "via", "like", "including", "such as"]
+)
 """Prepositions that compare or leave out."""
 
 ADJUNCTS: Final = frozenset(

@@ -72,6 +72,22 @@ class Minter:
         parts = (claim.subject, claim.object or "", claim.qualifier or "")
         return self._iri(f"membership/{hash_text(*parts)}")
 
+    def selector(self, evidence: URIRef) -> URIRef:
+        """Return the IRI of what selects the words of evidence in its source."""
+        return self._iri(f"selector/{evidence.rsplit('/', 1)[-1]}")
+
+    def interval(self, begins: str | None, stops: str | None) -> URIRef:
+        """Return the IRI of the time from one date to another; either may be open.
+
+        >>> str(Minter("https://example.org/").interval("1954", None))
+        'https://example.org/interval/1954_'
+        """
+        return self._iri(f"interval/{begins or ''}_{stops or ''}")
+
+    def instant(self, date: str) -> URIRef:
+        """Return the IRI of a date of the calendar."""
+        return self._iri(f"instant/{date}")
+
     def join(self, entity_id: str, join: Join) -> URIRef:
         """Return the IRI of the finding that two names are one thing's."""
         parts = (entity_id, join.label, join.to, join.reason, join.document_id or "")

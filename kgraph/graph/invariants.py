@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
 
 from kgraph.graph import vocabulary as v
 from kgraph.graph.literals import text_literal
 from kgraph.graph.properties import direct_triple
-from kgraph.graph.stored import StoredEvidence, StoredGraph
+from kgraph.graph.stored import StoredEvidence, StoredGraph, local_name
+from kgraph.graph.terms import iri_below
 from kgraph.graph.vocabulary import Term, Triple
-from kgraph.model import Document, Problem
+from kgraph.model import Corpus, Document, Evidence, Problem
 from kgraph.model.quote import quote
 from kgraph.ontology.types import Ontology
 
 _OF_THE_ENTITY_ITSELF = {
     *(v.TYPE, v.PREF_LABEL, v.ALT_LABEL, v.MENTION_COUNT, v.SALIENCE, v.SAME_AS, v.JOIN),
 }
+_DESCRIBING = frozenset({v.TYPE, v.REPLACED_BY})
 _QUOTE_SHOWN = 60
 
 
@@ -58,16 +60,60 @@ def check_quotes(stored: StoredGraph, documents: Mapping[URIRef, Document]) -> l
     )
 
 
-def _quote_problems(evidence: StoredEvidence, document: Document) -> Iterator[Problem]:
+def check_corpus_quotes(corpus: Corpus) -> list[Problem]:
+    """Return a problem for each quote of a corpus that does not stand at its place."""
+    documents = {each.document_id: each.document for each in corpus.extracts}
+    return sorted(
+        problem
+        for claim in corpus.claims
+        for evidence in claim.evidence
+        if evidence.document_id in documents
+        for problem in _quote_problems(evidence, documents[evidence.document_id])
+    )
+
+
+def check_references(statements: Iterable[Triple], *, base_iri: str, place: str) -> list[Problem]:
+    """Return a problem for each node that is named and nowhere described.
+
+    Args:
+        statements: All statements of the graph.
+        base_iri: What the IRI of everything that the build has made starts with; IRIs of others
+            are described elsewhere.
+        place: What the problems name as the place: the graph's file.
+    """
+    described: set[URIRef] = set()
+    named: dict[Term, Triple] = {}
+    for triple in statements:
+        if triple[1] in _DESCRIBING:
+            described.add(triple[0])
+        if type(triple[2]) is URIRef and triple[2].startswith(base_iri):
+            named.setdefault(triple[2], triple)
+    return sorted(
+        Problem(
+            place,
+            f"{iri_below(base_iri, target)} is the {local_name(predicate)} of "
+            f"{iri_below(base_iri, subject) or subject}, but nothing describes it. "
+            "Build again: kgraph build --force.",
+        )
+        for target, (subject, predicate, _) in named.items()
+        if base_iri and target not in described
+    )
+
+
+def _quote_problems(evidence: StoredEvidence | Evidence, document: Document) -> Iterator[Problem]:
     start, end = evidence.span.start, evidence.span.end
     shown = evidence.quote[:_QUOTE_SHOWN] + ("…" if len(evidence.quote) > _QUOTE_SHOWN else "")
     if end > len(document.text):
         message = f'"{shown}" should end at {end}, but the source has {len(document.text)} letters'
         yield Problem(document.source, f"{message}. Build again: kgraph build --force.")
-    elif str(text_literal(quote(document, evidence.span))) != evidence.quote:
+    elif _as_written(quote(document, evidence.span)) != _as_written(evidence.quote):
         line = document.text.count("\n", 0, start) + 1
         message = f'"{shown}" does not stand at {start}:{end}. Build again: kgraph build --force.'
         yield Problem(f"{document.source}:{line}", message)
+
+
+def _as_written(text: str) -> str:
+    return str(text_literal(text))
 
 
 def _expected_links(stored: StoredGraph, ontology: Ontology) -> Iterator[Triple]:

@@ -2,46 +2,136 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import pyshacl
-from pyshacl.errors import ReportableRuntimeError, ValidationFailure
-from rdflib import RDFS, SH, Graph, URIRef
+from rdflib import RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kgraph.errors import OntologyError
+from kgraph.graph import vocabulary as v
+from kgraph.graph.constraints import Classes, Seen
 from kgraph.graph.nodes import read_graph
-from kgraph.graph.stored import StoredGraph
+from kgraph.graph.shape_rules import find_shapes
+from kgraph.graph.stored import local_name
+from kgraph.graph.turtle import group_by_subject
+from kgraph.graph.vocabulary import Term, Triple
 from kgraph.model import Problem
 from kgraph.ontology.find import ONTOLOGY_FILE
 
 
-def check_shapes(
-    stored: StoredGraph, shapes: Path, *, place: str, statement_limit: int | None = None
-) -> list[Problem]:
-    """Return what in a graph breaks the shapes, sorted; warnings of the shapes are notices.
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A node that breaks a shape: what is wrong with it, and the value that is, if one is."""
+
+    focus: str
+    message: str
+    value: Term | None
+    is_warning: bool
+
+
+def check_in_passing(
+    statements: Callable[[], Iterable[Triple]], shapes: Path
+) -> list[Finding] | None:
+    """Return what breaks the shapes, from statements that go by twice and are not kept.
 
     Args:
-        stored: The graph.
+        statements: Gives all statements, those about one subject together, as often as asked.
         shapes: A Turtle file with SHACL shapes.
-        place: What the problems name as the place: the graph's file.
-        statement_limit: A graph with more statements is not checked, which is one notice.
-            (10,000 claims are about 150,000 statements and take about 20 seconds.)
+
+    Returns:
+        What ``check_by_reference`` finds; ``None`` where a shape asks for more than can be seen in
+        passing, as shapes that a user adds may.
+
+    Raises:
+        OutputError: the file of shapes cannot be read.
+    """
+    wanted = find_shapes(read_graph(shapes))
+    if wanted is None:
+        return None
+    kinds: dict[Term, tuple[Term, ...]] = {}
+    same: dict[tuple[Term, ...], tuple[Term, ...]] = {}
+    for subject, properties in group_by_subject(statements()):
+        found = tuple(dict(properties).get(v.TYPE, ()))
+        kinds[subject] = same.setdefault(found, found)
+    classes = Classes(kinds, _above(_types_above(shapes)))
+    return [
+        Finding(str(subject), fault.shape.message, fault.value, fault.shape.is_warning)
+        for subject, properties in group_by_subject(statements())
+        for seen in [Seen(classes, dict(properties))]
+        for shape in wanted.of(seen, subject)
+        for fault in shape.faults(seen, subject)
+    ]
+
+
+def check_by_reference(graph: Graph, shapes: Path) -> list[Finding]:
+    """Return what breaks the shapes, as the reference implementation of SHACL sees it.
+
+    10,000 claims are about 150,000 statements and take about 20 seconds.
 
     Raises:
         OntologyError: the shapes are not usable.
         OutputError: the file of shapes cannot be read.
     """
-    count = len(stored.graph)
-    if statement_limit is not None and count > statement_limit:
-        message = f"{count:,} statements are too many to check shapes here. Run: kgraph verify."
-        return [Problem(place, message, "notice")]
-    results = _validate(stored.graph, shapes)
+    results = _validate(graph, shapes)
     found = results.subjects(SH.resultSeverity, unique=True)
-    return sorted({_problem(stored, results, result=result, place=place) for result in found})
+    return [_finding(results, result) for result in found]
+
+
+def problems_of(
+    findings: Iterable[Finding], labels: Mapping[str, str], *, places: Mapping[str, str], place: str
+) -> list[Problem]:
+    """Return findings as problems, sorted, each once; warnings of the shapes are notices.
+
+    Args:
+        findings: What breaks the shapes.
+        labels: What people call a node, where it is not called by the end of its IRI.
+        places: Where in which source a node is told of.
+        place: What the problems with other nodes name as the place: the graph's file.
+    """
+
+    def called(term: Term | str) -> str:
+        if isinstance(term, Literal):
+            return str(term)
+        return labels.get(str(term)) or local_name(URIRef(term))
+
+    problems = set()
+    for each in findings:
+        is_other = each.value is not None and str(each.value) != each.focus
+        found = f" Found: {called(each.value)}." if each.value is not None and is_other else ""
+        message = f"{called(each.focus)}: {each.message}{found}"
+        severity = "notice" if each.is_warning else "error"
+        problems.add(Problem(places.get(each.focus, place), message, severity))
+    return sorted(problems)
+
+
+def _finding(results: Graph, result: Node) -> Finding:
+    value = results.value(result, SH.value)
+    return Finding(
+        focus=str(results.value(result, SH.focusNode)),
+        message=" ".join(sorted(str(each) for each in results.objects(result, SH.resultMessage))),
+        value=value if isinstance(value, URIRef | Literal) else None,
+        is_warning=results.value(result, SH.resultSeverity) != SH.Violation,
+    )
+
+
+def _above(graph: Graph) -> dict[Term, frozenset[Term]]:
+    return {
+        kind: frozenset(
+            each
+            for each in graph.transitive_objects(kind, RDFS.subClassOf)
+            if isinstance(each, URIRef) and each != kind
+        )
+        for kind in graph.subjects(RDFS.subClassOf)
+        if isinstance(kind, URIRef)
+    }
 
 
 def _validate(graph: Graph, shapes: Path) -> Graph:
+    import pyshacl  # here, since it takes longer to load than most graphs take to check
+    from pyshacl.errors import ReportableRuntimeError, ValidationFailure
+
     try:
         _, results, _ = pyshacl.validate(
             graph, shacl_graph=read_graph(shapes), ont_graph=_types_above(shapes)
@@ -63,16 +153,3 @@ def _types_above(shapes: Path) -> Graph:
         for triple in read_graph(ontology).triples((None, RDFS.subClassOf, None)):
             found.add(triple)
     return found
-
-
-def _problem(stored: StoredGraph, results: Graph, *, result: Node, place: str) -> Problem:
-    focus, value = (results.value(result, term) for term in (SH.focusNode, SH.value))
-    messages = sorted(str(each) for each in results.objects(result, SH.resultMessage))
-    found = "" if value is None or value == focus else f" Found: {_label(stored, value)}."
-    warning = results.value(result, SH.resultSeverity) != SH.Violation
-    message = f"{_label(stored, focus)}: {' '.join(messages)}{found}"
-    return Problem(place, message, "notice" if warning else "error")
-
-
-def _label(stored: StoredGraph, node: Node | None) -> str:
-    return stored.label(node) if isinstance(node, URIRef) else str(node)

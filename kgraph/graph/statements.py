@@ -1,8 +1,8 @@
 """Entities and claims -> the statements of the dataset, in the order in which they are written.
 
 Each entity is followed by its memberships and by the claims about it, each claim by its
-evidence; sources, minted properties and the people who decided stand last. There are no blank
-nodes.
+evidence; sources, times, minted properties and the people who decided stand last. There are no
+blank nodes.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from rdflib import URIRef
 
 from kgraph.graph import vocabulary as v
 from kgraph.graph.canonical import entity_key, ordered_description
+from kgraph.graph.contradictions import contradicted
 from kgraph.graph.curators import curators, decided, find_decision
 from kgraph.graph.identifiers import Minter, require_base_iri
+from kgraph.graph.intervals import interval_of, intervals
 from kgraph.graph.joins import names_of
 from kgraph.graph.literals import (
     date_literal,
@@ -27,11 +29,13 @@ from kgraph.graph.literals import (
     text_literal,
 )
 from kgraph.graph.properties import Properties, asserted_triple
+from kgraph.graph.selectors import selected, selector
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Term, Triple
 from kgraph.model import Claim, Corpus, Decision, Document, Entity, Evidence
 from kgraph.ontology.types import OWL_THING, Ontology
 
 _HOLDS_ROLE = "holdsRole"
+_BELONGS = frozenset(["memberOf", "worksFor", "leaderOf"])
 
 
 def build_statements(
@@ -58,6 +62,7 @@ class _Builder:
         self._ontology = ontology
         self._minter = Minter(base_iri)
         self._properties = Properties(ontology)
+        self._document_by_id = {each.document_id: each.document for each in corpus.extracts}
         self._type_by_entity = {entity.id: entity.entity_type for entity in corpus.entities}
         self._claims_by_subject: dict[str, list[Claim]] = defaultdict(list)
         self._direct_by_first: dict[str, list[Claim]] = defaultdict(list)
@@ -78,6 +83,7 @@ class _Builder:
         for left_over in sorted(self._direct_by_first.keys() - known, key=self._minter.entity):
             yield from _about(self._minter.entity(left_over), self._direct(left_over))
         yield from self._sources()
+        yield from intervals(self._corpus.claims, self._minter)
         yield from self._properties.minted(self._corpus.claims)
         yield from curators(self._corpus, self._minter)
 
@@ -124,13 +130,14 @@ class _Builder:
             claims_by_iri[self._minter.claim(claim)].append(claim)
         ordered = sorted(claims_by_iri.items(), key=lambda found: (found[1][0].predicate, found[0]))
         yield from self._memberships(ordered)
+        opposite = contradicted((iri, alike[0]) for iri, alike in ordered)
         for iri, alike in ordered:
-            yield from self._claim(iri, alike)
+            yield from self._claim(iri, alike, against=opposite.get(iri, []))
 
     def _memberships(self, claims: Iterable[tuple[URIRef, list[Claim]]]) -> Iterator[Triple]:
         held: dict[URIRef, list[tuple[URIRef, Term]]] = defaultdict(list)
         for claim_iri, (claim, *_) in claims:
-            if claim.predicate == _HOLDS_ROLE and claim.is_direct and claim.object is not None:
+            if _is_membership(claim):
                 membership = held[self._minter.membership(claim)]
                 membership.extend(self._membership(claim))
                 membership.append((v.DERIVED_FROM, claim_iri))
@@ -140,11 +147,19 @@ class _Builder:
     def _membership(self, claim: Claim) -> Iterator[tuple[URIRef, Term]]:
         yield v.TYPE, v.MEMBERSHIP
         yield v.MEMBER, self._minter.entity(claim.subject)
-        yield v.ROLE, self._target(claim)
-        if claim.qualifier is not None:
-            yield v.IN_ORGANIZATION, self._minter.entity(claim.qualifier)
+        held = claim.predicate == _HOLDS_ROLE
+        if held:
+            yield v.ROLE, self._target(claim)
+        body = claim.qualifier if held else claim.object
+        if body is not None:
+            yield v.IN_ORGANIZATION, self._minter.entity(body)
+        during = interval_of(claim, self._minter)
+        if during is not None:
+            yield v.MEMBER_DURING, during
 
-    def _claim(self, iri: URIRef, claims: list[Claim]) -> Iterator[Triple]:
+    def _claim(
+        self, iri: URIRef, claims: list[Claim], *, against: list[URIRef]
+    ) -> Iterator[Triple]:
         evidence_by_iri: dict[URIRef, Evidence] = {}
         for claim in claims:
             for evidence in claim.evidence:
@@ -157,9 +172,10 @@ class _Builder:
             self._claim_itself(claims[0]),
             _carried_by(evidence_by_iri, decision),
             decided(decision, self._minter),
+            ((v.CONTRADICTS, other) for other in against),
         )
         for place in sorted(evidence_by_iri, key=lambda each: _place_key(evidence_by_iri[each])):
-            yield from _about(place, self._evidence(evidence_by_iri[place]))
+            yield from self._evidence_at(place, evidence_by_iri[place])
 
     def _claim_itself(self, claim: Claim) -> Iterator[tuple[URIRef, Term]]:
         yield v.TYPE, v.CLAIM
@@ -174,6 +190,15 @@ class _Builder:
             yield v.VALID_FROM, date_literal(claim.valid_from)
         if claim.valid_to is not None:
             yield v.VALID_TO, date_literal(claim.valid_to)
+        during = interval_of(claim, self._minter)
+        if during is not None:
+            yield v.HAS_TIME, during
+
+    def _evidence_at(self, place: URIRef, evidence: Evidence) -> Iterator[Triple]:
+        document = self._document_by_id.get(evidence.document_id)
+        where = selected(place, evidence, document=document, minter=self._minter)
+        yield from _about(place, self._evidence(evidence), where)
+        yield from selector(place, evidence, document=document, minter=self._minter)
 
     def _evidence(self, evidence: Evidence) -> Iterator[tuple[URIRef, Term]]:
         yield v.TYPE, v.EVIDENCE
@@ -192,6 +217,14 @@ class _Builder:
     def _sources(self) -> Iterator[Triple]:
         for extract in sorted(self._corpus.extracts, key=lambda each: each.document_id):
             yield from _about(self._minter.source(extract.document_id), _source(extract.document))
+
+
+def _is_membership(claim: Claim) -> bool:
+    """Whether a claim is told as an ``org:Membership`` too: with a role, or with a time."""
+    if not claim.is_direct or claim.object is None:
+        return False
+    dated = claim.valid_from is not None or claim.valid_to is not None
+    return claim.predicate == _HOLDS_ROLE or (claim.predicate in _BELONGS and dated)
 
 
 def _about(iri: URIRef, *statements: Iterable[tuple[URIRef, Term]]) -> Iterator[Triple]:

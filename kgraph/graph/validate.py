@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from rdflib import Graph, URIRef
 
 from kgraph.errors import SourceError
 from kgraph.graph.identifiers import Minter
-from kgraph.graph.invariants import check_direct_links, check_quotes
-from kgraph.graph.shapes import check_shapes
+from kgraph.graph.invariants import (
+    check_corpus_quotes,
+    check_direct_links,
+    check_quotes,
+    check_references,
+)
+from kgraph.graph.places import find_places
+from kgraph.graph.reading import read_statements
+from kgraph.graph.shapes import check_by_reference, check_in_passing, problems_of
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph, StoredSource
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
+from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Triple
 from kgraph.model import Corpus, Document, Problem
-from kgraph.ontology import find_ontology_folder, load_ontology, shapes_path
+from kgraph.ontology import (
+    check_ontology,
+    check_standards,
+    find_ontology_folder,
+    load_ontology,
+    shapes_path,
+)
 from kgraph.ontology.types import Ontology
 from kgraph.sources import read_document
 
 GRAPH_FILE = "graph.ttl"
-BUILD_STATEMENT_LIMIT = 30_000
+REFERENCE_LIMIT = 300_000
+"""Statements above which the reference implementation of SHACL would take minutes."""
 
 
 def check_dataset(
-    corpus: Corpus,
-    ontology: Ontology,
-    *,
-    shapes: Path,
-    base_iri: str = DEFAULT_BASE_IRI,
-    statement_limit: int | None = BUILD_STATEMENT_LIMIT,
+    corpus: Corpus, ontology: Ontology, *, shapes: Path, base_iri: str = DEFAULT_BASE_IRI
 ) -> list[Problem]:
     """Return what is wrong with the dataset of a corpus; an empty list is the good news.
 
@@ -37,21 +47,28 @@ def check_dataset(
         ontology: What the corpus was extracted with.
         shapes: A Turtle file with SHACL shapes.
         base_iri: As for ``build_statements``.
-        statement_limit: In a larger dataset shapes are not checked, which is one notice.
 
     Raises:
         OntologyError: the shapes are not usable.
     """
-    graph = Graph()
-    for triple in build_statements(corpus, ontology, base_iri=base_iri):
-        graph.add(triple)
-    stored = StoredGraph(graph)
+
+    def statements() -> Iterator[Triple]:
+        return build_statements(corpus, ontology, base_iri=base_iri)
+
     minter = Minter(base_iri)
     documents = {minter.source(each.document_id): each.document for each in corpus.extracts}
+    findings = check_in_passing(statements, shapes)
+    if findings is None:
+        graph = Graph()
+        for triple in statements():
+            graph.add(triple)
+        findings = check_by_reference(graph, shapes)
+    places = find_places({each.focus for each in findings}, statements(), documents=documents)
+    labels = {str(minter.entity(each.id)): each.canonical_label for each in corpus.entities}
     return [
-        *check_shapes(stored, shapes, place=GRAPH_FILE, statement_limit=statement_limit),
-        *check_direct_links(stored, ontology, place=GRAPH_FILE),
-        *check_quotes(stored, documents),
+        *problems_of(findings, labels, places=places, place=GRAPH_FILE),
+        *check_references(statements(), base_iri=base_iri, place=GRAPH_FILE),
+        *check_corpus_quotes(corpus),
     ]
 
 
@@ -61,7 +78,8 @@ def verify_output(
     """Return what is wrong with a built graph, from its file and its sources as they are now.
 
     Every source must be as it was, every quote must stand at its place, every direct link must
-    have its claim, and the graph must have its shapes.
+    have its claim and every claim its entities, and the graph must have its shapes. The ontology
+    must be sound too.
 
     Args:
         out: The folder with ``graph.ttl``.
@@ -76,12 +94,33 @@ def verify_output(
     stored = StoredGraph.read(path)
     folder = find_ontology_folder() if ontology_folder is None else ontology_folder
     documents, problems = _read_sources(stored, root or Path())
+    ontology = load_ontology(folder)
     return [
         *problems,
+        *(each for each in check_ontology(ontology) if each.severity == "error"),
+        *check_standards(folder),
         *check_quotes(stored, documents),
-        *check_direct_links(stored, load_ontology(folder), place=str(path)),
-        *check_shapes(stored, shapes_path(folder), place=str(path)),
+        *check_direct_links(stored, ontology, place=str(path)),
+        *check_references(
+            read_statements(path), base_iri=str(stored.graph.base or ""), place=str(path)
+        ),
+        *_shape_problems(stored, path, shapes=shapes_path(folder), documents=documents),
     ]
+
+
+def _shape_problems(
+    stored: StoredGraph, path: Path, *, shapes: Path, documents: dict[URIRef, Document]
+) -> list[Problem]:
+    findings = None
+    if len(stored.graph) > REFERENCE_LIMIT:
+        findings = check_in_passing(lambda: read_statements(path), shapes)
+    if findings is None:
+        findings = check_by_reference(stored.graph, shapes)
+    places = find_places(
+        {each.focus for each in findings}, read_statements(path), documents=documents
+    )
+    labels = {str(iri): each.label for iri, each in stored.entities_by_iri.items()}
+    return problems_of(findings, labels, places=places, place=str(path))
 
 
 def _read_sources(stored: StoredGraph, root: Path) -> tuple[dict[URIRef, Document], list[Problem]]:

@@ -15,13 +15,14 @@ Triple: TypeAlias = tuple[URIRef, URIRef, Term]
 
 KG: Final = Namespace("https://w3id.org/kgraph/ontology#")
 SCHEMA: Final = Namespace("https://schema.org/")
+OA: Final = Namespace("http://www.w3.org/ns/oa#")
 DEFAULT_BASE_IRI: Final = "https://w3id.org/kgraph/graph/"
 
 PREFIXES: Final[dict[str, str]] = {
     "dcterms": str(_DCTERMS),
     "foaf": str(FOAF),
     "kg": str(KG),
-    "oa": "http://www.w3.org/ns/oa#",
+    "oa": str(OA),
     "org": str(ORG),
     "owl": str(OWL),
     "prov": str(PROV),
@@ -70,6 +71,17 @@ HAS_EVIDENCE: Final = KG.evidence
 VALUES: Final[dict[str, URIRef]] = {each: KG[each] for each in (*Polarity, *Modality)}
 """What a claim's polarity or modality is in RDF."""
 
+CONTRADICTS: Final = KG.contradicts
+HAS_TIME: Final = TIME.hasTime
+
+INTERVAL: Final = TIME.Interval
+INSTANT: Final = TIME.Instant
+HAS_BEGINNING: Final = TIME.hasBeginning
+HAS_END: Final = TIME.hasEnd
+IN_YEAR: Final = TIME.inXSDgYear
+IN_MONTH: Final = TIME.inXSDgYearMonth
+IN_DATE: Final = TIME.inXSDDate
+
 EVIDENCE: Final = KG.Evidence
 QUOTED_FROM: Final = PROV.wasQuotedFrom
 QUOTE: Final = KG.quote
@@ -78,6 +90,14 @@ END: Final = KG.end
 SPEAKER: Final = KG.speaker
 START_TIME: Final = KG.startTime
 RULE: Final = KG.rule
+
+HAS_SOURCE: Final = OA.hasSource
+HAS_SELECTOR: Final = OA.hasSelector
+POSITION_SELECTOR: Final = OA.TextPositionSelector
+QUOTE_SELECTOR: Final = OA.TextQuoteSelector
+SELECTED_START: Final = OA.start
+SELECTED_END: Final = OA.end
+EXACT: Final = OA.exact
 
 SOURCE: Final = KG.Source
 CREATIVE_WORK: Final = SCHEMA.CreativeWork
@@ -92,6 +112,7 @@ MEMBERSHIP: Final = ORG.Membership
 MEMBER: Final = ORG.member
 ROLE: Final = ORG.role
 IN_ORGANIZATION: Final = ORG.organization
+MEMBER_DURING: Final = ORG.memberDuring
 DERIVED_FROM: Final = PROV.wasDerivedFrom
 
 CURATOR: Final = PROV.Person
@@ -106,7 +127,7 @@ RESERVED_NAMES: Final = frozenset(
     for term in (
         *(MENTION_COUNT, SALIENCE, CLAIM, POLARITY, MODALITY, CONFIDENCE, QUALIFIER),
         *(VALID_FROM, VALID_TO, HAS_EVIDENCE, EVIDENCE, QUOTE, START, END, SPEAKER, START_TIME),
-        *(RULE, SOURCE, PATH, SHA256, STATED_LINK, STATED_VALUE),
+        *(CONTRADICTS, RULE, SOURCE, PATH, SHA256, STATED_LINK, STATED_VALUE),
         *(JOIN, JOIN_CLASS, JOINED_LABEL, JOINED_TO, REASON),
         *(KG.sourceDocument, KG.positive, KG.negative, KG.asserted, KG.possible, KG.desired),
         *(KG.hypothetical, KG.asked, KG.reported, KG.Polarity, KG.Modality),

@@ -106,6 +106,21 @@ def test_a_phone_shows_picture_and_panel(harbour: OpenedPage) -> None:
     assert harbour.page.locator("#graph canvas").is_visible()
 
 
+def test_the_first_view_leaves_the_buttons_clear(harbour: OpenedPage) -> None:
+    harbour.page.set_viewport_size({"width": 375, "height": 800})
+    harbour.page.get_by_role("button", name="Fit the picture").click()
+    heights = harbour.page.evaluate(
+        """() => Object.values(kgraph.network.getPositions())
+          .map((place) => kgraph.network.canvasToDOM(place).y)"""
+    )
+    tools = harbour.page.locator("#tools").bounding_box()
+    graph = harbour.page.locator("#graph").bounding_box()
+    assert tools is not None
+    assert graph is not None
+    assert min(heights) > tools["y"] + tools["height"] - graph["y"]
+    assert max(heights) < graph["height"]
+
+
 def test_hostile_names_and_quotes_are_shown_and_not_run(opened: OpenedPage, tmp_path: Path) -> None:
     attacks = [
         "<img src=x onerror='window.hit=1'>",

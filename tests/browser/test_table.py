@@ -126,3 +126,11 @@ def test_a_name_is_no_formula_in_a_spreadsheet(opened: OpenedPage, tmp_path: Pat
     aliases = {row[2] for row in downloaded(opened)[1:]}
     assert aliases == {"'=1+1", "'@a", '\'-b,"c"', "plain"}
     assert opened.complaints == []
+
+
+def test_a_column_in_which_nothing_stands_is_left_out(opened: OpenedPage, tmp_path: Path) -> None:
+    heads = opened.page.locator("#tables th")
+    opened.open(harbour_corpus(), folder=tmp_path, fragment="#table=claims")
+    assert {"in", "when"} <= set(heads.all_inner_texts())
+    opened.page.get_by_label("Find").fill("mend nets")
+    assert not {"in", "when"} & set(heads.all_inner_texts())

@@ -37,6 +37,8 @@ _SCRIPTS = (
     "view.js",
     "sight.js",
     "graph.js",
+    "lines.js",
+    "groups.js",
     "labels.js",
     "quotes.js",
     "search.js",

@@ -43,6 +43,25 @@ def test_a_preposition_between_two_names_states_a_link(
     assert told(with_preposition(word, first, second)) == [f"Wren {link} Lorn"]
 
 
+@pytest.mark.parametrize(("mill", "links_told"), [
+    pytest.param("Mill", ["Rose Mill partOf Lorn", "Palm Mill partOf Lorn"], id="of one noun"),
+    pytest.param("Hall", ["Rose Mill partOf Lorn"], id="of two nouns"),
+])  # fmt: skip
+def test_what_two_alike_are_in_is_said_of_both(mill: str, links_told: list[str]) -> None:
+    table = f"""
+        Palm   palm   PROPN NNP compound 1
+        {mill} {mill} PROPN NNP nsubj 7
+        and    and    CCONJ CC  cc    4
+        Rose   rose   PROPN NNP compound 4
+        Mill   mill   PROPN NNP conj  1
+        in     in     ADP   IN  case  6
+        Lorn   lorn   PROPN NNP nmod  4
+        burned burn   VERB  VBD ROOT  7
+    """
+    names = {f"Palm {mill}": "place", "Rose Mill": "place", "Lorn": "place"}
+    assert told(placed(table, names)) == links_told
+
+
 @pytest.mark.parametrize(("first", "word", "second"), [
     pytest.param("person", "against", "organization", id="a person against a body"),
     pytest.param("person", "in", "place", id="a person who is in a place just now"),

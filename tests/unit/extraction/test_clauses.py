@@ -201,6 +201,11 @@ OF_THE_GUILD = """
     ("table", "names"),
     [
         pytest.param(EXAMPLES, ["Ana", "Ben"], id="such as names some"),
+        pytest.param(
+            EXAMPLES.replace("such   ADP   IN", "such   ADJ   JJ"),
+            ["Ana", "Ben"],
+            id="whatever tag such has",
+        ),
         pytest.param(OF_THE_GUILD, [], id="of names none"),
     ],
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,22 +27,12 @@ OTHERWISE: dict[str, dict[str, Term]] = {
 }
 
 
-SMALLER = {"paths": 30}  # claims; rdflib tries every pair of ways before it looks at their ends
-
-Graphs = Callable[[str], tuple[Path, Graph]]
-
-
 @pytest.fixture(scope="module")
-def graphs(tmp_path_factory: pytest.TempPathFactory) -> Graphs:
-    """Return what gives the graph for a query, as Turtle and as rdflib has read it."""
-
-    @cache
-    def made(claims: int) -> tuple[Path, Graph]:
-        path = tmp_path_factory.mktemp("generated") / "graph.ttl"
-        write_turtle(build_statements(generated_corpus(claims), load_ontology()), path)
-        return path, Graph(base=DEFAULT_BASE_IRI).parse(path, format="turtle")
-
-    return lambda name: made(SMALLER.get(name, 240))
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Graph]:
+    """Return a graph as Turtle and as rdflib has read it."""
+    path = tmp_path_factory.mktemp("generated") / "graph.ttl"
+    write_turtle(build_statements(generated_corpus(240), load_ontology()), path)
+    return path, Graph(base=DEFAULT_BASE_IRI).parse(path, format="turtle")
 
 
 def comparable(result: QueryResult) -> list[tuple[object, ...]]:
@@ -59,8 +47,8 @@ def comparable(result: QueryResult) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("query", ALL, ids=[query.name for query in ALL])
-def test_both_engines_find_the_same(query: StockQuery, graphs: Graphs) -> None:
-    turtle, graph = graphs(query.name)
+def test_both_engines_find_the_same(query: StockQuery, both: tuple[Path, Graph]) -> None:
+    turtle, graph = both
     terms = GIVEN | OTHERWISE.get(query.name, {})
     text = query.bound(terms)
     quick, reference = run_query(turtle, text), query_graph(graph, text)

@@ -11,14 +11,13 @@ from kgraph.graph.validate import check_dataset, verify_output
 from kgraph.model import Corpus, Problem, Span
 from kgraph.ontology import find_ontology_folder, load_ontology, shapes_path
 from tests.builders import claim, corpus_of, document_of, entity, evidence, person
-from tests.harbour_corpus import ARTICLE, TALK, harbour_corpus
+from tests.harbour_corpus import ARTICLE, COMMITTEE, TALK, harbour_corpus
 
 SHAPES = shapes_path(find_ontology_folder())
 
 
-def found_in(corpus: Corpus, *, statement_limit: int | None = None) -> list[Problem]:
-    ontology = load_ontology()
-    return check_dataset(corpus, ontology, shapes=SHAPES, statement_limit=statement_limit)
+def found_in(corpus: Corpus) -> list[Problem]:
+    return check_dataset(corpus, load_ontology(), shapes=SHAPES)
 
 
 def with_first_evidence(**changes: object) -> Corpus:
@@ -89,10 +88,30 @@ def test_what_the_shapes_only_warn_of_is_a_notice() -> None:
     assert problem.message.endswith("A speaker should be a person. Found: Harbour Union.")
 
 
-def test_the_shapes_of_a_large_dataset_are_left_to_verify() -> None:
-    (problem,) = found_in(harbour_corpus(), statement_limit=10)
-    assert problem.severity == "notice"
-    assert "too many to check shapes here. Run: kgraph verify." in problem.message
+def test_what_breaks_a_shape_is_told_with_the_line_of_its_source() -> None:
+    (problem,) = (each for each in found_in(with_first_evidence(rule="x", start_ms=-5)))
+    assert problem.place == f"{TALK.source}:1"
+    assert "Evidence can have one start time" in problem.message
+
+
+def test_a_claim_about_nothing_is_found() -> None:
+    corpus = harbour_corpus()
+    without = replace(corpus, entities=tuple(each for each in corpus.entities if each != COMMITTEE))
+    missing = [each for each in found_in(without) if "nothing describes it" in each.message]
+    assert [each.message.split(" is ")[0] for each in missing] == ["organization/tide-committee"]
+
+
+def test_shapes_that_ask_for_more_are_left_to_the_reference(tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        SHAPES.read_text("utf-8") + "kgs:Mine a sh:NodeShape ; sh:targetClass kg:Source ;"
+        " sh:property [ sh:path ( dcterms:title rdfs:label ) ; sh:minCount 1 ;"
+        ' sh:message "There must be a title with a label." ] .',
+        "utf-8",
+    )
+    found = check_dataset(harbour_corpus(), load_ontology(), shapes=shapes)
+    assert len(found) == 2
+    assert {each.place for each in found} == {TALK.source, ARTICLE.source}
 
 
 def test_shapes_that_cannot_be_used_are_an_error_of_the_ontology(tmp_path: Path) -> None:
@@ -167,9 +186,39 @@ def test_a_source_that_is_not_as_it_was_is_one_problem(
             id="a link that was taken out",
         ),
         pytest.param(
+            "rdf:object <organization/harbour-union>",
+            "rdf:object <organization/tide-club>",
+            "organization/tide-club is the object of claim/",
+            id="a claim about a thing that is not there",
+        ),
+        pytest.param(
+            "kg:speaker <person/bo-lind>",
+            "kg:speaker <person/nobody>",
+            "person/nobody is the speaker of evidence/",
+            id="a speaker who is not there",
+        ),
+        pytest.param(
+            "\n<evidence/",
+            "\n<evidence/x",
+            "is the evidence of claim/",
+            id="evidence under another name",
+        ),
+        pytest.param(
+            "org:organization <organization/harbour-union>",
+            "org:organization <organization/gone>",
+            "organization/gone is the organization of membership/",
+            id="a membership of nothing",
+        ),
+        pytest.param(
+            "kg:start 92",
+            "kg:start 93",
+            f"{TALK.source}:2: ",
+            id="a quote that was moved",
+        ),
+        pytest.param(
             "kg:polarity kg:negative",
             "kg:polarity kg:undecided",
-            "A claim must have one polarity.",
+            f"{TALK.source}:2: c8d5d7c4d91e3f56: A claim must have one polarity.",
             id="a value that no shape allows",
         ),
     ],
@@ -183,6 +232,17 @@ def test_a_graph_that_was_edited_is_found_out(
     path.write_text(turtle.replace(old, new))
     problems = verify_output(project / "output", root=project)
     assert any(expected in str(problem) for problem in problems)
+
+
+def test_an_ontology_that_is_not_sound_is_found_out(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    for path in find_ontology_folder().glob("*.ttl"):
+        (folder / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    with (folder / "kgraph.ttl").open("a", encoding="utf-8") as file:
+        file.write("schema:foundr a owl:ObjectProperty .\n")
+    (problem,) = verify_output(project / "output", root=project, ontology_folder=folder)
+    assert "schema:foundr is no term of its vocabulary (schema)" in problem.message
 
 
 def test_without_a_graph_there_is_nothing_to_verify(tmp_path: Path) -> None:

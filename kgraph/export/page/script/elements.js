@@ -38,3 +38,27 @@ const drawing = (className, box, path) => {
 
 const shapeOf = (look) => drawing(`shape slot-${look.slot}`, "0 0 14 14", OUTLINES[look.shape]);
 const strokeOf = (manner) => drawing(`stroke ${manner}`, "0 0 26 8", "M1 4h24");
+
+// Fill a list with the first of many, and return a button that adds the next; null where all are there.
+const fillByParts = (list, items, { make, first, next = 200 }) => {
+  let there = 0;
+  const add = (number) => {
+    list.append(...items.slice(there, there + number).map(make));
+    there += number;
+    if (there >= items.length) more.remove();
+    const [step, left] = [Math.min(next, items.length - there), items.length - there];
+    more.textContent = step === left ? `Show ${left.toLocaleString("en")} more`
+      : `Show ${step} more of ${left.toLocaleString("en")}`;
+  };
+  const more = element("button", {
+    class: "back",
+    type: "button",
+    onclick: () => {
+      const before = list.children.length;
+      add(next);
+      list.children[before].querySelector("button, input").focus();
+    },
+  });
+  add(first);
+  return there < items.length ? more : null;
+};

@@ -23,17 +23,8 @@ const optionRow = (facet, value, count) => {
 
 const facetSection = ([facet, { title }]) => {
   const options = [...optionsOf[facet]].map(([value, count]) => optionRow(facet, value, count));
-  const list = element("ul", { class: "rows" },
-    ...options.slice(0, MOST_OPTIONS).map(({ row }) => row));
-  const more = element("button", {
-    class: "back",
-    type: "button",
-    onclick: () => {
-      list.append(...options.slice(MOST_OPTIONS).map(({ row }) => row));
-      list.children[MOST_OPTIONS].querySelector("input").focus();
-      more.remove();
-    },
-  }, `Show ${options.length - MOST_OPTIONS} more`);
+  const list = element("ul", { class: "rows" });
+  const more = fillByParts(list, options, { make: ({ row }) => row, first: MOST_OPTIONS });
   const note = element("span", { class: "number" });
   const all = element("button", {
     class: "open-quotes",
@@ -44,7 +35,7 @@ const facetSection = ([facet, { title }]) => {
     },
   }, "Show all of these");
   const section = element("details", {}, element("summary", {}, title, " ", note), all, list,
-    options.length > MOST_OPTIONS ? more : null);
+    more);
   const update = () => {
     const hidden = view.hidden[facet].size;
     note.textContent = hidden

@@ -67,7 +67,7 @@ const paintedEdge = (whole) => {
       to: { enabled: edge.arrows.to, scaleFactor: 0.5 },
       from: { enabled: edge.arrows.from, scaleFactor: 0.5 },
     },
-    dashes: DASHES[edge.manner],
+    ...stroked(edge),
     color: { color: line, highlight: strong, hover: strong, opacity: stepsBack(edge.id) ? 0.12 : 0.8 },
   };
 };
@@ -101,7 +101,7 @@ const network = new vis.Network(
 const refresh = () => {
   const align = (drawn, wanted, { painted, look }) => {
     const ids = new Set(wanted.map(({ id }) => id));
-    drawn.remove(drawn.getIds().filter((id) => !ids.has(id)));
+    drawn.remove(drawn.getIds().filter((id) => !ids.has(id) && !isPartOfGroups(id)));
     const there = new Set(drawn.getIds());
     const missing = wanted.filter(({ id }) => !there.has(id));
     for (const part of missing) paintedAs.set(part.id, look(part));
@@ -109,6 +109,7 @@ const refresh = () => {
   };
   align(nodes, drawnNodes.filter(({ id }) => visible(id)), { painted: paintedNode, look: lookOfNode });
   align(edges, visibleEdges(), { painted: paintedEdge, look: lookOfEdge });
+  drawGroups();
 };
 
 // What a node or a line is painted by, but for the colours of the system: painting thousands takes time.
@@ -125,8 +126,10 @@ const isStale = (part, look) => {
   return before !== look;
 };
 
+const entitiesDrawn = () => nodes.getIds().filter((id) => nodeById.has(id)).map((id) => nodeById.get(id));
+
 const repaint = ({ all = false } = {}) => {
-  const staleNodes = nodes.getIds().map((id) => nodeById.get(id))
+  const staleNodes = entitiesDrawn()
     .filter((node) => isStale(node, lookOfNode(node)) || all);
   nodes.update(staleNodes.map(paintedNode));
   const staleEdges = visibleEdges().filter((edge) => isStale(edge, lookOfEdge(edge)) || all);
@@ -135,6 +138,7 @@ const repaint = ({ all = false } = {}) => {
 darkMode.addEventListener("change", () => {
   colours.clear();
   repaint({ all: true });
+  drawGroups();
 });
 
 let sizedFor = 1;
@@ -142,7 +146,7 @@ const resize = () => {
   const scale = Math.min(network.getScale(), MIN_SCALE);
   if (Math.abs(scale / sizedFor - 1) < 0.1) return;
   sizedFor = scale;
-  nodes.update(nodes.getIds().map((id) => ({ id, size: sizeOf(nodeById.get(id)) })));
+  nodes.update(entitiesDrawn().map((node) => ({ id: node.id, size: sizeOf(node) })));
 };
 let resizing = 0;
 network.on("afterDrawing", () => {
@@ -152,13 +156,22 @@ network.on("afterDrawing", () => {
 
 const motion = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
 
-// Names reach further than nodes do: leave them some room.
+// Names reach further than nodes do, and the buttons lie over the top: leave them room.
+const ROOM = { beside: 48, below: 36, scale: 1.3 };
+
 const fitTo = (ids, animation = motion()) => {
-  const [scale, position] = [network.getScale(), network.getViewPosition()];
-  network.fit({ nodes: ids, animation: false, maxZoomLevel: 1.3 });
-  const target = { scale: network.getScale() * 0.88, position: network.getViewPosition() };
-  network.moveTo({ scale, position, animation: false });
-  network.moveTo({ ...target, animation });
+  const places = Object.values(network.getPositions(ids));
+  if (!places.length) return;
+  const [left, top, right, bottom] = places.reduce(([least, high, most, low], { x, y }) =>
+    [Math.min(least, x), Math.min(high, y), Math.max(most, x), Math.max(low, y)],
+  [Infinity, Infinity, -Infinity, -Infinity]);
+  const covered = tools.offsetTop + tools.offsetHeight;
+  const scale = Math.min(
+    (stage.clientWidth - 2 * ROOM.beside) / Math.max(right - left, 1),
+    (stage.clientHeight - covered - 2 * ROOM.below) / Math.max(bottom - top, 1),
+    ROOM.scale);
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 - covered / 2 / scale };
+  network.moveTo({ scale: Math.max(scale, 0.02), position, animation });
 };
 const fitAll = () => fitTo(nodes.getIds());
 

@@ -24,12 +24,12 @@ const hiddenByFilters = () => [
 
 const hiddenByFocus = () => {
   const away = [...sight.fits].filter((id) => !visible(id)).length;
-  if (!away) return [];
+  if (!away || isGrouped()) return [];
   const amount = counted(away, "entity", "entities");
   return view.hops
     ? [{ what: `More than ${counted(view.hops, "link")} away`, amount, action: "Leave focus",
       change: () => ({ hops: 0 }) }]
-    : [{ what: "Less salient", amount, action: "Show all", change: () => ({ all: true }) }];
+    : [{ what: "Less salient", amount, action: ALL, change: () => ({ all: true }) }];
 };
 
 const hiddenRow = ({ what, amount, action, change }) =>

@@ -5,6 +5,7 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-se
 const FULL_SIZE = 13; // pixels on the screen
 const CELL = 64;
 const KEPT_FREE = 60; // so many of the most salient nodes are not written over
+const ALWAYS_NAMED = 12; // so many have their names even where these lie over nodes
 const widths = new Map();
 
 const isolated = (text) => `\u2068${text}\u2069`;
@@ -63,7 +64,7 @@ const widthOf = (context, text, font) => {
 
 // Write at the first of `middles` that is free. They are in screen pixels: the context is scaled,
 // which is undone to draw.
-const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1 }) => {
+const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1, over = null, radius = 0 }) => {
   const font = `${weight} ${size}px ${FONT}`;
   const half = widthOf(context, text, font) / 2 + 3;
   const boxAt = (middle) => ({
@@ -72,9 +73,14 @@ const write = (context, text, { middles, scale, places, size, weight, ink, halo,
     top: middle.y - size * 0.65,
     bottom: middle.y + size * 0.65,
   });
-  const middle = middles.find((each) => places.isFree(boxAt(each)));
+  const isFree = (each) => places.isFree(boxAt(each));
+  const [low, high = low] = middles;
+  const beside = [1, -1].map((side) => ({ x: low.x + side * (radius + half), y: (low.y + high.y) / 2 }));
+  const middle = middles.find(isFree) ||
+    (over && [...middles, ...beside].find((each) => over.isFree(boxAt(each))));
   if (!middle) return;
   places.take(boxAt(middle));
+  if (over) over.take(boxAt(middle));
   context.save();
   context.scale(1 / scale, 1 / scale);
   context.font = font;
@@ -104,7 +110,7 @@ const writeLinkNames = (context, look, chosen) => {
   const near = look.scale > 1.15 && inFocus === null;
   for (const id of near ? edges.getIds() : chosen) {
     const link = linkById.get(id);
-    if (!link.ends.every((end) => nodes.get(end))) continue; // on its way out of the picture
+    if (!link || !link.ends.every((end) => nodes.get(end))) continue; // on its way out of the picture
     const [from, to] = link.ends.map((end) => network.getPosition(end));
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
     if (!onScreen(look.area, middle, 0)) continue;
@@ -145,6 +151,9 @@ const placesOfNodes = (look) => {
 const writeNodeNames = (context, look, { chosen, drawn }) => {
   const first = contents.entities.filter(({ id }) => chosen.has(id));
   const rest = contents.entities.filter(({ id }) => !chosen.has(id));
+  const names = new Places();
+  for (const place of [...drawn.values()].slice(0, ALWAYS_NAMED)) names.take(squareOf(place));
+  let named = 0;
   for (const { id } of [...first, ...rest]) {
     if (!drawn.has(id)) continue;
     const { x, y, radius } = drawn.get(id);
@@ -156,7 +165,10 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
       weight: chosen.has(id) ? 650 : 500,
       ink: stepsBack(id) ? look.quiet : look.ink,
       fade: stepsBack(id) ? 0.45 : 1,
+      radius,
+      over: named < ALWAYS_NAMED && !stepsBack(id) ? names : null,
     });
+    named += 1;
   }
 };
 
@@ -171,9 +183,10 @@ network.on("afterDrawing", (context) => {
   };
   const { taken, drawn } = placesOfNodes(look);
   look.places = taken;
-  const links = network.getSelectedEdges();
+  const links = network.getSelectedEdges().filter((id) => linkById.has(id));
   const around = links.flatMap((id) => linkById.get(id).ends);
   const chosen = new Set([...network.getSelectedNodes(), ...around]);
+  writeGroupNames(context, look);
   writeNodeNames(context, look, { chosen, drawn });
   writeLinkNames(context, look, links);
 });

@@ -8,8 +8,10 @@ const showCounts = () => {
   const part = (number, all, one, several) =>
     number === all ? counted(all, one, several)
       : `${number.toLocaleString("en")} of ${counted(all, one, several)}`;
-  counts.textContent = `Showing ${part(nodes.length, contents.entities.length, "entity", "entities")}` +
-    ` and ${part(edges.length, contents.links.length, "link")}`;
+  const own = (drawn) => drawn.getIds().filter((id) => !isPartOfGroups(id)).length;
+  counts.textContent = `Showing ${part(own(nodes), contents.entities.length, "entity", "entities")}` +
+    ` and ${part(own(edges), contents.links.length, "link")}` +
+    (sight.groups.size ? `, ${counted(sight.groups.size, "closed community", "closed communities")}` : "");
 };
 
 const typeButton = ([type, count]) => {
@@ -34,8 +36,9 @@ const toolButton = (words, label, onclick) =>
 const zoomBy = (factor) =>
   network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 
+const ALL = isLarge ? "Show communities" : "Show all";
 const showAll = (all) => {
-  go({ all, around: [] }, { focus: false, fly: false });
+  go({ all, around: [], open: [] }, { focus: false, fly: false });
   fitAll();
 };
 
@@ -93,8 +96,8 @@ const updateTools = () => {
   document.body.dataset.kind = KINDS.find(isShown).words.toLowerCase();
   for (const button of aboutPicture) button.hidden = !pictured;
   allButton.hidden = !pictured || contents.entities.every(({ first }) => first);
-  allButton.textContent = view.all ? "Show fewer" : "Show all";
-  allButton.title = view.all ? "Show the most salient entities" : "Show all entities";
+  allButton.textContent = view.all ? "Show fewer" : ALL;
+  allButton.title = view.all ? "Show the most salient entities" : isLarge ? "Show all entities, by communities" : "Show all entities";
   const away = contents.entities.length - sight.fits.size;
   filterButton.textContent = away ? `Filters · ${counted(away, "entity", "entities")} hidden` : "Filters";
   clearButton.hidden = !filtersInUse();

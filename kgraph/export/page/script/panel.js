@@ -1,7 +1,7 @@
 // The panel beside the picture, and what it shows while nothing is open: everything as a list.
 
 const panel = document.getElementById("panel");
-const ROWS = 100; // of one type before "more"
+const ROWS = 40; // of one type before "more"
 
 // A focus moves along to the next thing.
 const openEntity = (id, arrival) => go({ ...nothingOpen, hops: view.hops, entity: id }, arrival);
@@ -29,20 +29,12 @@ const typeSection = ([type, look]) => {
   const entities = contents.entities.filter(({ id }) => sight.fits.has(id))
     .filter((entity) => entity.type === type);
   if (!entities.length) return null;
-  const rows = element("ul", { class: "rows" }, ...entities.slice(0, ROWS).map(entityRow));
-  const more = element("button", {
-    class: "back",
-    type: "button",
-    onclick: () => {
-      rows.append(...entities.slice(ROWS).map(entityRow));
-      rows.children[ROWS].querySelector("button").focus();
-      more.remove();
-    },
-  }, `Show ${entities.length - ROWS} more`);
+  const rows = element("ul", { class: "rows" });
+  const more = fillByParts(rows, entities, { make: entityRow, first: ROWS });
   return element("section", {},
     element("h3", {}, `${look.label} · ${entities.length.toLocaleString("en")}`),
     rows,
-    entities.length > ROWS ? more : null);
+    more);
 };
 
 const showEverything = () => {
@@ -57,6 +49,7 @@ const showEverything = () => {
       `${counted(contents.claims.length, "claim")}, ${counted(quotes, "quote")}. ` +
       "Choose a name, or a line in the picture, to read the words behind it."),
     hiddenSection({ open: true }),
+    groupsSection(),
     ...Object.entries(contents.types).map(typeSection),
     element("h3", {}, `sources · ${sources.length}`),
     element("ul", { class: "rows" }, ...sources));

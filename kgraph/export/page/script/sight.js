@@ -26,8 +26,9 @@ const within = (starts, hops, { links, fits }) => {
 };
 
 const beyondFirstView = () => {
-  if (view.all) return new Set(entityById.keys());
-  const chosen = new Set(contents.entities.filter(({ first }) => first).map(({ id }) => id));
+  if (view.all && !isLarge) return new Set(entityById.keys());
+  const first = view.all ? openMembers() : contents.entities.filter((entity) => entity.first);
+  const chosen = new Set(first.map(({ id }) => id));
   for (const id of view.around) for (const each of [id, ...neighboursOf(id)]) chosen.add(each);
   return chosen;
 };
@@ -53,7 +54,7 @@ const lookAround = () => {
   const path = view.to ? shortestPath(view.entity, view.to, { links, fits }) : null;
   const entities = new Set([...fits].filter((id) => chosen.has(id)));
   for (const id of [...asked, ...(path || []).flatMap((link) => link.ends)]) entities.add(id);
-  return { claims, links, fits, entities, path };
+  return { claims, links, fits, entities, path, groups: groupsShown(fits) };
 };
 
 // The links of a shortest way between two things, or null. Of several ways as short, the one over

@@ -50,12 +50,13 @@ const followAddress = () => {
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
   const here = { focus: false, fly: false };
-  if (node !== undefined) openEntity(node, here);
-  else if (edge !== undefined) openLink(edge, here);
+  if (groupById.has(node)) toggleGroup(groupById.get(node));
+  else if (entityById.has(node)) openEntity(node, here);
+  else if (linkById.has(edge)) openLink(edge, here);
   else openNothing(here);
 });
 network.on("doubleClick", ({ nodes: [node] }) => {
-  if (node !== undefined) expandAround(node);
+  if (entityById.has(node)) expandAround(node);
 });
 network.on("hoverNode", () => stage.classList.add("pointing"));
 network.on("blurNode", () => stage.classList.remove("pointing"));

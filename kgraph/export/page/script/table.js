@@ -2,6 +2,7 @@
 
 const tableBox = document.getElementById("tables");
 const MOST_ROWS = 200; // before "more"
+const MAY_BE_EMPTY = ["in", "when"]; // columns that are left out where no row says anything in them
 const collator = new Intl.Collator("en", { numeric: true });
 
 const quotesButton = (claim, words) => {
@@ -113,17 +114,9 @@ const headCell = ({ name }) => {
 };
 
 const tableBody = (rows, columns) => {
-  const body = element("tbody", {}, ...rows.slice(0, MOST_ROWS).map((row) => tableRow(row, columns)));
-  const more = element("button", {
-    class: "back",
-    type: "button",
-    onclick: () => {
-      body.append(...rows.slice(MOST_ROWS).map((row) => tableRow(row, columns)));
-      more.remove();
-      body.children[MOST_ROWS].querySelector("button").focus();
-    },
-  }, `Show ${(rows.length - MOST_ROWS).toLocaleString("en")} more`);
-  return [body, rows.length > MOST_ROWS ? more : ""];
+  const body = element("tbody", {});
+  const more = fillByParts(body, rows, { make: (row) => tableRow(row, columns), first: MOST_ROWS });
+  return [body, more || ""];
 };
 
 const tableStatus = element("span", { class: "quiet", role: "status" });
@@ -156,10 +149,12 @@ const fillTable = (find = view.find) => {
   if (document.activeElement !== findField) findField.value = find;
   const columns = COLUMNS[view.table];
   const rows = rowsFound(find);
-  const [body, more] = tableBody(rows, columns);
+  const filled = columns.filter(({ name, text }) =>
+    !MAY_BE_EMPTY.includes(name) || rows.some((row) => text(row)));
+  const [body, more] = tableBody(rows, filled);
   tableStatus.textContent = view.table === "entities"
     ? counted(rows.length, "entity", "entities") : counted(rows.length, "claim");
   tableSheet.replaceChildren(element("table", {},
     element("caption", { class: "unseen" }, `All ${view.table} that the filters leave`),
-    element("thead", {}, element("tr", {}, ...columns.map(headCell))), body), more);
+    element("thead", {}, element("tr", {}, ...filled.map(headCell))), body), more);
 };

@@ -10,6 +10,7 @@
 //   statistics=1                       what can be counted instead of the picture
 //   read=0, turn=12                    the text of a source, by its number, at a turn
 //   all=1, around=person/ana-ruiz      more than the first view: everything, or the neighbours of a thing
+//   open=person/ana-ruiz               where communities are drawn: the one of this thing is open
 
 const MOST_HOPS = 3;
 
@@ -29,6 +30,7 @@ const emptyView = () => ({
   statistics: false,
   all: false,
   around: [],
+  open: [],
 });
 
 const nothingOpen = { entity: null, to: null, link: null, hops: 0 };
@@ -56,7 +58,7 @@ const fragmentOf = (view) => {
     ...["table", "sort", "find"].filter((name) => view[name]).map((name) => [name, view[name]]),
     ...["read", "turn"].filter((name) => view[name] !== null).map((name) => [name, view[name]]),
     ...["statistics", "all"].filter((name) => view[name]).map((name) => [name, 1]),
-    ...view.around.map((id) => ["around", id]),
+    ...["around", "open"].flatMap((name) => view[name].map((id) => [name, id])),
   ];
   return parts.length
     ? `#${parts.map(([name, value]) => `${name}=${encoded(String(value))}`).join("&")}` : "";
@@ -110,7 +112,9 @@ const viewOf = (fragment) => {
   view.turn = view.read === null ? null : numberIn(address, "turn", Infinity);
   view.statistics = address.get("statistics") === "1" && view.table === null && view.read === null;
   view.all = address.get("all") === "1";
-  view.around = address.getAll("around").filter((id) => entityById.has(id));
+  for (const name of ["around", "open"]) {
+    view[name] = address.getAll(name).filter((id) => entityById.has(id));
+  }
   readHidden(address, view.hidden);
   return view;
 };
