@@ -26,6 +26,7 @@ _RESULTING: Final = frozenset(
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
 _POINTING: Final = frozenset("this that these those it there".split())
+_GETTING: Final = frozenset({"have", "get", "be"})
 _THOSE: Final = frozenset("person people those one folk".split())
 _AMONG: Final = frozenset("one some part list group".split())
 _BESIDE: Final = frozenset({",", ":", "-", "–", "—"})
@@ -53,7 +54,7 @@ def is_passive(verb: Token) -> bool:
     bare = verb.tag_ == "VBN" and not own
     if bare and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return is_passive(verb.head)
-    return bare and verb.dep_ in {"acl", "advcl"}
+    return bare and verb.dep_ in {"acl", "advcl", "xcomp"} and verb.head.lemma_ not in _GETTING
 
 
 def first_of(verb: Token) -> Token:
@@ -66,15 +67,22 @@ def first_of(verb: Token) -> Token:
 def subjects_of(head: Token, depth: int = 0) -> list[Subject]:
     """Return the subjects of a predicate, with what is joined to them by "and"."""
     own = _own_subject(head)
+    if own is not None and own.dep_.startswith("csubj") and _has_expletive(head):
+        return []
     if own is not None:
         said = antecedent_of(own, head)
         if said is None:
             return []
         bearer = bearer_of(said) if said is not own else said
         return [Subject(each, False) for each in called(bearer)]
-    if depth >= _DEEPEST or any(child.dep_ == "expl" for child in head.children):
+    if depth >= _DEEPEST or _has_expletive(head):
         return []
     return [Subject(token, True) for token in _inherited(head, depth + 1)]
+
+
+def _has_expletive(head: Token) -> bool:
+    """Say whether an "it" or "there" only stands where the subject would."""
+    return any(child.dep_ == "expl" for child in head.children)
 
 
 def _own_subject(head: Token) -> Token | None:
@@ -270,9 +278,11 @@ def _inherited(head: Token, depth: int) -> list[Token]:
         return called(own)
     if own is not None and head.dep_ == "advcl" and head.tag_ == "VBG" and _has_mark(head, "for"):
         return called(own)
-    if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows_comma(head):
+    if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows(head, ","):
         return []
     if head.dep_ == "advcl" and head.tag_ == "VB" and _is_denied(above):
+        return []
+    if head.dep_ == "advcl" and head.tag_ == "VBG" and _follows(head, ":"):
         return []
     shares = head.dep_ in {"conj", "xcomp"} or (
         head.dep_ == "advcl" and (_is_participle(head) or head.tag_ == "VB")
@@ -301,8 +311,8 @@ def _has_mark(head: Token, word: str) -> bool:
     return any(child.lower_ == word and child.dep_ in {"mark", "case"} for child in head.children)
 
 
-def _follows_comma(head: Token) -> bool:
-    return head.tag_ == "VBG" and head.i > 0 and head.nbor(-1).text == ","
+def _follows(head: Token, mark: str) -> bool:
+    return head.tag_ == "VBG" and head.i > 0 and head.nbor(-1).text == mark
 
 
 def _marked(head: Token) -> bool:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.scopes import scope_of
 from kgraph.extraction.sentences import Place
 from kgraph.extraction.stances import Put
 from kgraph.language.labels import PRONOUNS
@@ -31,6 +32,18 @@ _BREAKS: Final = frozenset(",;:-–—(")
 _MOST_BREAKS: Final = 3
 _CUTS: Final = {"nmod": "cut", "acl": "cut off its clause", "acl:relcl": "narrowed"}
 _POINTING: Final = frozenset("this that these those such".split())
+_THINGS: Final = {
+    word: kind
+    for kind, words in {
+        "he": "he him his she her hers",
+        "it": "it its",
+        "they": "they them their theirs",
+        "this": "this that these those",
+        "you": "you your yours",
+        "we": "we us our ours",
+    }.items()
+    for word in words.split()
+}
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
 
 Traits = dict[str, float]
@@ -80,6 +93,7 @@ def traits_of(
     is_open = draft.predicate.startswith(OPEN)
     traits["open" if is_open else f"link {draft.predicate}"] = 1.0
     traits |= _of_ends(draft, doc=doc, finder=finder)
+    traits |= _of_tree(draft, doc=doc)
     traits |= _of_words(draft, doc=doc, is_open=is_open)
     traits |= _of_put(put)
     return traits
@@ -99,7 +113,7 @@ def _of_put(put: Put) -> Traits:
 
 def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
     traits: Traits = {}
-    anchor = draft.tokens.anchor
+    anchor, is_open = draft.tokens.anchor, draft.predicate.startswith(OPEN)
     ends = [("subject", draft.subject, draft.tokens.subject)]
     if draft.object is not None:
         ends.append(("object", draft.object, draft.tokens.object))
@@ -111,11 +125,39 @@ def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
         traits[f"{name} {place.mention.entity_type}"] = 1.0
         if token.head.i != anchor and token.i != anchor:
             traits[f"{name} apart"] = 1.0
+        found = _of_clauses(token, doc[anchor], name=name, is_open=is_open)
+        traits |= dict.fromkeys(found, 1.0)
         if token.dep_ in {"obj", "obl"} and name == "subject":
             traits["subject of another"] = 1.0
         if place.mention.text.casefold() not in PRONOUNS:
             traits |= {f"{name} {lost}": 1.0 for lost in _lost(token, place)}
     return traits
+
+
+def _of_clauses(token: Token, anchor: Token, *, name: str, is_open: bool) -> Iterator[str]:
+    """Yield which pronoun an end of an open link is, and that the link's clause narrows an end."""
+    if is_open and token.lower_ in _THINGS and token.pos_ == "PRON":
+        yield f"{name} {_THINGS[token.lower_]}"
+    clauses = (each for each in (anchor, *anchor.ancestors) if each.dep_ == "acl:relcl")
+    if any(clause.head == token for clause in clauses):
+        yield f"{name} of clause"
+
+
+def _of_tree(draft: Draft, *, doc: Doc) -> Traits:
+    """Return how likely the tree is right on the way from the subject to the object."""
+    sure = doc._.sure_heads
+    if not sure:
+        return {}
+    path = scope_of(doc, draft.tokens).path
+    odds = [_log_odds(sure[token.i]) for token in path if token.dep_ != "ROOT"]
+    lost = -sum(math.log(max(sure[token.i], _LOWEST)) for token in path)
+    return {"tree": min(odds, default=3.0), "tree lost": min(lost, 3.0)}
+
+
+def _log_odds(probability: float) -> float:
+    """Return log odds within -3 and 3."""
+    sure = min(max(probability, 0.05), 0.95)
+    return math.log(sure / (1.0 - sure))
 
 
 def _look(place: Place, finder: PlaceFinder) -> str:

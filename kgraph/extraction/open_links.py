@@ -39,6 +39,7 @@ from kgraph.extraction.open_phrases import (
     verb_phrase,
 )
 from kgraph.extraction.open_words import (
+    APPEARING,
     ASKING,
     BODY,
     BRINGING_CASES,
@@ -99,7 +100,7 @@ def _links(token: Token, finder: PlaceFinder) -> Iterator[_Link]:
 
 def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     phrase, objects = verb_phrase(verb), objects_of(verb)
-    if any(token.lemma_ in BODY for token in objects):
+    if any(token.lemma_ in BODY for token in objects) or (objects and verb.lemma_ in APPEARING):
         return
     if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb):
         return
@@ -210,7 +211,8 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
                 loose = case in LOOSE_CASES and not agent
                 yield _Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)
         for child in verb.children:
-            if child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}:
+            told = child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}
+            if told and not _has(child, {"cop"}):
                 marks = (each.lower_ for each in child.lefts if each.dep_ in {"case", "mark"})
                 yield _Link(" ".join([phrase, *marks]), subject, child, verb, 0.1)
 
@@ -261,7 +263,8 @@ def _are_one(subject: Token, noun: Token, *, finder: PlaceFinder) -> bool:
 
 def _told_deed(verb: Token) -> Iterator[_Link]:
     """Yield what a subject is to do: "the aim is to defend [the coast]"."""
-    if not any(child.lower_ == "to" for child in verb.lefts):
+    marks = {child.lower_ for child in verb.lefts}
+    if "to" not in marks or "for" in marks:
         return
     phrase = f"be to {verb_phrase(verb)}"
     objects = objects_of(verb)

@@ -22,6 +22,7 @@ from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_p
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
 
 _NEAR = 3
+_HYPHENS = frozenset({"-", "–"})
 
 
 def verb_phrase(verb: Token) -> str:
@@ -75,11 +76,13 @@ def filler_of(noun: Token) -> str:
         return word
     if noun.pos_ != "NOUN" or word in TIME_NOUNS or word in VAGUE_NOUNS or not noun.is_alpha:
         return ""
-    if noun.i and noun.nbor(-1).text in {"-", "–"}:  # "job-seekers" are no seekers
+    if noun.i and noun.nbor(-1).text in _HYPHENS:  # "job-seekers" are no seekers
         return ""
-    words = [
-        token.lower_ for token in modified(noun)[-2:-1] if token.is_alpha and not token.is_stop
-    ]
+    before = modified(noun)[-2:-1]
+    whole = not any(token.i and token.nbor(-1).text in _HYPHENS for token in before)
+    words = [token.lower_ for token in before if whole and token.is_alpha and not token.is_stop]
+    if not words and noun.dep_ == "obj":
+        words = [child.lower_ for child in noun.lefts if child.tag_ == "JJS"][-1:]
     return " ".join([*words, base_of(noun).casefold()])
 
 
@@ -112,8 +115,16 @@ def is_preposition(verb: Token) -> bool:
 
 def is_adjunct(case: str, noun: Token) -> bool:
     """Say whether a preposition and its noun only tell when or how."""
-    bare = case in EMPTY_CASES or case in FOR_TIME
+    bare = case in EMPTY_CASES or case in FOR_TIME or _leaves_out(case, noun)
     return bare or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in ADJUNCTS)
+
+
+def _leaves_out(case: str, noun: Token) -> bool:
+    """Say whether a "from" is that of "apart from" or "aside from"."""
+    if case != "from":
+        return False
+    before = next((child.i - 1 for child in noun.lefts if child.lower_ == "from"), -1)
+    return before >= 0 and noun.doc[before].lower_ in {"apart", "aside"}
 
 
 def state_of(verb: Token) -> str:
@@ -155,7 +166,15 @@ def leads_on(noun: Token) -> bool:
             return True
         if clause.dep_.startswith("acl") and opening == "that" and noun.lemma_ in TELLING:
             return True
+        if clause.dep_ == "acl" and clause.tag_ != "VBG" and _is_whole(clause):
+            return True
     return False
+
+
+def _is_whole(clause: Token) -> bool:
+    """Say whether a clause tells what a noun is: "the rule that members pay"."""
+    marks = [child.lower_ for child in clause.lefts if child.dep_ == "mark"]
+    return marks in ([], ["that"]) and any(child.dep_.startswith("nsubj") for child in clause.lefts)
 
 
 def asks_for_deed(noun: Token) -> bool:

@@ -79,6 +79,9 @@ LEADING: Final = frozenset(
 NAMING: Final = frozenset("call name title entitle dub term refer".split())
 """Verbs that only give a name."""
 
+APPEARING: Final = frozenset("come arrive happen occur exist appear emerge".split())
+"""Verbs that have no object: what looks like one after them is what comes."""
+
 SPEECH: Final = frozenset(
     """say think mean guess let thank look suppose feel believe tell ask wonder imagine
     assume seem sound figure realize realise swear happen talk wait sit listen bet care worry

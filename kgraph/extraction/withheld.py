@@ -14,6 +14,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.loose_ends import has_loose_end
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, scope_of
 from kgraph.language.noun_phrases import modified
@@ -56,6 +57,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or (_is_any(draft, ends[0]) and _is_narrowed(ends[0], doc[draft.tokens.object]))
         or _is_bare_end(draft, ends[-1])
         or _is_bare_task(draft, ends[0])
+        or has_loose_end(draft, doc)
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, ends=ends))
     )
 

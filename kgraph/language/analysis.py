@@ -18,6 +18,7 @@ from kgraph.language.decoding import (
     ScoredSpan,
     find_mentions,
     find_names,
+    softmax,
 )
 from kgraph.language.encoder import LanguageNetwork, WindowScores
 from kgraph.language.labels import PRONOUNS
@@ -32,6 +33,7 @@ SURE_START: Final = 0.95
 """Score a sentence start needs where no mark ends the sentence before, in a text with marks."""
 LEAST_MARKS: Final = 1 / 50
 """Share of words that end with a mark from which on a text is one with marks."""
+_CERTAIN: Final = 1e4
 _END_MARKS: Final = frozenset('.?!…:;"”’)]')
 WINDOW_PIECES: Final = 240
 """Word pieces in a window; the network was trained on windows of 80 to 240."""
@@ -56,6 +58,7 @@ class Analysis:
 
     ``heads`` are word numbers, a root's head is itself. Label numbers are those of the model card.
     ``chains`` list mentions by number, in the order of the text, each mention in one chain.
+    ``sure_heads`` has the probability that a word hangs on its head and as it is said to.
     """
 
     starts: list[bool] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Analysis:
     lemmas: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
+    sure_heads: list[float] = field(default_factory=list)
     names: list[ScoredSpan] = field(default_factory=list)
     mentions: list[FoundMention] = field(default_factory=list)
     chains: list[list[int]] = field(default_factory=list)
@@ -180,14 +184,11 @@ class _Reader:
     def _add_words(self, scores: WindowScores, position: int, *, bounds: list[int]) -> None:
         analysis, card = self.analysis, self._network.card
         count = bounds[-1]
-        heads = np.zeros(count, dtype=np.int64)
-        for begin, end in pairwise(bounds):
-            columns = [0, *range(begin + 1, end + 1)]
-            tree = best_tree(scores.arcs[begin:end][:, columns])
-            heads[begin:end] = np.where(tree == 0, 0, tree + begin)
-        labels = _best_labels(
+        heads, sure = _best_heads(scores.arcs, bounds)
+        labels, sure_labels = _best_labels(
             self._network.score_labels(scores.words, heads), heads, dependencies=card.dependencies
         )
+        analysis.sure_heads.extend((sure * sure_labels).tolist())
         starts = set(bounds)
         analysis.starts.extend(number in starts for number in range(count))
         analysis.upos.extend(scores.upos.argmax(axis=1).tolist())
@@ -259,12 +260,29 @@ def _first_words(scores: WindowScores, count: int) -> WindowScores:
     )
 
 
-def _best_labels(scores: Floats, heads: Integers, *, dependencies: Sequence[str]) -> list[int]:
-    """Return the best relation of each word; the root's is root, no other's is."""
+def _best_heads(arcs: Floats, bounds: Sequence[int]) -> tuple[Integers, Floats]:
+    """Return the head of each word, 0 or 1 + its number, and how likely it is, 0 to 1."""
+    heads = np.zeros(bounds[-1], dtype=np.int64)
+    sure = np.ones(bounds[-1], dtype=np.float32)
+    for begin, end in pairwise(bounds):
+        own = arcs[begin:end][:, [0, *range(begin + 1, end + 1)]]
+        tree = best_tree(own)
+        heads[begin:end] = np.where(tree == 0, 0, tree + begin)
+        sure[begin:end] = softmax(own)[np.arange(end - begin), tree]
+    return heads, sure
+
+
+def _best_labels(
+    scores: Floats, heads: Integers, *, dependencies: Sequence[str]
+) -> tuple[list[int], Floats]:
+    """Return the best relation of each word and how likely it is.
+
+    The root's is root, no other's is.
+    """
     root = dependencies.index("root")
     scores = scores.copy()
-    scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
-    return [int(number) for number in scores.argmax(axis=1)]
+    scores[:, root] = np.where(heads == 0, _CERTAIN, -_CERTAIN)
+    return [int(number) for number in scores.argmax(axis=1)], softmax(scores).max(axis=1)
 
 
 def _named(scores: WindowScores, mentions: list[ScoredSpan], *, words: Sequence[str]) -> list[bool]:

@@ -5,7 +5,8 @@
 ==============  ====================================================================================
 ``sentences``   ``token.is_sent_start``
 ``tags``        ``token.pos_``, ``tag_``, ``morph``, ``lemma_``
-``trees``       ``token.head``, ``token.dep_`` (Universal Dependencies)
+``trees``       ``token.head``, ``token.dep_`` (Universal Dependencies);
+                ``doc._.sure_heads``: how likely the two are right, 0 to 1, one entry a token
 ``names``       ``doc.ents``: flat names, labelled with their entity type, dates and quantities too
 ``mentions``    ``doc.spans["mentions"]``: nested, pronouns included, labelled with their type;
                 ``attrs`` has the lists ``named``, ``score`` and ``chain``, one entry a mention
@@ -128,6 +129,7 @@ class LanguageCore:
             columns = {n: column for n, column in columns.items() if not doc.has_annotation(n)}
         if "trees" in layers:
             columns |= _tree_columns(doc, tokens, analysis=analysis, card=self.network.card)
+            doc._.sure_heads = _by_token(doc, tokens, values=analysis.sure_heads)
         if columns:
             table = np.array(list(columns.values()), dtype=np.int64).T.astype(np.uint64)
             doc.from_array(list(columns), cast(Any, table))
@@ -186,6 +188,14 @@ def _tree_columns(
     return {"HEAD": heads, "DEP": [_signed(label) for label in labels]}
 
 
+def _by_token(doc: Doc, tokens: list[Token], *, values: Sequence[float]) -> list[float]:
+    """Return a value for each token, 1 for white space."""
+    found = [1.0] * len(doc)
+    for token, value in zip(tokens, values, strict=True):
+        found[token.i] = value
+    return found
+
+
 def _signed(number: int) -> int:
     """Return a 64-bit hash as the signed number with the same bits."""
     return number - (1 << 64) if number >= 1 << 63 else number
@@ -241,7 +251,7 @@ def _speakers(turns: Turns | None, tokens: Sequence[Token]) -> list[int] | None:
 
 def register_extensions() -> None:
     """Let a Doc carry what the network finds besides names and trees."""
-    for name in ("turns", "coreference_chains", "relations"):
+    for name in ("turns", "coreference_chains", "relations", "sure_heads"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=[])
     if not Doc.has_extension("is_english"):

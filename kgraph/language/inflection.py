@@ -37,6 +37,10 @@ _IRREGULAR: Final = {
         undertake undertook undertaken/uphold upheld/wake woke woken/wear wore worn/weave wove woven
         win won/withdraw withdrew withdrawn/write wrote written/withstand withstood
         withhold withheld/rebuild rebuilt/resell resold/redo redid redone/retell retold
+        dwell dwelt/underlie underlay underlain underlying/kneel knelt/leap leapt/burn burnt
+        cling clung/fling flung/sling slung/string strung/spring sprang sprung/weep wept
+        strive strove striven/tread trod trodden/foresee foresaw foreseen/die dying/tie tying
+        outgrow outgrew outgrown/misunderstand misunderstood/dream dreamt/spill spilt
     """.replace("\n", "/").split("/")
     for base, *forms in [line.split() or [""]]
     for form in forms
@@ -56,6 +60,7 @@ _PLURALS: Final = frozenset({"NNS", "NNPS"})
 _NO_VERBS: Final = frozenset("us on in at am an or of to so we he me by".split())
 _LONGEST_ING: Final = 6  # letters of a verb that ends in "ing" by itself: "spring"
 _E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l", "ced", "lud")
+_NO_ENDS: Final = ("os", "is", "es", "ys")  # of "losing", "raising": no verb ends so
 _SYLLABIC: Final = "aeiouy"
 
 
@@ -128,7 +133,7 @@ def _stems(stem: str, ending: str) -> Iterator[str]:
         yield stem[:-1]
     elif _takes_e(stem):
         yield stem + "e"
-    if not _would_double(stem):
+    if not _would_double(stem) and not stem.endswith(_NO_ENDS):
         yield stem
     if not doubled and not _takes_e(stem):
         yield stem + "e"

@@ -20,6 +20,7 @@ _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".sp
 _US = frozenset("we us our ours ourselves".split())
 _MODALS = frozenset("can could may might should must ca".split())
 _CONDITIONS = frozenset({"if", "when", "whenever", "unless"})
+_EACH = frozenset({"every", "each", "any"})
 _PLURALS = frozenset({"they", "them", "their", "who"})
 
 
@@ -132,10 +133,25 @@ def _is_anyone(you: Token) -> bool:
     verb = you.head
     if you.dep_ != "nsubj" or verb.sent.text.rstrip().endswith("?"):
         return False
+    if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children):
+        return True
+    cases = (verb, *(child for child in verb.lefts if child.dep_ == "advcl"))
+    return any(_is_any_case(clause) for clause in cases) or _is_each_time(verb)
+
+
+def _is_any_case(clause: Token) -> bool:
+    """Say whether a clause supposes something of a "you": "if you own a boat"."""
+    yours = any(child.lower_ == "you" for child in clause.lefts if child.dep_ == "nsubj")
+    opening = {child.lower_ for child in clause.lefts if child.dep_ in {"mark", "advmod"}}
+    return yours and bool(opening & _CONDITIONS)
+
+
+def _is_each_time(verb: Token) -> bool:
+    """Say whether a verb tells what is done again and again: "every time you win, you pay"."""
+    times = [verb.head] if verb.dep_ == "acl:relcl" else list(verb.lefts)
     return any(
-        (child.dep_ == "aux" and child.lower_ in _MODALS)
-        or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
-        for child in verb.children
+        time.lower_ == "time" and any(child.lower_ in _EACH for child in time.lefts)
+        for time in times
     )
 
 

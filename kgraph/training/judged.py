@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kgraph.extraction.confidence import Traits, likelihood
 
 JUDGED = Path(__file__).parent / "judged_claims.jsonl"
-STRENGTH = 8.0
+STRENGTH = 12.0
 """Of the pull of each weight towards zero, chosen on texts left out."""
 _STEPS = 30
 _BINS = 10

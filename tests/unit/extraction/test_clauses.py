@@ -50,6 +50,26 @@ WORK = """
     hauling haul VERB  VBG acl   1
     nets    net  NOUN  NNS obj   3
 """
+AFTER_COLON = """
+    perks   perk NOUN  NNS nsubj 1
+    come    come VERB  VBP ROOT  1
+    :       :    PUNCT :   punct 3
+    getting get  VERB  VBG advcl 1
+    air     air  NOUN  NN  obj   3
+"""
+EASIER = """
+    it      it     PRON  PRP expl  2
+    is      be     AUX   VBZ cop   2
+    easier  easy   ADJ   JJR ROOT  2
+    to      to     PART  TO  mark  5
+    be      be     AUX   VB  cop   5
+    farmer  farmer NOUN  NN  csubj 2
+    or      or     CCONJ CC  cc    7
+    easier  easy   ADJ   JJR conj  2
+    to      to     PART  TO  mark  9
+    run     run    VERB  VB  xcomp 7
+    hotels  hotel  NOUN  NNS obj   9
+"""
 KIND = """
     A     a     DET  DT  det       1
     ketch ketch NOUN NN  nsubj     4
@@ -150,6 +170,8 @@ PAUSED = """
         pytest.param(ASKED, "refuse", ["court"], id="what is asked of one he does"),
         pytest.param(PROMISED, "refuse", ["Ana"], id="what is promised to one he does not"),
         pytest.param(WORK, "hauling", [], id="what follows a colon has no noun for a subject"),
+        pytest.param(AFTER_COLON, "getting", [], id="nor a verb for one"),
+        pytest.param(EASIER, "run", [], id="what is easy to do nobody does"),
         pytest.param(LEADING, "leading", [], id="what the whole clause leads to"),
         pytest.param(SINGING, "singing", ["miller"], id="another participle after a comma"),
         pytest.param(PAUSED.format(not_="not"), "mend", [], id="what is not done is for nothing"),
@@ -235,6 +257,12 @@ WITH_BY = """
     by     by   ADP   IN  case      3
     Cy     Cy   PROPN NNP obl:agent 1
 """
+LEFT = """
+    Ana    Ana     PROPN NNP nsubj 1
+    wore   {lemma} VERB  VBD ROOT  1
+    it     it      PRON  PRP obj   1
+    ousted oust    VERB  VBN xcomp 1
+"""
 JOINED = """
     Ana    Ana    PROPN NNP nsubj:pass 2
     was    be     AUX   VBD aux:pass   2
@@ -251,6 +279,8 @@ JOINED = """
         pytest.param(OWN_SUBJECT, False, id="not one with a subject of its own"),
         pytest.param(WITH_BY, True, id="but one with who does it"),
         pytest.param(JOINED, True, id="one joined to a passive"),
+        pytest.param(LEFT.format(lemma="wear"), True, id="one of how something is worn"),
+        pytest.param(LEFT.format(lemma="have"), False, id="not one of what is had done"),
     ],
 )
 def test_a_verb_is_passive(table: str, *, passive: bool) -> None:

@@ -45,6 +45,8 @@ def rank(word: str) -> int:
         pytest.param("withheld", "VBD", "withhel", "withhold", id="a prefix keeps it irregular"),
         pytest.param("Countries", "NNS", "Countrie", "country", id="a plural with a capital"),
         pytest.param("Countries", "NNPS", "Countries", "Countries", id="but not a name"),
+        pytest.param("losing", "VBG", "los", "lose", id="no verb ends in os"),
+        pytest.param("underlying", "VBG", "underly", "underlie", id="ying from ie"),
         pytest.param("quorbed", "VBD", "quo", "quorb", id="an unknown verb loses its ending"),
     ],
 )

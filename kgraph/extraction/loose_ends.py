@@ -1,0 +1,96 @@
+"""Links of which the words leave open of whom or what they are told.
+
+"It was dark in the hall" tells nothing of what "it" stood for before; "this is the field they
+plough" does not say which field; "not a rule that all keep" does not deny that it is a rule.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.drafts import Draft
+from kgraph.extraction.polarity import denials
+from kgraph.language.noun_phrases import modified
+
+_AIRS: Final = frozenset(
+    """dark light cold hot warm cool chilly late early quiet silent noisy rainy windy cloudy foggy
+    sunny humid dry wet snowy icy dim gloomy bright""".split()
+)
+"""What "it" is without standing for anything."""
+_POINTING: Final = frozenset("this that it these those here there what".split())
+_SOME: Final = frozenset("parts pieces fractions".split())
+_LESS: Final = frozenset("less fewer little lesser".split())
+_WHICH: Final = frozenset("what which whose whatever whichever".split())
+_EMPTY: Final = frozenset("result option idea reason answer alternative problem point".split())
+_FIXED: Final = frozenset({("cause", "action"), ("cause", "concern"), ("cause", "alarm")})
+"""Nouns with what they are of or for that are a term together and tell no link."""
+_KINDS: Final = frozenset({"broader", "instanceOf"})
+
+
+def has_loose_end(draft: Draft, doc: Doc) -> bool:
+    """Say whether an end of a link stands for nothing that the words tell."""
+    subject, anchor = doc[draft.tokens.subject], doc[draft.tokens.anchor]
+    if _is_empty_it(subject, anchor) or _is_empty_noun(draft, subject):
+        return True
+    if draft.object is None:
+        return False
+    object_ = doc[draft.tokens.object]
+    ends = ((draft.subject.mention.named, subject), (draft.object.mention.named, object_))
+    return (
+        any(not named and _is_told_by_link(end, anchor) for named, end in ends)
+        or any(end.lower_ in _SOME or _is_unsettled(end) for _, end in ends)
+        or (draft.predicate == "leadsTo" and any(_is_term(end) for _, end in ends))
+        or (draft.predicate in _KINDS and _is_half_denied(draft, doc, kind=object_))
+    )
+
+
+def _is_empty_it(subject: Token, anchor: Token) -> bool:
+    """Say whether "it" only fills the place of a subject: "it was dark", "when it comes to"."""
+    if subject.lower_ != "it" or subject.head != anchor:
+        return False
+    if anchor.lemma_ == "come":
+        return any(child.lower_ == "when" for child in anchor.lefts)
+    return anchor.pos_ == "ADJ" and anchor.lower_ in _AIRS
+
+
+def _is_empty_noun(draft: Draft, subject: Token) -> bool:
+    """Say whether a subject names nothing: "the result is", "another option is"."""
+    bare = not draft.subject.mention.named and len(draft.subject.mention.text.split()) <= 2
+    return bare and subject.lower_ in _EMPTY and len(modified(subject)) == 1
+
+
+def _is_unsettled(noun: Token) -> bool:
+    """Say whether it is asked which one, or how little of it there is: "less salt"."""
+    for child in noun.lefts:
+        if child.lower_ in _WHICH and child.dep_ == "det":
+            return True
+        if child.lower_ in _LESS and child.dep_ in {"amod", "det"}:
+            return not any(each.lower_ == "a" for each in (*child.lefts, *noun.lefts))
+    return False
+
+
+def _is_term(noun: Token) -> bool:
+    """Say whether "cause" and what stands with it are a term: "a cause of action"."""
+    pair = (noun.head.lemma_, noun.lemma_) if noun.dep_ == "nmod" else ("", "")
+    inner = {(noun.lemma_, child.lemma_) for child in noun.rights if child.dep_ == "nmod"}
+    above = {(noun.head.lemma_, c.lemma_) for c in noun.head.rights if c.dep_ == "nmod"}
+    return bool({pair, *inner, *above} & _FIXED)
+
+
+def _is_told_by_link(noun: Token, anchor: Token) -> bool:
+    """Say whether only the link says which thing it is: "that is the field they plough"."""
+    if noun.pos_ != "NOUN" or len(modified(noun)) > 1:
+        return False
+    if not any(child.dep_ == "cop" for child in noun.children):
+        return False
+    clause = next((each for each in (anchor, *anchor.ancestors) if each.head == noun), None)
+    pointed = any(c.lower_ in _POINTING for c in noun.lefts if c.dep_ in {"nsubj", "expl"})
+    return clause is not None and clause.dep_ == "acl:relcl" and pointed
+
+
+def _is_half_denied(draft: Draft, doc: Doc, *, kind: Token) -> bool:
+    """Say whether only what a clause adds to a kind is denied: "not a rule that all keep"."""
+    narrowed = any(child.dep_.startswith("acl") for child in kind.rights)
+    return narrowed and any(denials(doc, draft.tokens, predicate=draft.predicate))

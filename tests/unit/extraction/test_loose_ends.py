@@ -1,0 +1,92 @@
+"""Links told of nothing that the words name, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.loose_ends import has_loose_end
+from tests.placed import placed
+
+WEATHER = """
+    it    it   PRON PRP nsubj 2
+    was   be   AUX  VBD cop   2
+    {how} how  ADJ  JJ  ROOT  2
+    in    in   ADP  IN  case  4
+    Porto port PROPN NNP obl  2
+"""
+POINTED = """
+    {this}   this   PRON  DT  nsubj     3
+    is       be     AUX   VBZ cop       3
+    {the}    the    DET   DT  det       3
+    field    field  NOUN  NN  ROOT      3
+    Ana      Ana    PROPN NNP nsubj     5
+    ploughs  plough VERB  VBZ acl:relcl 3
+"""
+NAMED_FIELD = """
+    Ana      Ana    PROPN NNP nsubj     1
+    ploughs  plough VERB  VBZ ROOT      1
+    the      the    DET   DT  det       3
+    field    field  NOUN  NN  obj       1
+"""
+LESS = """
+    Ana   ana  PROPN NNP nsubj 1
+    uses  use  VERB  VBZ ROOT  1
+    {less} less ADJ  JJR amod  3
+    salt  salt NOUN  NN  obj   1
+"""
+ASKED = """
+    {which} which DET  WDT det   1
+    salt    salt  NOUN NN  nsubj 2
+    suits   suit  VERB VBZ ROOT  2
+    Ana     ana   PROPN NNP obj  2
+"""
+EMPTY = """
+    {the}    the    DET  DT  det   1
+    result   result NOUN NN  nsubj 2
+    suits    suit   VERB VBZ ROOT  2
+    Ana      ana    PROPN NNP obj  2
+"""
+PARTS = """
+    Ana     ana    PROPN NNP nsubj 1
+    uses    use    VERB  VBZ ROOT  1
+    {parts} part   NOUN  NNS obj   1
+    of      of     ADP   IN  case  4
+    salt    salt   NOUN  NN  nmod  2
+"""
+
+
+def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Draft, Doc]:
+    words = [line.split()[0] for line in table.strip().splitlines()]
+    kinds = {w: "person" if w in {"Ana", "Porto"} else "concept" for w in words}
+    read = placed(table, {words[subject]: kinds[words[subject]], words[object_]: "concept"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    tokens = LinkTokens(subject, object_, anchor)
+    draft = Draft(
+        "open:link", places[words[subject]], places[words[object_]], None, tokens, "open link", 0.5
+    )
+    return draft, read.doc
+
+
+@pytest.mark.parametrize(("table", "ends", "loose"), [
+    pytest.param(WEATHER.format(how="dark"), (0, 2, 4), True, id="what is dark is no thing"),
+    pytest.param(WEATHER.format(how="famous"), (0, 2, 4), False, id="what is famous is one"),
+    pytest.param(POINTED.format(this="this", the="the"), (4, 5, 3), True,
+                 id="only the link says which field"),
+    pytest.param(POINTED.format(this="Moorend", the="the"), (4, 5, 3), False,
+                 id="a name says which field"),
+    pytest.param(NAMED_FIELD, (0, 1, 3), False, id="a field known from before"),
+    pytest.param(LESS.format(less="less"), (0, 1, 3), True, id="less salt is not said of salt"),
+    pytest.param(LESS.format(less="coarser"), (0, 1, 3), False, id="coarser salt is"),
+    pytest.param(ASKED.format(which="what"), (1, 2, 3), True, id="it is asked which salt"),
+    pytest.param(ASKED.format(which="this"), (1, 2, 3), False, id="it is known which salt"),
+    pytest.param(EMPTY.format(the="the"), (1, 2, 3), True, id="a result of nobody knows what"),
+    pytest.param(PARTS.format(parts="parts"), (0, 1, 2), True, id="parts are not the whole"),
+    pytest.param(PARTS.format(parts="pots"), (0, 1, 2), False, id="pots are told for themselves"),
+])  # fmt: skip
+def test_a_link_with_an_end_that_nothing_names_is_loose(
+    table: str, ends: tuple[int, int, int], loose: bool
+) -> None:
+    draft, doc = draft_of(table, ends[0], ends[1], object_=ends[2])
+    assert has_loose_end(draft, doc) is loose
