@@ -29,13 +29,14 @@ _APART: Final = frozenset("ago later earlier after before".split())
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 _CLOCK: Final = frozenset("am pm a.m. p.m. o'clock".split())
 _ABOUT: Final = frozenset(
-    "about almost nearly around roughly some over more less fewer than at least most".split()
+    "few about almost nearly around roughly some over more less fewer than at least most".split()
 )
 _SHARES: Final = frozenset("percent percentage cent %".split())
 _LENGTHS_OF_TIME: Final = frozenset("minute hour day night week month year decade".split())
 _PRICES: Final = frozenset(
     "percent percentage cent % dollar pound euro yen rupee peso franc crown $ £ €".split()
 )
+_EMPTY: Final = frozenset("get do take put let go come keep".split())
 _LONGEST: Final = 8
 
 
@@ -85,8 +86,8 @@ def _measures(head: Token) -> Iterator[_Measure]:
 
 def _counts(noun: Token, case: str, *, beside: Token | None) -> bool:
     """Say whether a noun at a verb may say how much: "lasted two weeks", "was sold for 2 euros"."""
-    if not case:
-        return True
+    if not case:  # "you only have two" does not say of what
+        return noun.pos_ != "NUM" and noun.head.lemma_ not in _EMPTY
     if case not in _CASES or beside is not None or noun.lemma_ in _LENGTHS_OF_TIME:
         return False
     return case != "for" or noun.lemma_ in _PRICES or any(c.text in _PRICES for c in noun.lefts)

@@ -89,3 +89,12 @@ def test_no_other_number_after_for_tells_how_much(verb: str, noun: str) -> None:
 
 def test_one_is_no_count() -> None:
     assert counted(many="one", of="cook") == []
+
+
+def test_a_verb_that_says_nothing_counts_nothing() -> None:
+    assert counted("get") == []
+
+
+def test_a_number_alone_does_not_say_of_what() -> None:
+    table = "Orm orm PROPN NNP nsubj 1\nsold sell VERB VBD ROOT 1\ntwo two NUM CD obj 1"
+    assert told(table) == []
