@@ -13,6 +13,7 @@ from kgraph.errors import OntologyError
 from kgraph.graph import vocabulary as v
 from kgraph.graph.constraints import Classes, Seen
 from kgraph.graph.nodes import read_graph
+from kgraph.graph.reading import read_statements
 from kgraph.graph.shape_rules import find_shapes
 from kgraph.graph.stored import local_name
 from kgraph.graph.turtle import group_by_subject
@@ -150,6 +151,7 @@ def _types_above(shapes: Path) -> Graph:
     ontology = shapes.with_name(ONTOLOGY_FILE)
     found = Graph()
     if ontology.exists():
-        for triple in read_graph(ontology).triples((None, RDFS.subClassOf, None)):
-            found.add(triple)
+        for triple in read_statements(ontology):
+            if triple[1] == RDFS.subClassOf:
+                found.add(triple)
     return found
