@@ -156,13 +156,15 @@ network.on("afterDrawing", () => {
 
 const motion = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
 
-// Names reach further than nodes do: leave them some room.
+// Names reach further than nodes do, and the buttons lie over the top: leave them some room.
 const fitTo = (ids, animation = motion()) => {
   const [scale, position] = [network.getScale(), network.getViewPosition()];
   network.fit({ nodes: ids, animation: false, maxZoomLevel: 1.3 });
-  const target = { scale: network.getScale() * 0.88, position: network.getViewPosition() };
+  const covered = Math.min(tools.offsetTop + tools.offsetHeight, stage.clientHeight / 3);
+  const fitting = network.getScale() * Math.min(0.9, 0.95 * (1 - covered / stage.clientHeight));
+  const { x, y } = network.getViewPosition();
   network.moveTo({ scale, position, animation: false });
-  network.moveTo({ ...target, animation });
+  network.moveTo({ scale: fitting, position: { x, y: y - covered / 2 / fitting }, animation });
 };
 const fitAll = () => fitTo(nodes.getIds());
 
