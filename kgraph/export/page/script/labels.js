@@ -72,7 +72,8 @@ const write = (context, text, { middles, scale, places, size, weight, ink, halo,
     top: middle.y - size * 0.65,
     bottom: middle.y + size * 0.65,
   });
-  const middle = middles.find((each) => places.isFree(boxAt(each)));
+  const middle = middles.map(({ x, y, side = 0 }) => ({ x: x + side * (half + 2), y }))
+    .find((each) => places.isFree(boxAt(each)));
   if (!middle) return;
   places.take(boxAt(middle));
   context.save();
@@ -151,7 +152,8 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
     const away = radius + FULL_SIZE * 0.85;
     write(context, nodeLabels.get(id), {
       ...look,
-      middles: [{ x, y: y + away }, { x, y: y - away }],
+      middles: [{ x, y: y + away }, { x, y: y - away },
+        { x: x + radius, y, side: 1 }, { x: x - radius, y, side: -1 }],
       size: FULL_SIZE,
       weight: chosen.has(id) ? 650 : 500,
       ink: stepsBack(id) ? look.quiet : look.ink,
