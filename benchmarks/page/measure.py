@@ -179,7 +179,7 @@ def _used(page: Page) -> dict[str, float | None]:
     told |= {"claims as a table ms": page.evaluate(_PRESS, "Claims")}
     told |= {"a text ms": page.evaluate(_PRESS, "Texts")}
     told |= {"the picture again ms": page.evaluate(_PRESS, "Picture")}
-    told |= {"all ms": page.evaluate(_PRESS, "Show all")}
+    told |= {"all, or communities ms": page.evaluate(_PRESS, "Show ")}
     told |= {"elements": page.evaluate("document.querySelectorAll('*').length")}
     told |= {"heap MB, used": _heap(page), "process MB": _memory_of_tabs()}
     return told

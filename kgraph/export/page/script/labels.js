@@ -64,7 +64,7 @@ const widthOf = (context, text, font) => {
 
 // Write at the first of `middles` that is free. They are in screen pixels: the context is scaled,
 // which is undone to draw.
-const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1, over = null, radius = 0 }) => {
+const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1, over = null }) => {
   const font = `${weight} ${size}px ${FONT}`;
   const half = widthOf(context, text, font) / 2 + 3;
   const boxAt = (middle) => ({
@@ -73,11 +73,9 @@ const write = (context, text, { middles, scale, places, size, weight, ink, halo,
     top: middle.y - size * 0.65,
     bottom: middle.y + size * 0.65,
   });
-  const isFree = (each) => places.isFree(boxAt(each));
-  const [low, high = low] = middles;
-  const beside = [1, -1].map((side) => ({ x: low.x + side * (radius + half), y: (low.y + high.y) / 2 }));
-  const middle = middles.find(isFree) ||
-    (over && [...middles, ...beside].find((each) => over.isFree(boxAt(each))));
+  const asked = middles.map(({ x, y, side = 0 }) => ({ x: x + side * (half + 2), y }));
+  const middle = asked.find((each) => places.isFree(boxAt(each))) ||
+    (over && asked.find((each) => over.isFree(boxAt(each))));
   if (!middle) return;
   places.take(boxAt(middle));
   if (over) over.take(boxAt(middle));
@@ -160,7 +158,8 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
     const away = radius + FULL_SIZE * 0.85;
     write(context, nodeLabels.get(id), {
       ...look,
-      middles: [{ x, y: y + away }, { x, y: y - away }],
+      middles: [{ x, y: y + away }, { x, y: y - away },
+        { x: x + radius, y, side: 1 }, { x: x - radius, y, side: -1 }],
       size: FULL_SIZE,
       weight: chosen.has(id) ? 650 : 500,
       ink: stepsBack(id) ? look.quiet : look.ink,
