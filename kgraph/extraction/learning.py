@@ -17,6 +17,7 @@ from kgraph.extraction.examples import ReadExample, read_examples
 from kgraph.extraction.link_graph import ANY_NOUN, LIGHT_VERBS
 from kgraph.extraction.paths import ANY_WAY, Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_beside
+from kgraph.extraction.profile_learning import learn_profiles
 from kgraph.extraction.role_learning import learn_roles
 from kgraph.extraction.seen_types import with_seen_types
 from kgraph.extraction.wider_paths import far_paths, told_paths, wider_paths
@@ -84,8 +85,11 @@ def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     read = read_examples(ontology, language)
     new = frozenset(filter(_is_new, ontology.relations))
     ontology = with_seen_types(ontology, read, names=new)
-    roles = learn_roles(ontology, read, names=new)
-    return PatternBook(tuple(learn_patterns(ontology, read, told=told)), roles)
+    return PatternBook(
+        tuple(learn_patterns(ontology, read, told=told)),
+        learn_roles(ontology, read, names=new),
+        learn_profiles(ontology, read, names=new, language=language),
+    )
 
 
 def _is_new(name: str) -> bool:

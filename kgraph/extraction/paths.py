@@ -31,17 +31,26 @@ def find_path(graph: LinkGraph, subject: int, *, object_: int) -> Path | None:
     return None
 
 
-def _shortest(
-    graph: LinkGraph, subject: int, *, object_: int, weak: bool
+def shortest_steps(
+    graph: LinkGraph, subject: int, *, object_: int, most: int
 ) -> list[tuple[str, int]] | None:
-    """Return the steps from the subject to the object, each with the node it leads to."""
+    """Return the steps of the shortest way, each with the node it leads to, at most so many."""
+    strong = _shortest(graph, subject, object_=object_, weak=False, most=most)
+    if strong is not None:
+        return strong
+    return _shortest(graph, subject, object_=object_, weak=True, most=most)
+
+
+def _shortest(
+    graph: LinkGraph, subject: int, *, object_: int, weak: bool, most: int = MOST_STEPS
+) -> list[tuple[str, int]] | None:
     queue: deque[tuple[int, list[tuple[str, int]]]] = deque([(subject, [])])
     seen = {subject}
     while queue:
         node, steps = queue.popleft()
         if node == object_:
             return steps
-        if len(steps) == MOST_STEPS:
+        if len(steps) == most:
             continue
         for step, other in graph.steps(node, weak=weak):
             if other not in seen:

@@ -11,16 +11,19 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.ends import Ends, object_at, read_ends
 from kgraph.extraction.grammar import word_of
+from kgraph.extraction.like_links import find_like_links
 from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
 from kgraph.extraction.paths import ANY_WAY, Match, Path, PathTree
 from kgraph.extraction.places import PlaceFinder
-from kgraph.extraction.rivals import best_of_ends
+from kgraph.extraction.profiles import Profile
+from kgraph.extraction.rivals import Typed, best_of_ends
 from kgraph.extraction.role_links import find_role_links, is_out_of_question
 from kgraph.extraction.roles import Role
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import TRAINED_PREDICATES
 
 RULE = "pattern"
+LIKE_RULE = f"{RULE}:like"
 _UNKNOWN = "concept"  # what a name is typed as where nothing tells
 _LESS_SURE = 0.8
 _UNLIKELY = 0.65
@@ -55,13 +58,14 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PatternBook:
-    """The patterns of an ontology, sorted, and how objects of its new links are told.
+    """The patterns of an ontology, sorted, and how its new links are told where none fits.
 
     Plain data that can be kept and sent.
     """
 
     patterns: tuple[Pattern, ...] = ()
     roles: tuple[Role, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
 
 def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) -> Iterator[Draft]:
@@ -81,8 +85,9 @@ def _parts(book: PatternBook) -> tuple[tuple[PatternBook, bool], ...]:
     parts = []
     for taught in (False, True):
         own = tuple(p for p in book.patterns if (p.predicate not in TRAINED_PREDICATES) == taught)
-        parts.append((PatternBook(own, book.roles if taught else ()), taught))
-    return tuple(part for part in parts if part[0].patterns or part[0].roles)
+        more = (book.roles, book.profiles) if taught else ((), ())
+        parts.append((PatternBook(own, *more), taught))
+    return tuple(part for part in parts if part[0] != PatternBook())
 
 
 def _links(ends: Ends, patterns: PatternBook) -> Iterator[Draft]:
@@ -103,8 +108,11 @@ def _links(ends: Ends, patterns: PatternBook) -> Iterator[Draft]:
     best = {f: d for f, d in best.items() if not is_out_of_question(d, ends, roles=roles)}
     for draft in find_role_links(ends, roles, rule=RULE):
         best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
+    for draft in find_like_links(ends, patterns.profiles, rule=LIKE_RULE):
+        best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
     kept = {f: best[f] for f in sorted(best) if not _is_said_of_name(f, best, ends=ends)}
-    yield from (best_of_ends(kept, (*patterns.patterns, *roles)) if roles else kept.values())
+    told: list[Typed] = [*patterns.patterns, *roles, *patterns.profiles]
+    yield from (best_of_ends(kept, told) if roles else kept.values())
 
 
 def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: Ends) -> bool:

@@ -110,7 +110,7 @@ def _is_allowed(draft: Draft, relations: Mapping[str, Relation]) -> bool:
     relation = relations.get(draft.predicate)
     if relation is None:
         return draft.predicate.startswith(OPEN)
-    if draft.predicate not in TRAINED_PREDICATES and draft.rule == RULE:
+    if draft.predicate not in TRAINED_PREDICATES and draft.rule.split(":")[0] == RULE:
         return True
     if draft.object is None:
         return not relation.domain or draft.subject.mention.entity_type in relation.domain

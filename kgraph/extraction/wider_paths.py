@@ -19,9 +19,9 @@ _ALIKE = ({"in", "on"}, {"after", "for"}, {"of", "to"})
 _DOES, _DONE, _IS, _HAS = ("<subj", ">obj"), ("<obj", ">subj"), ("<is", ">of"), ("<of", ">is")
 _NOUN_OF = {_DOES: _IS, _DONE: _HAS}
 _VERB_OF = {noun: verb for verb, noun in _NOUN_OF.items()}
-_LIMITS = "not enough"
+LIMITS = "not enough"
 _IN_LINE = frozenset({"ROOT", "conj", "parataxis"})
-_EMPTY = LIGHT_VERBS | frozenset(
+EMPTY_WORDS = LIGHT_VERBS | frozenset(
     "subject object person place event work organization concept property thing two owe".split()
 )
 
@@ -88,9 +88,9 @@ def _of_label(relation: Relation, language: Language) -> Iterator[Path]:
     if not words or len(words) > 2:
         return
     frame = "It was {} it." if len(words) > 1 else "She was its {}."
-    doc = _parsed(frame.format(relation.label), language)
+    doc = parsed_alone(frame.format(relation.label), language)
     token = doc[2 if len(words) > 1 else 3]
-    if word_of(token) in _EMPTY:
+    if word_of(token) in EMPTY_WORDS:
         return
     if len(words) == 1 and token.pos_ == "NOUN":
         yield _HAS[0], word_of(token), _HAS[1]
@@ -108,13 +108,13 @@ def _with_preposition(token: Token, *, case: str) -> Iterator[Path]:
 def _of_definition(relation: Relation, language: Language) -> Iterator[Path]:
     if not relation.definition:
         return
-    for sentence in _parsed(relation.definition, language).sents:
-        if _LIMITS in sentence.text:
+    for sentence in parsed_alone(relation.definition, language).sents:
+        if LIMITS in sentence.text:
             continue
         for token in sentence:
-            if token.pos_ == "VERB" and _in_line(token) and word_of(token) not in _EMPTY:
+            if token.pos_ == "VERB" and _in_line(token) and word_of(token) not in EMPTY_WORDS:
                 yield from _of_verb(token)
-            elif token.pos_ == "NOUN" and _is_role(token) and word_of(token) not in _EMPTY:
+            elif token.pos_ == "NOUN" and _is_role(token) and word_of(token) not in EMPTY_WORDS:
                 yield _IS[0], word_of(token), _IS[1]
 
 
@@ -141,7 +141,8 @@ def _is_role(token: Token) -> bool:
     return case_of(token) == "as"
 
 
-def _parsed(text: str, language: Language) -> Doc:
+def parsed_alone(text: str, language: Language) -> Doc:
+    """Return some words as the pipeline reads them by themselves."""
     doc = language.make_doc(text)
     doc._.turns = []
     return language(doc)

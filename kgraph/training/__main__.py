@@ -107,5 +107,32 @@ def patterns() -> None:
     click.echo(f"{path}: {len(book.patterns)} patterns")
 
 
+@main.command()
+def words() -> None:
+    """Write the vectors of single words anew, from the published encoder."""
+    from kgraph.extraction import word_vectors as shipped
+    from kgraph.training.word_vectors import read_words, write_vectors
+
+    path = Path(shipped.__file__).with_name(shipped.VECTORS)
+    write_vectors(read_words(path), path)
+
+
+@main.command()
+def likeness() -> None:
+    """Fit how much each likeness of a pair to a link's examples counts, and write the weights."""
+    from kgraph.extraction import like_links as shipped
+    from kgraph.language import load_annotator
+    from kgraph.ontology import find_ontology_folder, load_ontology
+    from kgraph.training.likeness import fit_networks, make_cases, write_networks
+    from kgraph.training.passages import read_passages
+
+    ontology = load_ontology(find_ontology_folder(None))
+    passages = [p for p in read_passages(Path(__file__).with_name("data")) if not p.is_test]
+    cases = make_cases(ontology, load_annotator().language, passages=passages)
+    path = Path(shipped.__file__).with_name(shipped.WEIGHTS)
+    write_networks(fit_networks(cases), path)
+    click.echo(f"{path}: {len(cases.links)} pairs, {int(cases.holds.sum())} with their link")
+
+
 if __name__ == "__main__":
     main()

@@ -164,7 +164,6 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
       weight: chosen.has(id) ? 650 : 500,
       ink: stepsBack(id) ? look.quiet : look.ink,
       fade: stepsBack(id) ? 0.45 : 1,
-      radius,
       over: named < ALWAYS_NAMED && !stepsBack(id) ? names : null,
     });
     named += 1;

@@ -1,0 +1,239 @@
+"""Fits what says how like the examples of a link a pair must stand (``extraction/like_links.py``).
+
+Our passages say of each marked pair which links hold. Some of kgraph's own links are taught anew by
+a few of their examples each, as a user would teach them; pairs of the passages are compared with
+these. What is learnt is not the links but how much each likeness counts.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kgraph.extraction.ends import date_units
+from kgraph.extraction.examples import ReadExample, read_examples
+from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.pair_signs import signs_of_pair
+from kgraph.extraction.profile_learning import make_profile
+from kgraph.extraction.profiles import Profile, ProfileSet, may_join
+from kgraph.ontology.types import Ontology
+from kgraph.training.passages import SAME, Passage
+
+Floats = NDArray[np.float32]
+
+_PASSAGES = 3000
+_SETS, _SIZES = 6, (12, 16, 20)
+_EXAMPLES, _COUNTER_EXAMPLES = (4, 5, 5, 6, 8), (0, 3, 3)
+_WITHOUT_DEFINITION = 0.3
+_EASY = 3
+_HIDDEN, _NETWORKS, _ROUNDS, _BATCH = 32, 4, 14, 512
+_RATE, _DECAY, _DROPOUT, _FARTHEST = 6e-3, 3e-3, 0.4, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Rows of features, whether each has its link, the link, and how much each counts."""
+
+    features: Floats
+    holds: Floats
+    links: tuple[str, ...]
+    counts: Floats
+
+
+def make_cases(
+    ontology: Ontology, language: Language, *, passages: Sequence[Passage], seed: int = 1
+) -> Cases:
+    """Return pairs of passages compared with links that a few examples each teach."""
+    chance = random.Random(seed)
+    sets = list(_taught_sets(ontology, language, chance=chance))
+    rows: list[tuple[Floats, bool, str, float]] = []
+    for number, passage in enumerate(chance.sample(passages, min(_PASSAGES, len(passages)))):
+        for ready in (sets[number % _SETS], sets[(number + _SETS // 2) % _SETS]):
+            rows += _cases_of(passage, ready, ontology=ontology, language=language, chance=chance)
+    return Cases(
+        np.array([row[0] for row in rows], dtype=np.float32),
+        np.array([row[1] for row in rows], dtype=np.float32),
+        tuple(row[2] for row in rows),
+        np.array([row[3] for row in rows], dtype=np.float32),
+    )
+
+
+def _taught_sets(
+    ontology: Ontology, language: Language, *, chance: random.Random
+) -> Iterator[ProfileSet]:
+    """Yield sets of some links, each taught by a few of its examples."""
+    by_link: dict[str, list[ReadExample]] = {}
+    for each in read_examples(ontology, language):
+        by_link.setdefault(each.relation, []).append(each)
+    for _ in range(_SETS):
+        names = sorted(chance.sample(sorted(by_link), chance.choice(_SIZES)))
+        profiles = (
+            _taught(ontology, name, read=by_link[name], language=language, chance=chance)
+            for name in names
+        )
+        yield ProfileSet(tuple(profiles))
+
+
+def _taught(
+    ontology: Ontology,
+    name: str,
+    *,
+    read: Sequence[ReadExample],
+    language: Language,
+    chance: random.Random,
+) -> Profile:
+    relation = ontology.relations[name]
+    if chance.random() < _WITHOUT_DEFINITION:
+        relation = replace(relation, definition="")
+    right = [each for each in read if each.holds]
+    wrong = [each for each in read if not each.holds]
+    some = chance.sample(right, min(chance.choice(_EXAMPLES), len(right)))
+    some += chance.sample(wrong, min(chance.choice(_COUNTER_EXAMPLES), len(wrong)))
+    return make_profile(ontology, relation, read=some, language=language)
+
+
+def _cases_of(
+    passage: Passage,
+    ready: ProfileSet,
+    *,
+    ontology: Ontology,
+    language: Language,
+    chance: random.Random,
+) -> Iterator[tuple[Floats, bool, str, float]]:
+    """Yield the rows of one passage: all for links that it states, a few for others."""
+    graph, nodes = _read(passage, language)
+    stated, implied = _links(passage, ontology)
+    there = {name for names in implied.values() for name in names}
+    pairs = list(_pairs(graph, nodes))
+    for one, two in pairs:
+        types = _type(graph, nodes[one]), _type(graph, nodes[two])
+        is_stated = stated.get((one, two), set())
+        possible = [
+            number
+            for number, each in enumerate(ready.profiles)
+            if each.predicate in is_stated
+            or (each.predicate not in implied.get((one, two), set()) and may_join(each, types))
+        ]
+        easy = [n for n in possible if ready.profiles[n].predicate not in there]
+        chosen = set(chance.sample(easy, min(_EASY, len(easy))))
+        if not possible:
+            continue
+        signs = signs_of_pair(graph, nodes[one], object_=nodes[two])
+        rows = ready.features(signs, types, pairs=len(pairs))
+        for number in possible:
+            name = ready.profiles[number].predicate
+            if name in there or number in chosen:
+                count = 1.0 if name in there else len(easy) / len(chosen)
+                yield rows[number], name in is_stated, name, count
+
+
+def _read(passage: Passage, language: Language) -> tuple[LinkGraph, dict[str, int]]:
+    doc = language.make_doc(passage.text)
+    doc._.turns = []
+    doc = language(doc)
+    units = dict(_units(passage, doc))
+    taken = {index for start, end in units.values() for index in range(start, end)}
+    names = [(e.start, e.end) for e in doc.ents if e.label_ not in {"date", "quantity"}]
+    dates = [unit for unit in date_units(doc) if unit in units.values()]
+    marked = [unit for unit in units.values() if unit not in dates]
+    free = [unit for unit in names if not taken & set(range(*unit))]
+    graph = LinkGraph(doc, [*marked, *free], dates=dates)
+    return graph, {name: graph.node(doc[start:end].root) for name, (start, end) in units.items()}
+
+
+def _units(passage: Passage, doc: Doc) -> Iterator[tuple[str, tuple[int, int]]]:
+    for name, mention in passage.mentions.items():
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if span is not None:
+            yield name, (span.start, span.end)
+
+
+Links = dict[tuple[str, str], set[str]]
+
+
+def _links(passage: Passage, ontology: Ontology) -> tuple[Links, Links]:
+    """Return the links of each pair of marks, and these with those of other marks of the two."""
+    same: dict[str, set[str]] = {name: {name} for name in passage.mentions}
+    for link in passage.links:
+        if link.predicate == SAME:
+            same[link.subject].add(link.object)
+            same[link.object].add(link.subject)
+    stated: Links = {}
+    implied: Links = {}
+    for link in passage.links:
+        known = ontology.relations.get(link.predicate)
+        ways = [(link.subject, link.object)] if known is not None else []
+        if known is not None and known.symmetric:
+            ways.append((link.object, link.subject))
+        for one, two in ways:
+            stated.setdefault((one, two), set()).add(link.predicate)
+            for pair in ((a, b) for a in same[one] for b in same[two]):
+                implied.setdefault(pair, set()).add(link.predicate)
+    return stated, implied
+
+
+def _pairs(graph: LinkGraph, nodes: dict[str, int]) -> Iterator[tuple[str, str]]:
+    for one, first in sorted(nodes.items()):
+        for two, second in sorted(nodes.items()):
+            apart = first != second and not graph.is_date(first)
+            if apart and graph.doc[first].sent == graph.doc[second].sent:
+                yield one, two
+
+
+def _type(graph: LinkGraph, node: int) -> str:
+    return "date" if graph.is_date(node) else graph.doc[node].ent_type_ or "noun"
+
+
+def fit_networks(cases: Cases) -> dict[str, object]:
+    """Return the weights of some small networks, as they are stored."""
+    mean, spread = cases.features.mean(axis=0), cases.features.std(axis=0) + 1e-3
+    rows = np.clip((cases.features - mean) / spread, -_FARTHEST, _FARTHEST)
+    networks = [_fitted(rows, cases, seed=seed) for seed in range(_NETWORKS)]
+    return {"mean": _plain(mean), "spread": _plain(spread), "networks": networks}
+
+
+def _fitted(rows: Floats, cases: Cases, *, seed: int) -> dict[str, object]:
+    torch.manual_seed(seed)
+    first, last = torch.nn.Linear(rows.shape[1], _HIDDEN), torch.nn.Linear(_HIDDEN, 1)
+    network = torch.nn.Sequential(first, torch.nn.ReLU(), torch.nn.Dropout(_DROPOUT), last)
+    tensors = (torch.tensor(each) for each in (rows, cases.holds, cases.counts))
+    inputs, holds, counts = tensors
+    counts = counts / counts.mean()
+    optimizer = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=_DECAY)
+    batches = _ROUNDS * (len(rows) // _BATCH)
+    pace = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=batches + 1)
+    for _ in range(_ROUNDS):
+        order = torch.randperm(len(rows))
+        for start in range(0, len(rows) - _BATCH + 1, _BATCH):
+            at = order[start : start + _BATCH]
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(
+                network(inputs[at])[:, 0], holds[at], weight=counts[at]
+            )
+            optimizer.zero_grad()
+            torch.autograd.backward(loss)
+            optimizer.step()
+            pace.step()
+    return {
+        "in": _plain(first.weight.detach().numpy().T),
+        "bias": _plain(first.bias.detach().numpy()),
+        "out": _plain(last.weight.detach().numpy()[0]),
+        "last": round(last.bias.item(), 4),
+    }
+
+
+def _plain(values: NDArray[np.float32]) -> object:
+    return np.round(values.astype(np.float64), 4).tolist()
+
+
+def write_networks(stored: dict[str, object], path: Path) -> None:
+    """Write the weights."""
+    path.write_text(json.dumps(stored) + "\n", encoding="utf-8")

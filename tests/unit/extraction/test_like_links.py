@@ -1,0 +1,56 @@
+"""Links of pairs that are like the examples of a link, where no pattern finds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction import extract
+from kgraph.extraction.learning import compile_patterns
+from kgraph.extraction.patterns import LIKE_RULE
+from kgraph.language import load_annotator
+from kgraph.ontology.examples import parse_example
+from kgraph.ontology.types import Ontology, Relation
+from tests.builders import document_of
+
+EXAMPLES = (
+    "[Ana Ruiz] repaired [the Old Mill] last spring.",
+    "[object: The Harbour Bell] was mended by [subject: Tomas Hale].",
+    "[Ingrid Moss], who fixed [the Lorn Organ], lives by the river.",
+    "[Otto Brandt] restored [the Red Gate] after the flood.",
+    "[object: The Town Clock] was overhauled by [subject: Mara Lind] in 1921.",
+)
+COUNTER_EXAMPLES = (
+    "[Ana Ruiz] sold [the Old Mill] to a baker.",
+    "[Tomas Hale] painted [the Harbour Bell].",
+)
+REPAIRED = Relation(
+    "repairerOf",
+    "https://example.org/repairerOf",
+    "repairer of",
+    "The subject repaired, mended or restored the object.",
+    examples=tuple(map(parse_example, EXAMPLES)),
+    counter_examples=tuple(map(parse_example, COUNTER_EXAMPLES)),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "The Glass Tower was renovated by Elsa Thorn.", True, id="a verb of like meaning"
+        ),
+        pytest.param(
+            "The Glass Tower stands beside the park of Elsa Thorn.",
+            False,
+            id="words of another meaning",
+        ),
+    ],
+)
+def test_a_pair_has_the_link_whose_examples_its_words_are_like(text: str, found: bool) -> None:
+    annotator = load_annotator()
+    ontology = Ontology("https://example.org/", relations={"repairerOf": REPAIRED})
+    book = compile_patterns(ontology, annotator.language)
+    claims = extract(annotator.annotate(document_of(text)), ontology, patterns=book).claims
+    rules = {claim.evidence[0].rule for claim in claims if claim.predicate == "repairerOf"}
+    assert (LIKE_RULE in rules) is found
