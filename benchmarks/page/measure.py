@@ -171,6 +171,7 @@ def _used(page: Page) -> dict[str, float | None]:
         "search, first letter ms": search[0],
         "search, other letters ms": median(search[1:]),
         "search, slowest ms": max(search),
+        "search, misspelt ms": max(page.evaluate(_SEARCH, f"{first['label'][::-1]}qxz")),
         "filter ms": median(page.evaluate(_FILTER)),
         "open the greatest ms": page.evaluate(_OPEN, first["id"]),
     }

@@ -38,6 +38,35 @@ def test_a_thing_is_described_by_the_words_that_define_it(
     assert marks == {"subject": "ketch", "object": "boat"}
 
 
+def test_of_two_definitions_the_one_that_names_the_thing_describes_it(
+    opened: OpenedPage, tmp_path: Path
+) -> None:
+    text = "It is a boat. A ketch is a boat with two masts."
+    talk = document_of(text)
+    vague = evidence(talk, "It is a boat", confidence=0.9, subject_span=span_of(text, "It"))
+    clear = evidence(talk, "A ketch is a boat", confidence=0.6, subject_span=span_of(text, "ketch"))
+    corpus = corpus_of(
+        talk, entities=[KETCH, BOAT], claims=[claim(KETCH, "instanceOf", BOAT, at=[vague, clear])]
+    )
+    opened.open(corpus, folder=tmp_path, fragment=f"#entity={KETCH.id}")
+    assert opened.panel.locator("blockquote").first.inner_text() == "A ketch is a boat"
+
+
+def test_who_has_no_definition_is_described_by_the_part_taken(
+    opened: OpenedPage, tmp_path: Path
+) -> None:
+    text = "Ana Ruiz is the mate. Ana Ruiz likes the boat."
+    talk = document_of(text)
+    mate = concept("mate")
+    claims = [
+        claim(ANA, "holdsRole", mate, at=evidence(talk, "Ana Ruiz is the mate", confidence=0.6)),
+        claim(ANA, "supports", BOAT, at=evidence(talk, "Ana Ruiz likes the boat", confidence=0.9)),
+    ]
+    corpus = corpus_of(talk, entities=[ANA, mate, BOAT], claims=claims)
+    opened.open(corpus, folder=tmp_path, fragment=f"#entity={ANA.id}")
+    assert opened.panel.locator("blockquote").first.inner_text() == "Ana Ruiz is the mate"
+
+
 def test_without_a_definition_it_is_the_surest_quote(harbour: OpenedPage) -> None:
     harbour.panel.get_by_role("button", name="Bo Lind").click()
     assert harbour.panel.locator("blockquote").first.inner_text() == "Bo Lind mends nets for it"

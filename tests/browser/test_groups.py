@@ -88,3 +88,12 @@ def test_a_long_list_grows_by_parts(communities: OpenedPage) -> None:
     communities.panel.get_by_role("button", name="Show 200 more of 1,061").click()
     assert rows.count() == 240
     assert rows.nth(40).locator("button").evaluate("each => each === document.activeElement")
+
+
+def test_the_statistics_open_a_community_in_the_picture(opened: OpenedPage, tmp_path: Path) -> None:
+    opened.open(rowing_corpus(), folder=tmp_path, fragment="#statistics=1")
+    opened.page.get_by_role("button", name="Show Rower 3 0").click()
+    assert opened.drawn() >= {rower(3, each).id for each in range(MEMBERS)}
+    assert len(opened.drawn()) == MEMBERS + CIRCLES
+    assert "open=person/rower-3-0" in opened.fragment
+    assert opened.complaints == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.opened_page import OpenedPage
@@ -87,3 +88,51 @@ def test_the_most_salient_is_named_though_others_crowd_around_it(
     with opened.page.expect_download() as started:
         opened.page.get_by_role("button", name="SVG").click()
     assert "Harbour Union" in Path(started.value.path()).read_text("utf-8")
+
+
+def test_no_name_is_cut_off_by_the_edge_or_hidden_by_the_buttons(
+    opened: OpenedPage, tmp_path: Path
+) -> None:
+    opened.page.add_init_script(WATCH)
+    opened.page.set_viewport_size({"width": 700, "height": 700})
+    opened.open(rowing_corpus(), folder=tmp_path)
+    names = names_drawn(opened.page)
+    picture = opened.page.locator("#graph").bounding_box()
+    buttons = opened.page.locator("#tools").get_by_role("button", name="Statistics").bounding_box()
+    assert picture is not None
+    assert buttons is not None
+    below = buttons["y"] + buttons["height"] - picture["y"]
+    under = [name for name in names if name["top"] < below and name["left"] < buttons["x"]]
+    assert len(names) >= 10
+    assert under == []
+    assert min(name["left"] for name in names) >= 0
+    assert max(name["right"] for name in names) <= picture["width"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [
+        pytest.param(1440, 900, id="a desk"),
+        pytest.param(1024, 768, id="a tablet"),
+        pytest.param(390, 844, id="a phone"),
+    ],
+)
+def test_the_first_picture_fills_the_room_below_the_buttons(
+    opened: OpenedPage, tmp_path: Path, width: int, height: int
+) -> None:
+    opened.page.set_viewport_size({"width": width, "height": height})
+    opened.open(rowing_corpus(), folder=tmp_path)
+    opened.page.wait_for_timeout(400)
+    first = opened.page.evaluate("kgraph.network.getScale()")
+    opened.page.locator("#tools").get_by_role("button", name="Fit").click()
+    assert opened.page.evaluate("kgraph.network.getScale()") == pytest.approx(first)
+
+
+def test_who_turns_the_phone_sees_the_whole_again(opened: OpenedPage, tmp_path: Path) -> None:
+    opened.page.set_viewport_size({"width": 844, "height": 390})
+    opened.open(rowing_corpus(), folder=tmp_path)
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.page.wait_for_timeout(1500)
+    turned = opened.page.evaluate("kgraph.network.getScale()")
+    opened.page.locator("#tools").get_by_role("button", name="Fit").click()
+    assert opened.page.evaluate("kgraph.network.getScale()") == pytest.approx(turned)

@@ -27,6 +27,20 @@ def test_a_search_by_alias_opens_the_entity(harbour: OpenedPage) -> None:
     assert harbour.heading == "Harbour Union"
 
 
+def test_a_name_that_was_misspelt_is_found_by_its_letters(harbour: OpenedPage) -> None:
+    harbour.page.keyboard.press("/")
+    harbour.page.keyboard.type("harber unien")
+    assert harbour.page.inner_text("#suggestions") == "perhaps Harbour Union"
+    harbour.page.keyboard.press("Enter")
+    assert harbour.heading == "Harbour Union"
+
+
+def test_what_is_like_no_name_finds_nothing(harbour: OpenedPage) -> None:
+    harbour.page.keyboard.press("/")
+    harbour.page.keyboard.type("xylophone")
+    assert harbour.page.inner_text("#suggestions") == "No name or alias matches."
+
+
 def test_what_a_thing_is_elsewhere_can_be_followed_if_it_lies_on_the_web(
     opened: OpenedPage, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.opened_page import OpenedPage
+from tests.browser.test_groups import rowing_corpus
 from tests.harbour_corpus import BO, UNION, harbour_corpus
 
 
@@ -71,3 +72,12 @@ def test_a_print_is_a_document_of_few_pages(harbour: OpenedPage) -> None:
     content = harbour.page.pdf(format="A4", prefer_css_page_size=True)
     assert content.startswith(b"%PDF")
     assert content.count(b"/Type /Page\n") == 1
+
+
+def test_a_long_table_is_printed_whole(opened: OpenedPage, tmp_path: Path) -> None:
+    opened.open(rowing_corpus(), folder=tmp_path, fragment="#table=entities")
+    rows = opened.page.locator("#tables tbody tr")
+    assert rows.count() == 200
+    assert on_paper(opened).page.locator("#tables tbody tr").count() == 1101
+    opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert rows.count() == 200

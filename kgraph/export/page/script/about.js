@@ -1,11 +1,18 @@
 // What a thing is, in the words of a source; why its names are one thing's; when what is said of it held.
 
-const DEFINING = ["broader", "instanceOf"];
+const DEFINING = [["broader", "instanceOf"], ["holdsRole", "identifiesAs"]];
 
-const surestOf = (claims) => {
-  const quotes = claims.flatMap((claim) => evidenceLeft(claim).map((evidence) => ({ claim, evidence })));
-  return quotes.reduce((best, each) =>
-    (!best || each.evidence.confidence > best.evidence.confidence ? each : best), null);
+// Whoever reads "I am its treasurer" does not learn who that is: words that name the thing come first.
+const namesIt = (entity, evidence) => {
+  const names = [entity.label, ...(entity.aliases || [])].map(folded);
+  return evidence.parts.some(([text, role]) => role === "subject" && names.includes(folded(text)));
+};
+
+const bestFor = (entity, claims) => {
+  const quotes = claims.flatMap(evidenceLeft);
+  const naming = quotes.filter((evidence) => namesIt(entity, evidence));
+  return (naming.length ? naming : quotes).reduce((best, each) =>
+    (!best || each.confidence > best.confidence ? each : best), null);
 };
 
 const claimsSeenOf = (entity) => [
@@ -13,12 +20,13 @@ const claimsSeenOf = (entity) => [
   ...claimsOf(entity.facts).filter((claim) => sight.claims.has(claim)),
 ];
 
-// The surest quote that says what kind of thing it is, else the surest that states something of it.
+// The surest quote that says what kind of thing it is, else what its part is, else whatever is stated of it.
 const description = (entity) => {
   const stated = claimsSeenOf(entity)
     .filter(({ subject, manner }) => subject === entity.id && manner === "stated");
-  const found = surestOf(stated.filter(({ predicate }) => DEFINING.includes(predicate))) || surestOf(stated);
-  return found ? quotation(found.evidence, { brief: true }) : null;
+  const tiers = [...DEFINING.map((names) => stated.filter(({ predicate }) => names.includes(predicate))), stated];
+  const found = tiers.map((claims) => bestFor(entity, claims)).find((evidence) => evidence !== null);
+  return found ? quotation(found, { brief: true }) : null;
 };
 
 const joinRow = ({ label, to, reason, by, why }) =>

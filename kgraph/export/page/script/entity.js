@@ -63,6 +63,7 @@ const filteredNote = (left, all) => {
 
 const showEntity = (entity) => {
   const links = linkGroups(entity);
+  const firstInText = readButton(firstMention(entity), "first in the text");
   const facts = claimsOf(entity.facts);
   const factsSeen = facts.filter((claim) => sight.claims.has(claim));
   const claims = linksByEntity.get(entity.id).flatMap((link) => claimsOf(link.claims));
@@ -73,8 +74,8 @@ const showEntity = (entity) => {
     typeLine(entity),
     namesLine("also: ", (entity.aliases || []).map((alias) => foreign(alias))),
     namesLine("same as: ", (entity.same || []).map(elsewhere)),
-    element("p", { class: "quiet" }, `mentioned ${counted(entity.mentions, "time")}. `,
-      readButton(firstMention(entity), "first in the text")),
+    element("p", { class: "quiet" }, `mentioned ${counted(entity.mentions, "time")}`,
+      ...(firstInText ? [" · ", firstInText] : [])),
     description(entity),
     joinsSection(entity),
     focusSection(),

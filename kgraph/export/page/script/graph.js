@@ -22,7 +22,7 @@ const stepsBack = (id) => inFocus !== null && !inFocus.has(id);
 // Far away, nodes would shrink to dots: they keep a size that can be seen and hit.
 const MIN_SCALE = 0.5;
 const sizeOf = (node) =>
-  Math.round(node.size * Math.min(Math.max(MIN_SCALE / network.getScale(), 1), 2.5) * 10) / 10;
+  Math.round(node.size * Math.min(Math.max(MIN_SCALE / network.getScale(), 1), 3) * 10) / 10;
 
 const paintedNode = (node) => {
   const fill = colour(`--type-${node.slot}`);
@@ -165,10 +165,11 @@ const fitTo = (ids, animation = motion()) => {
   const [left, top, right, bottom] = places.reduce(([least, high, most, low], { x, y }) =>
     [Math.min(least, x), Math.min(high, y), Math.max(most, x), Math.max(low, y)],
   [Infinity, Infinity, -Infinity, -Infinity]);
-  const covered = tools.offsetTop + tools.offsetHeight;
+  const height = stage.clientHeight;
+  const covered = Math.min(tools.offsetTop + tools.offsetHeight, height / 3); // in a low window they lie over it
   const scale = Math.min(
     (stage.clientWidth - 2 * ROOM.beside) / Math.max(right - left, 1),
-    (stage.clientHeight - covered - 2 * ROOM.below) / Math.max(bottom - top, 1),
+    Math.max(height - covered - 2 * ROOM.below, height / 3) / Math.max(bottom - top, 1),
     ROOM.scale);
   const position = { x: (left + right) / 2, y: (top + bottom) / 2 - covered / 2 / scale };
   network.moveTo({ scale: Math.max(scale, 0.02), position, animation });

@@ -64,7 +64,7 @@ const widthOf = (context, text, font) => {
 
 // Write at the first of `middles` that is free. They are in screen pixels: the context is scaled,
 // which is undone to draw.
-const write = (context, text, { middles, scale, places, size, weight, ink, halo, fade = 1, over = null }) => {
+const write = (context, text, { middles, scale, places, size, weight, ink, halo, inside = null, fade = 1, over = null }) => {
   const font = `${weight} ${size}px ${FONT}`;
   const half = widthOf(context, text, font) / 2 + 3;
   const boxAt = (middle) => ({
@@ -73,7 +73,8 @@ const write = (context, text, { middles, scale, places, size, weight, ink, halo,
     top: middle.y - size * 0.65,
     bottom: middle.y + size * 0.65,
   });
-  const asked = middles.map(({ x, y, side = 0 }) => ({ x: x + side * (half + 2), y }));
+  const asked = middles.map(({ x, y, side = 0 }) => ({ x: x + side * (half + 2), y }))
+    .filter((middle) => !inside || isWithin(boxAt(middle), inside));
   const middle = asked.find((each) => places.isFree(boxAt(each))) ||
     (over && asked.find((each) => over.isFree(boxAt(each))));
   if (!middle) return;
@@ -94,6 +95,9 @@ const write = (context, text, { middles, scale, places, size, weight, ink, halo,
   context.restore();
 };
 
+const isWithin = (box, area) =>
+  box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
+
 const onScreen = (area, point, margin) =>
   point.x > area.left - margin && point.x < area.right + margin &&
   point.y > area.top - margin && point.y < area.bottom + margin;
@@ -102,6 +106,18 @@ const screenArea = () => {
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
   const far = network.DOMtoCanvas({ x: stage.clientWidth, y: stage.clientHeight });
   return { left: corner.x, top: corner.y, right: far.x, bottom: far.y };
+};
+
+const inPixels = (area, scale) =>
+  Object.fromEntries(Object.entries(area).map(([side, place]) => [side, place * scale]));
+
+// No name is cut off by the edge, or hidden by the buttons, unless its node is.
+const takeButtons = (look) => {
+  for (const { offsetLeft, offsetTop, offsetWidth, offsetHeight } of tools.children) {
+    const [left, top] = [tools.offsetLeft + offsetLeft, tools.offsetTop + offsetTop];
+    const corner = { x: look.edge.left + left, y: look.edge.top + top };
+    look.places.take({ left: corner.x, top: corner.y, right: corner.x + offsetWidth, bottom: corner.y + offsetHeight });
+  }
 };
 
 const writeLinkNames = (context, look, chosen) => {
@@ -150,11 +166,11 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
   const first = contents.entities.filter(({ id }) => chosen.has(id));
   const rest = contents.entities.filter(({ id }) => !chosen.has(id));
   const names = new Places();
-  for (const place of [...drawn.values()].slice(0, ALWAYS_NAMED)) names.take(squareOf(place));
   let named = 0;
   for (const { id } of [...first, ...rest]) {
     if (!drawn.has(id)) continue;
     const { x, y, radius } = drawn.get(id);
+    if (named < ALWAYS_NAMED) names.take(squareOf(drawn.get(id)));
     const away = radius + FULL_SIZE * 0.85;
     write(context, nodeLabels.get(id), {
       ...look,
@@ -165,6 +181,7 @@ const writeNodeNames = (context, look, { chosen, drawn }) => {
       ink: stepsBack(id) ? look.quiet : look.ink,
       fade: stepsBack(id) ? 0.45 : 1,
       over: named < ALWAYS_NAMED && !stepsBack(id) ? names : null,
+      inside: isWithin({ left: x, right: x, top: y, bottom: y }, look.edge) ? look.edge : null,
     });
     named += 1;
   }
@@ -181,6 +198,8 @@ network.on("afterDrawing", (context) => {
   };
   const { taken, drawn } = placesOfNodes(look);
   look.places = taken;
+  look.edge = inPixels(look.area, look.scale);
+  takeButtons(look);
   const links = network.getSelectedEdges().filter((id) => linkById.has(id));
   const around = links.flatMap((id) => linkById.get(id).ends);
   const chosen = new Set([...network.getSelectedNodes(), ...around]);

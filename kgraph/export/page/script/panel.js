@@ -25,14 +25,17 @@ const entityRow = (entity) =>
     element("span", { class: "grow" }, nameButton(entity.id)),
     element("span", { class: "quiet" }, counted(linksByEntity.get(entity.id).length, "link")));
 
-const typeSection = ([type, look]) => {
+// The type of the most salient thing first.
+const typesBySalience = distinct(contents.entities.map(({ type }) => type));
+
+const typeSection = (type) => {
   const entities = contents.entities.filter(({ id }) => sight.fits.has(id))
     .filter((entity) => entity.type === type);
   if (!entities.length) return null;
   const rows = element("ul", { class: "rows" });
   const more = fillByParts(rows, entities, { make: entityRow, first: ROWS });
   return element("section", {},
-    element("h3", {}, `${look.label} · ${entities.length.toLocaleString("en")}`),
+    element("h3", {}, `${contents.types[type].label} · ${entities.length.toLocaleString("en")}`),
     rows,
     more);
 };
@@ -50,7 +53,7 @@ const showEverything = () => {
       "Choose a name, or a line in the picture, to read the words behind it."),
     hiddenSection({ open: true }),
     groupsSection(),
-    ...Object.entries(contents.types).map(typeSection),
+    ...typesBySalience.map(typeSection),
     element("h3", {}, `sources · ${sources.length}`),
     element("ul", { class: "rows" }, ...sources));
 };

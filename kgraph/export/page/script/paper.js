@@ -10,6 +10,7 @@ const takeColours = (light) => {
 };
 
 addEventListener("beforeprint", () => {
+  fillTable(findField.value, MOST_PRINTED);
   takeColours(true);
   const picture = element("canvas");
   drawPicture(picture, paper());
@@ -18,6 +19,7 @@ addEventListener("beforeprint", () => {
 });
 
 addEventListener("afterprint", () => {
+  fillTable(findField.value);
   takeColours(false);
   Object.assign(onPaper, { width: 0, height: 0 });
 });

@@ -22,6 +22,34 @@ const closeness = (plain, typed) => {
   return /[\s\p{P}]/u.test(plain[place - 1]) ? 2 : 3;
 };
 
+// Where no name holds what was typed, it may be misspelt, or misheard: names with most of its triples of letters.
+const LEAST_LETTERS = 4;
+const LEAST_ALIKE = 0.4;
+const MOST_ALIKE = 5;
+
+const triplesOf = (plain) => {
+  const whole = ` ${plain} `;
+  return Array.from({ length: whole.length - 2 }, (_, place) => whole.slice(place, place + 3));
+};
+
+const likeness = (triples, plain) => {
+  if (plain.length > 2 * triples.size || triples.size > 2 * plain.length) return 0;
+  const others = triplesOf(plain);
+  return 2 * others.filter((triple) => triples.has(triple)).length / (others.length + triples.size);
+};
+
+const findAlike = (typed, but) => {
+  if (typed.length < LEAST_LETTERS) return [];
+  const triples = new Set(triplesOf(typed));
+  return searchable()
+    .filter(({ entity }) => entity.id !== but)
+    .map(({ entity, names }) => ({ entity, names, alike: Math.max(...names.map(({ plain }) => likeness(triples, plain))) }))
+    .filter(({ alike }) => alike >= LEAST_ALIKE)
+    .sort((one, other) => other.alike - one.alike)
+    .slice(0, MOST_ALIKE)
+    .map(({ entity }) => ({ entity, name: entity.label, isGuess: true }));
+};
+
 const findEntities = (text, but) => {
   const typed = folded(text.trim());
   if (!typed) return [];
@@ -34,11 +62,13 @@ const findEntities = (text, but) => {
       .sort((one, other) => one.score - other.score);
     if (matches.length) found.push({ entity, rank, ...matches[0] });
   });
+  if (!found.length) return findAlike(typed, but);
   return found.sort((one, other) => one.score - other.score || one.rank - other.rank).slice(0, MOST);
 };
 
-const suggestionText = ({ entity, name }) =>
+const suggestionText = ({ entity, name, isGuess }) =>
   element("span", { class: "match" },
+    isGuess ? element("span", { class: "quiet" }, "perhaps ") : null,
     foreign(oneLine(entity.label, 60)),
     name === entity.label ? null
       : element("span", { class: "quiet" }, " also: ", foreign(oneLine(name, 60))));

@@ -81,11 +81,21 @@ changed();
 if (!contents.entities.length) {
   stage.append(element("p", { class: "empty-graph" }, "Nothing was found in the sources."));
 }
+// The stage has its size only now: the picture would be fitted to another, and shrunk with it later.
+network.canvas.setSize();
+fitTo(nodes.getIds(), false);
 network.once("afterDrawing", () => {
-  fitTo(nodes.getIds(), false);
   follow();
   performance.mark("usable");
 });
+
+// Who turns the phone sees the whole again, unless a place has been chosen.
+let isWhole = true;
+for (const moved of ["zoom", "dragStart"]) network.on(moved, () => { isWhole = false; });
+const fitAgain = () => {
+  if (isWhole && !placesOpen().length) fitTo(nodes.getIds(), false);
+};
+network.on("resize", () => setTimeout(fitAgain)); // vis-network scales the picture right after it tells
 
 // For scripts and tests that drive the page.
 window.kgraph = { network, openEntity, openLink, first: () => contents.entities[0] };

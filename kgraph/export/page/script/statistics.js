@@ -19,9 +19,10 @@ const centralSection = ({ type, entities }) =>
 
 const showCommunity = (members) => {
   const ids = members.map((rank) => byRank(rank).id);
-  go({ ...nothingOpen, statistics: false, all: true }, { focus: false, fly: false });
+  const open = isLarge ? [groupOf.get(ids[0]).lead] : [];
+  go({ ...nothingOpen, statistics: false, all: true, open }, { focus: false, fly: false });
   select({ nodes: ids });
-  flyTo(ids);
+  fitTo(ids.filter(visible));
 };
 
 const communityRow = ({ members, links }) => {

@@ -2,6 +2,7 @@
 
 const tableBox = document.getElementById("tables");
 const MOST_ROWS = 200; // before "more"
+const MOST_PRINTED = 5000; // what is printed has no "more"
 const MAY_BE_EMPTY = ["in", "when"]; // columns that are left out where no row says anything in them
 const collator = new Intl.Collator("en", { numeric: true });
 
@@ -36,14 +37,18 @@ const COLUMNS = {
     { name: "in", text: ({ qualifier }) => (qualifier ? nameOf(qualifier) : "") },
     { name: "put", text: stance },
     { name: "when", text: period },
-    { name: "confidence", text: confidenceOf },
-    { name: "speaker", text: (claim) => nameOf((bestQuote(claim) || {}).speaker || "") },
-    { name: "source", text: (claim) => (bestQuote(claim) ? sourceOf(bestQuote(claim)) : "") },
     {
       name: "quote",
       text: (claim) => (bestQuote(claim) ? wordsOf(bestQuote(claim)) : "added by hand"),
       show: (claim, text) => quotesButton(claim, foreign(oneLine(text, 90))),
     },
+    { name: "speaker", text: (claim) => nameOf((bestQuote(claim) || {}).speaker || "") },
+    {
+      name: "source",
+      text: (claim) => (bestQuote(claim) ? sourceOf(bestQuote(claim)) : ""),
+      show: (claim, text) => foreign(text, { class: "brief", title: text }),
+    },
+    { name: "confidence", text: confidenceOf },
   ],
 };
 
@@ -113,9 +118,9 @@ const headCell = ({ name }) => {
     }, name, element("span", { "aria-hidden": "true" }, here ? (by.back ? " ▼" : " ▲") : "")));
 };
 
-const tableBody = (rows, columns) => {
+const tableBody = (rows, columns, first) => {
   const body = element("tbody", {});
-  const more = fillByParts(body, rows, { make: (row) => tableRow(row, columns), first: MOST_ROWS });
+  const more = fillByParts(body, rows, { make: (row) => tableRow(row, columns), first });
   return [body, more || ""];
 };
 
@@ -143,7 +148,7 @@ tableBox.append(
     tableStatus),
   tableSheet);
 
-const fillTable = (find = view.find) => {
+const fillTable = (find = view.find, first = MOST_ROWS) => {
   tableBox.hidden = !view.table;
   if (!view.table) return;
   if (document.activeElement !== findField) findField.value = find;
@@ -151,7 +156,7 @@ const fillTable = (find = view.find) => {
   const rows = rowsFound(find);
   const filled = columns.filter(({ name, text }) =>
     !MAY_BE_EMPTY.includes(name) || rows.some((row) => text(row)));
-  const [body, more] = tableBody(rows, filled);
+  const [body, more] = tableBody(rows, filled, first);
   tableStatus.textContent = view.table === "entities"
     ? counted(rows.length, "entity", "entities") : counted(rows.length, "claim");
   tableSheet.replaceChildren(element("table", {},
