@@ -51,12 +51,8 @@ def check_in_passing(
     wanted = find_shapes(read_graph(shapes))
     if wanted is None:
         return None
-    kinds: dict[Term, tuple[Term, ...]] = {}
-    same: dict[tuple[Term, ...], tuple[Term, ...]] = {}
-    for subject, properties in group_by_subject(statements()):
-        found = tuple(dict(properties).get(v.TYPE, ()))
-        kinds[subject] = same.setdefault(found, found)
-    classes = Classes(kinds, _above(_types_above(shapes)))
+    above = _above(_types_above(shapes))
+    classes = _find_classes(statements(), above, backwards=wanted.backwards)
     return [
         Finding(str(subject), fault.shape.message, fault.value, fault.shape.is_warning)
         for subject, properties in group_by_subject(statements())
@@ -64,6 +60,25 @@ def check_in_passing(
         for shape in wanted.of(seen, subject)
         for fault in shape.faults(seen, subject)
     ]
+
+
+def _find_classes(
+    statements: Iterable[Triple],
+    above: Mapping[Term, frozenset[Term]],
+    *,
+    backwards: frozenset[URIRef],
+) -> Classes:
+    kinds: dict[Term, tuple[Term, ...]] = {}
+    same: dict[tuple[Term, ...], tuple[Term, ...]] = {}
+    leading: dict[URIRef, dict[Term, tuple[Term, ...]]] = {each: {} for each in backwards}
+    for subject, properties in group_by_subject(statements):
+        about = dict(properties)
+        found = tuple(about.get(v.TYPE, ()))
+        kinds[subject] = same.setdefault(found, found)
+        for each in backwards & about.keys():
+            for value in about[each]:
+                leading[each][value] = (*leading[each].get(value, ()), subject)
+    return Classes(kinds, above, leading)
 
 
 def check_by_reference(graph: Graph, shapes: Path) -> list[Finding]:
