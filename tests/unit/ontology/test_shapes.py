@@ -37,6 +37,7 @@ def found_in_passing(graph: Graph) -> set[tuple[str, str]]:
     found = check_in_passing(
         lambda: statements,  # type: ignore[return-value,arg-type]  # no blank nodes here
         shapes_path(find_ontology_folder()),
+        ontology=ontology_path(find_ontology_folder()),
     )
     assert found is not None
     return {("Warning" if each.is_warning else "Violation", each.message) for each in found}
