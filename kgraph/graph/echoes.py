@@ -27,13 +27,17 @@ def check_echoes(
     """
     claim_by_iri = {claim.iri: claim for claim in stored.claims}
     selectors = (
-        _selector_problems(stored, evidence, document)
+        _selector_problems(stored, evidence, document=document)
         for claim in stored.claims
         for evidence in claim.evidence
         if (document := documents.get(evidence.source)) is not None
     )
     faults = [
-        *(fault for claim in stored.claims for fault in _claim_faults(stored, claim, claim_by_iri)),
+        *(
+            fault
+            for claim in stored.claims
+            for fault in _claim_faults(stored, claim, claim_by_iri=claim_by_iri)
+        ),
         *_membership_faults(stored, claim_by_iri),
     ]
     problems = {Problem(place, f"{fault}. {_AGAIN}") for fault in faults}
@@ -41,7 +45,7 @@ def check_echoes(
 
 
 def _selector_problems(
-    stored: StoredGraph, evidence: StoredEvidence, document: Document
+    stored: StoredGraph, evidence: StoredEvidence, *, document: Document
 ) -> set[Problem]:
     start, end = evidence.span.start, evidence.span.end
     line = document.text.count("\n", 0, start) + 1
@@ -61,7 +65,7 @@ def _selector_problems(
 
 
 def _claim_faults(
-    stored: StoredGraph, claim: StoredClaim, claim_by_iri: Mapping[URIRef, StoredClaim]
+    stored: StoredGraph, claim: StoredClaim, *, claim_by_iri: Mapping[URIRef, StoredClaim]
 ) -> Iterator[str]:
     node = Described(stored.graph, claim.iri)
     for interval in node.nodes(v.HAS_TIME):
