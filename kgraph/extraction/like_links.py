@@ -24,7 +24,8 @@ from kgraph.extraction.profiles import Profile, may_join, profile_set
 from kgraph.extraction.sentences import Place
 
 WEIGHTS: Final = "likeness.json"
-LEAST = 0.12
+LEAST = 0.3
+"""Least likelihood of a link told by likeness: below it most links of other pairs are false."""
 SHARE_OF_BEST = 0.4
 NOUN = 0.5
 _MOST_PLACES: Final = 16

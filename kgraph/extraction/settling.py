@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from kgraph.extraction.bare_ends import has_bare_end
 from kgraph.extraction.confidence import likelihood, traits_of
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.office_nouns import heads_part
@@ -92,7 +93,7 @@ def _grouped(
         turned = _turned(draft, ontology)
         if _is_of_part(draft, doc) or not _is_allowed(turned, relations):
             continue
-        if is_withheld(draft, doc):
+        if is_withheld(draft, doc) or has_bare_end(draft, doc, finder=finder):
             continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rdflib import SH, Literal, URIRef
@@ -27,10 +27,12 @@ Constraint: TypeAlias = "Callable[[Seen, Sequence[Term]], Iterator[Term | None]]
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """The classes of each node, and which classes lie above a class."""
+    """The classes of each node, which classes lie above a class, and what leads to a node."""
 
     by_node: Mapping[Term, Sequence[Term]]
     above: Mapping[Term, frozenset[Term]]
+    leading: Mapping[URIRef, Mapping[Term, Sequence[Term]]] = field(default_factory=dict)
+    """Subjects by property and object, for the properties that shapes follow backwards."""
 
     def has(self, node: Term, wanted: Term) -> bool:
         """Say whether a node is of a class or of one below it."""
@@ -41,11 +43,24 @@ class Classes:
 
 
 @dataclass(frozen=True, slots=True)
+class Backwards:
+    """The way from the object of a property to its subject."""
+
+    property: URIRef
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What is known when a node is looked at: all classes, and what is said of the node."""
 
     classes: Classes
     about: About
+
+    def values(self, node: Term, path: URIRef | Backwards) -> Sequence[Term]:
+        """Return what a path leads to from the node."""
+        if isinstance(path, Backwards):
+            return self.classes.leading[path.property].get(node, ())
+        return self.about.get(path, ())
 
 
 def each_value(is_right: Callable[[Classes, Term], bool]) -> Constraint:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from rdflib import Literal, URIRef
 
@@ -11,39 +13,93 @@ from kgraph.graph.turtle import group_by_subject
 from kgraph.graph.vocabulary import Term, Triple
 from kgraph.model import Document
 
+Place: TypeAlias = tuple[str, int]
+"""A source and a line of it, 0 for the whole source."""
+
+Told: TypeAlias = tuple[str, str | None]
+"""A node, and the value of it that is meant, if one is."""
+
+_About: TypeAlias = Mapping[URIRef, list[Term]]
+
 
 def find_places(
-    nodes: Collection[str], statements: Iterable[Triple], *, documents: Mapping[URIRef, Document]
-) -> dict[str, str]:
-    """Return file and line of those nodes that a source tells of: evidence, claims, sources.
+    wanted: Collection[Told],
+    statements: Callable[[], Iterable[Triple]],
+    *,
+    documents: Mapping[URIRef, Document],
+) -> dict[Told, str]:
+    """Return file and line where a source first tells of each node.
+
+    These are evidence, its selector, claims, memberships, sources, and things, for which a claim
+    that has to do with the value counts before others.
 
     Args:
-        nodes: IRIs.
-        statements: All statements of the graph, those about one subject together.
+        wanted: The nodes, by IRI.
+        statements: Gives all statements, those about one subject together, as often as asked.
         documents: Sources as read, by the IRI that the graph gives them.
     """
-    place_by_evidence: dict[Term, str] = {}
-    evidence_by_claim: dict[str, list[Term]] = {}
-    for subject, properties in group_by_subject(statements) if nodes else ():
-        about = dict(properties)
-        document = documents.get(URIRef(next(iter(about.get(v.QUOTED_FROM, ())), "")))
-        if document is not None:
-            place_by_evidence[subject] = _place(document, about.get(v.START, ()))
-        elif str(subject) in nodes and v.HAS_EVIDENCE in about:
-            evidence_by_claim[str(subject)] = about[v.HAS_EVIDENCE]
-    places = {str(iri): document.source for iri, document in documents.items() if str(iri) in nodes}
-    places |= {str(iri): place for iri, place in place_by_evidence.items() if str(iri) in nodes}
-    for claim, evidence in evidence_by_claim.items():
-        carried = [place_by_evidence[each] for each in evidence if each in place_by_evidence]
-        if carried:
-            places[claim] = min(carried)
+    if not wanted:
+        return {}
+    nodes = {node for node, _ in wanted}
+    evidence_by_told = _find_evidence(nodes, statements())
+    carrying = nodes.union(*evidence_by_told.values())
+    place_by_node = {str(iri): (document.source, 0) for iri, document in documents.items()}
+    place_by_node |= _places(carrying, statements(), documents=documents)
+    places: dict[Told, str] = {}
+    for node, value in wanted:
+        found = evidence_by_told.get((node, value)) or evidence_by_told.get((node, None)) or {node}
+        known = [place_by_node[each] for each in found if each in place_by_node]
+        if known:
+            places[node, value] = _shown(min(known))
     return places
 
 
-def _place(document: Document, starts: Iterable[Term]) -> str:
+def _find_evidence(nodes: Collection[str], statements: Iterable[Triple]) -> dict[Told, set[str]]:
+    """Return the evidence of claims that have to do with nodes, and with a node and a value."""
+    found: dict[Told, set[str]] = defaultdict(set)
+    memberships: dict[str, list[str]] = defaultdict(list)
+    for iri, properties in group_by_subject(statements):
+        subject, about = str(iri), dict(properties)
+        carried = {str(each) for each in about.get(v.HAS_EVIDENCE, ())}
+        ends = _ends(about) if carried else []
+        for node in {subject, *ends, *memberships.get(subject, ())} if carried else ():
+            for value in (None, *ends) if node in nodes else ():
+                found[node, value] |= carried
+        for each in about.get(v.DERIVED_FROM, ()) if subject in nodes else ():
+            memberships[str(each)].append(subject)  # which come before their claims
+        for each in about.get(v.HAS_SELECTOR, ()):
+            if str(each) in nodes:
+                found[str(each), None].add(subject)
+    return found
+
+
+def _ends(about: _About) -> list[str]:
+    """Return what a claim is about: subject, object and qualifier."""
+    ends = (v.SUBJECT, v.OBJECT, v.QUALIFIER)
+    return [str(each) for property_iri in ends for each in about.get(property_iri, ())]
+
+
+def _places(
+    nodes: Collection[str], statements: Iterable[Triple], *, documents: Mapping[URIRef, Document]
+) -> Iterator[tuple[str, Place]]:
+    """Yield the places of those of the nodes that are evidence."""
+    for iri, properties in group_by_subject(statements):
+        if str(iri) not in nodes:
+            continue
+        about = dict(properties)
+        document = documents.get(URIRef(next(iter(about.get(v.QUOTED_FROM, ())), "")))
+        if document is not None:
+            yield str(iri), (document.source, _line(document, about.get(v.START, ())))
+
+
+def _line(document: Document, starts: Iterable[Term]) -> int:
     for start in starts:
         value = start.toPython() if isinstance(start, Literal) else None
         if isinstance(value, int) and 0 <= value <= len(document.text):
-            line = document.text.count("\n", 0, value) + 1
-            return f"{document.source}:{line}"
-    return document.source
+            return document.text.count("\n", 0, value) + 1
+    return 0
+
+
+def _shown(place: Place) -> str:
+    source, line = place
+    return f"{source}:{line}" if line else source

@@ -10,7 +10,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from kgraph.graph import constraints as c
-from kgraph.graph.constraints import Constraint, Seen
+from kgraph.graph.constraints import Backwards, Constraint, Seen
 from kgraph.graph.vocabulary import Term
 
 _TARGET = f"{SH}target"
@@ -20,7 +20,7 @@ _TARGET = f"{SH}target"
 class Shape:
     """What holds of a node, or of the values that its ``paths`` lead to."""
 
-    paths: tuple[URIRef, ...] = ()
+    paths: tuple[URIRef | Backwards, ...] = ()
     message: str = ""
     is_warning: bool = False
     constraints: list[Constraint] = field(default_factory=list)
@@ -30,7 +30,7 @@ class Shape:
         """Yield what breaks the shape, when ``seen`` is what is known of the node."""
         values: Sequence[Term] = [node]
         if self.paths:
-            values = [value for path in self.paths for value in seen.about.get(path, ())]
+            values = [value for path in self.paths for value in seen.values(node, path)]
         for constraint in self.constraints:
             for value in constraint(seen, values):
                 yield Fault(self, value)
@@ -56,6 +56,8 @@ class Shapes:
 
     by_class: dict[Term, list[Shape]]
     by_property: dict[Term, list[Shape]]
+    backwards: frozenset[URIRef]
+    """The properties that some shape follows from the object to the subject."""
 
     def of(self, seen: Seen, node: Term) -> list[Shape]:
         """Return the shapes that a node must have."""
@@ -70,7 +72,8 @@ class Shapes:
 
 def find_shapes(graph: Graph) -> Shapes | None:
     """Return the shapes of a graph, ``None`` where one says what cannot be checked in passing."""
-    shapes = Shapes({}, {})
+    followed = {each for each in graph.objects(None, SH.inversePath) if isinstance(each, URIRef)}
+    shapes = Shapes({}, {}, frozenset(followed))
     try:
         for target, found in (
             (SH.targetClass, shapes.by_class),
@@ -120,17 +123,22 @@ def _shape(graph: Graph, node: Node, *, is_nested: bool = False) -> Shape:
     return shape
 
 
-def _paths(graph: Graph, node: Node) -> tuple[URIRef, ...]:
+def _paths(graph: Graph, node: Node) -> tuple[URIRef | Backwards, ...]:
     path = graph.value(node, SH.path)
     if path is None:
         return ()
-    if isinstance(path, URIRef):
-        return (path,)
     choice = graph.value(path, SH.alternativePath)
     parts = list(Collection(graph, choice)) if choice is not None else [path]
-    if not all(isinstance(each, URIRef) for each in parts):
+    return tuple(_step(graph, each) for each in parts)
+
+
+def _step(graph: Graph, path: Node) -> URIRef | Backwards:
+    if isinstance(path, URIRef):
+        return path
+    followed = graph.value(path, SH.inversePath)
+    if not isinstance(followed, URIRef):
         raise _NotInPassingError
-    return tuple(each for each in parts if isinstance(each, URIRef))
+    return Backwards(followed)
 
 
 def _alternatives(part: _Part, value: Node) -> Constraint:

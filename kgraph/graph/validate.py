@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from rdflib import Graph, URIRef
 
 from kgraph.errors import SourceError
+from kgraph.graph.echoes import check_echoes
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.invariants import (
     check_corpus_quotes,
@@ -17,7 +19,13 @@ from kgraph.graph.invariants import (
 )
 from kgraph.graph.places import find_places
 from kgraph.graph.reading import read_statements
-from kgraph.graph.shapes import check_by_reference, check_in_passing, problems_of
+from kgraph.graph.shapes import (
+    Finding,
+    check_by_reference,
+    check_in_passing,
+    check_shapes,
+    problems_of,
+)
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph, StoredSource
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Triple
@@ -57,15 +65,11 @@ def check_dataset(
 
     minter = Minter(base_iri)
     documents = {minter.source(each.document_id): each.document for each in corpus.extracts}
-    findings = check_in_passing(statements, shapes)
-    if findings is None:
-        graph = Graph()
-        for triple in statements():
-            graph.add(triple)
-        findings = check_by_reference(graph, shapes)
-    places = find_places({each.focus for each in findings}, statements(), documents=documents)
+    findings, is_current = check_shapes(shapes, partial(_findings, statements=statements))
+    places = find_places({each.told for each in findings}, statements, documents=documents)
     labels = {str(minter.entity(each.id)): each.canonical_label for each in corpus.entities}
     return [
+        *([] if is_current else [_older(shapes)]),
         *problems_of(findings, labels, places=places, place=GRAPH_FILE),
         *check_references(statements(), base_iri=base_iri, place=GRAPH_FILE),
         *check_corpus_quotes(corpus),
@@ -100,6 +104,7 @@ def verify_output(
         *(each for each in check_ontology(ontology) if each.severity == "error"),
         *check_standards(folder),
         *check_quotes(stored, documents),
+        *check_echoes(stored, documents, place=str(path)),
         *check_direct_links(stored, ontology, place=str(path)),
         *check_references(
             read_statements(path), base_iri=str(stored.graph.base or ""), place=str(path)
@@ -111,16 +116,39 @@ def verify_output(
 def _shape_problems(
     stored: StoredGraph, path: Path, *, shapes: Path, documents: dict[URIRef, Document]
 ) -> list[Problem]:
-    findings = None
-    if len(stored.graph) > REFERENCE_LIMIT:
-        findings = check_in_passing(lambda: read_statements(path), shapes)
-    if findings is None:
-        findings = check_by_reference(stored.graph, shapes)
+    def check(shapes: Path, ontology: Path) -> list[Finding]:
+        if len(stored.graph) > REFERENCE_LIMIT:
+            return _findings(shapes, ontology, statements=lambda: read_statements(path))
+        return check_by_reference(stored.graph, shapes, ontology=ontology)
+
+    findings, is_current = check_shapes(shapes, check)
     places = find_places(
-        {each.focus for each in findings}, read_statements(path), documents=documents
+        {each.told for each in findings}, lambda: read_statements(path), documents=documents
     )
     labels = {str(iri): each.label for iri, each in stored.entities_by_iri.items()}
-    return problems_of(findings, labels, places=places, place=str(path))
+    told = problems_of(findings, labels, places=places, place=str(path))
+    return told if is_current else [_older(shapes), *told]
+
+
+def _findings(
+    shapes: Path, ontology: Path, *, statements: Callable[[], Iterable[Triple]]
+) -> list[Finding]:
+    found = check_in_passing(statements, shapes, ontology=ontology)
+    if found is not None:
+        return found
+    graph = Graph()
+    for triple in statements():
+        graph.add(triple)
+    return check_by_reference(graph, shapes, ontology=ontology)
+
+
+def _older(shapes: Path) -> Problem:
+    message = (
+        "these shapes are of an earlier kgraph, so that what breaks them may be no fault; those of "
+        "today were checked too. Copy the file from a new project, which kgraph init DIR makes, "
+        "and add your own shapes to it again."
+    )
+    return Problem(str(shapes), message, "notice")
 
 
 def _read_sources(stored: StoredGraph, root: Path) -> tuple[dict[URIRef, Document], list[Problem]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kgraph.errors import KgraphError
+from kgraph.graph.closing_off import close_off
 from kgraph.serve.answering import answer
 from kgraph.serve.channel import SIZES, Answer, Question, pack_answer, refusal, unpack_question
 from kgraph.serve.store import open_graph
@@ -38,7 +39,7 @@ def work(path: Path, *, query_s: float, memory_bytes: int) -> None:
         answer(graph, Question(kind, text, "", _SPARE_BYTES))
     _send(answers, Answer(200, "", b""))
     _silence()
-    _close_off(memory_bytes)
+    close_off(memory_bytes)
     while len(sizes := questions.read(SIZES.size)) == SIZES.size:
         question = unpack_question(questions.read(SIZES.unpack(sizes)[0]))
         _bound_time(query_s)
@@ -63,25 +64,6 @@ def _silence() -> None:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     os.close(nowhere)
-
-
-def _close_off(memory_bytes: int) -> None:
-    """Allow no file or connection beyond those that are open, and only so much more memory."""
-    if sys.platform == "win32":
-        return
-    resource = import_module("resource")
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        most = memory_bytes + _address_space()
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    free = os.open(os.devnull, os.O_RDONLY)
-    os.close(free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
-
-
-def _address_space() -> int:
-    pages = Path("/proc/self/statm").read_text("ascii").split()[0]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _bound_time(query_s: float) -> None:

@@ -21,9 +21,11 @@ def listed(path: Path) -> list[str]:
 
 
 def bound(path: Path) -> set[str]:
-    """Return the public names that the file imports or defines."""
+    """Return the public names that the file imports or defines, or loads when asked for."""
     names: set[str] = set()
-    for node in tree_of(path).body:
+    body = tree_of(path).body
+    later = [each for node in body if isinstance(node, ast.If) for each in node.body]
+    for node in [*body, *later]:
         match node:
             case ast.ImportFrom(module=module) if module != "__future__":
                 names |= {alias.asname or alias.name for alias in node.names}

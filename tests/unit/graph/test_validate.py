@@ -248,3 +248,31 @@ def test_an_ontology_that_is_not_sound_is_found_out(project: Path, tmp_path: Pat
 def test_without_a_graph_there_is_nothing_to_verify(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="Build it first"):
         verify_output(tmp_path)
+
+
+def test_a_finding_about_a_thing_names_the_line_that_says_it() -> None:
+    ana, tide = person("Ana Ruiz"), entity("place", "Low Tide")
+    text = document_of("She sang.\nAna Ruiz is old.\nAna Ruiz joined Low Tide.")
+    claims = [
+        claim(ana, "instanceOf", ana, at=evidence(text, "old")),
+        claim(ana, "memberOf", tide, at=evidence(text, "joined")),
+    ]
+    told = [str(each) for each in found_in(corpus_of(text, entities=[ana, tide], claims=claims))]
+    wrong = f"{text.source}:3: Ana Ruiz: memberOf: the object of org:memberOf should be"
+    assert any(each.startswith(wrong) for each in told), told
+
+
+def test_shapes_of_an_earlier_version_give_notice_and_those_of_today_hold(tmp_path: Path) -> None:
+    for path in find_ontology_folder().glob("*.ttl"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    shapes = tmp_path / "shapes.ttl"
+    older = shapes.read_text("utf-8").replace("owl:versionInfo 2", "owl:versionInfo 1")
+    older = older.replace("sh:path oa:hasSelector ; sh:maxCount 1", "sh:path oa:x ; sh:minCount 1")
+    shapes.write_text(older, "utf-8")
+    corpus = with_first_evidence(confidence=1.5)
+    told = check_dataset(corpus, load_ontology(tmp_path), shapes=shapes)
+    assert told[0].place == str(shapes)
+    assert "of an earlier kgraph" in told[0].message
+    errors = {each.message.partition(": ")[2] for each in told if each.severity == "error"}
+    assert errors == {"There must be one confidence, from 0 to 1. Found: 1.5."}
+    assert any("have one selector" in each.message for each in told)

@@ -51,7 +51,7 @@ def test_it_opens_no_connection(tmp_path: Path) -> None:
 def test_without_the_bound_it_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         f"{__name__}.UNCHECKED",
-        UNCHECKED.replace("worker.work", "worker._close_off = lambda most: None\nworker.work"),
+        UNCHECKED.replace("worker.work", "worker.close_off = lambda most: None\nworker.work"),
     )
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(20)

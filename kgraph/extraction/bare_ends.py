@@ -1,0 +1,58 @@
+"""Ends of open links of which one bare noun is left of what the words say.
+
+"They draw on lessons that were learned" is not told of any lesson; "those mills" are not mills as
+such; "our conditions" are nobody's once the owner is lost.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction.drafts import Draft
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place
+from kgraph.language.labels import PRONOUNS
+
+_OPEN: Final = "open:"
+_NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
+_PLAIN: Final = frozenset({"the", "a", "an", "no"})
+
+
+def has_bare_end(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> bool:
+    """Say whether a bare noun stands for more than itself at an end of an open link."""
+    if draft.object is None or not draft.predicate.startswith(_OPEN):
+        return False
+    subject, object_ = doc[draft.tokens.subject], doc[draft.tokens.object]
+    if _is_bare(draft.subject, finder) and _is_pointed_at(subject):
+        return True
+    if not _is_bare(draft.object, finder):
+        return False
+    return _is_pointed_at(object_) or _is_cut(object_, draft.object)
+
+
+def _is_bare(place: Place, finder: PlaceFinder) -> bool:
+    mention = place.mention
+    one = len(mention.text.split()) == 1 and mention.text.casefold() not in PRONOUNS
+    return one and not mention.named and finder.is_phrase(place)
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Say whether some of a kind are meant: "those mills", "another mill", "every mill"."""
+    first = next((child for child in noun.lefts if child.dep_ in {"det", "nmod:poss"}), None)
+    return first is not None and first.dep_ == "det" and first.lower_ not in _PLAIN
+
+
+def _is_cut(noun: Token, place: Place) -> bool:
+    """Say whether a noun has lost what says which it is, or may hang on the wrong word.
+
+    A noun that "and" joins to another shares what narrows that one, or is not of the link at all.
+    """
+    if noun.dep_ == "conj":
+        return True
+    view = place.view
+    outside = [each for each in noun.children if each.idx < view.start or each.idx >= view.end]
+    if any(child.dep_ in _NARROWING for child in outside):
+        return True
+    return noun.tag_ == "NNS" and any(child.dep_ == "nmod:poss" for child in outside)

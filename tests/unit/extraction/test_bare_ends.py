@@ -1,0 +1,87 @@
+"""Bare nouns of which the words say more than an open link can, read off hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.bare_ends import has_bare_end
+from kgraph.extraction.drafts import Draft, LinkTokens
+from tests.placed import placed
+
+PLAIN = """
+    {first} the   DET  DT  det   1
+    ferry   ferry NOUN NN  nsubj 2
+    serves  serve VERB VBZ ROOT  2
+    {last}  the   DET  DT  det   4
+    ports   port  NOUN NNS obj   2
+"""
+OWNED = """
+    Ferry  ferry PROPN NNP  nsubj     1
+    serves serve VERB  VBZ  ROOT      1
+    their  their PRON  PRP$ nmod:poss 3
+    ports  port  NOUN  {tag} obj      1
+"""
+NARROWED = """
+    Ferry  ferry PROPN NNP nsubj 1
+    serves serve VERB  VBZ ROOT  1
+    ports  port  NOUN  NNS obj   1
+    that   that  PRON  WDT nsubj 4
+    grow   grow  VERB  VBP {dep} {head}
+"""
+JOINED = """
+    Ferry  ferry PROPN NNP nsubj 1
+    serves serve VERB  VBZ ROOT  1
+    towns  town  NOUN  NNS obj   1
+    and    and   CCONJ CC  cc    4
+    ports  port  NOUN  NNS conj  2
+"""
+OF_BAYS = """
+    Ferry  ferry PROPN NNP nsubj 1
+    serves serve VERB  VBZ ROOT  1
+    ports  port  NOUN  NNS obj   1
+    on     on    ADP   IN  case  4
+    bays   bay   NOUN  NNS nmod  2
+"""
+
+
+def is_bare(
+    table: str, *, object_: str = "ports", recurs: bool = False, predicate: str = "open:serve"
+) -> bool:
+    words = [line.split()[0] for line in table.strip().splitlines()]
+    subject = next(word for word in words if word.casefold() == "ferry")
+    phrases = () if recurs else ("ferry", object_)
+    kinds = {subject: "concept", object_: "concept"}
+    read = placed(table, kinds, phrases=phrases)
+    places = {place.mention.text: place for place in read.finder.places()}
+    verb = next(token.i for token in read.doc if token.dep_ == "ROOT")
+    tokens = LinkTokens(words.index(subject), words.index(object_), verb)
+    draft = Draft(predicate, places[subject], places[object_], None, tokens, "open link", 0.5)
+    return has_bare_end(draft, read.doc, finder=read.finder)
+
+
+@pytest.mark.parametrize(("table", "bare"), [
+    pytest.param(PLAIN.format(first="the", last="the"), False, id="the ports"),
+    pytest.param(PLAIN.format(first="the", last="those"), True, id="those ports"),
+    pytest.param(PLAIN.format(first="another", last="the"), True, id="another ferry"),
+    pytest.param(PLAIN.format(first="the", last="no"), False, id="no ports"),
+    pytest.param(OWNED.format(tag="NNS"), True, id="their ports, of whom nobody knows"),
+    pytest.param(OWNED.format(tag="NN"), False, id="their port, one and known"),
+    pytest.param(NARROWED.format(dep="acl:relcl", head=2), True, id="ports that grow"),
+    pytest.param(NARROWED.format(dep="advcl", head=1), False, id="a clause of the verb"),
+    pytest.param(OF_BAYS, True, id="ports on bays"),
+    pytest.param(JOINED, True, id="joined to another object"),
+])  # fmt: skip
+def test_a_bare_noun_that_the_words_narrow_bears_no_open_link(table: str, bare: bool) -> None:
+    assert is_bare(table) is bare
+
+
+def test_the_first_of_joined_nouns_is_the_object_itself() -> None:
+    assert not is_bare(JOINED, object_="towns")
+
+
+def test_a_term_that_recurs_is_known_without_what_narrows_it() -> None:
+    assert not is_bare(OF_BAYS, recurs=True)
+
+
+def test_a_link_of_the_ontology_is_left_to_its_finder() -> None:
+    assert not is_bare(OF_BAYS, predicate="activeIn")
