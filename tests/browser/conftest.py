@@ -25,7 +25,8 @@ QUIET = (
 def browser() -> Iterator[Browser]:
     """Return a headless Chromium of this machine; nothing is downloaded.
 
-    It goes with its module: while it is there an event loop runs, in which tests of the server could start none.
+    It goes with its module: while it is there an event loop runs, beside which the tests of the
+    server could start none.
     """
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if found is None:
