@@ -21,9 +21,13 @@ QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return a headless Chromium of this machine; nothing is downloaded."""
+    """Return a headless Chromium of this machine; nothing is downloaded.
+
+    It goes with its module: while it is there an event loop runs, beside which the tests of the
+    server could start none.
+    """
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if found is None:
         pytest.skip(f"needs a browser on PATH: {', '.join(CHROMIUM)}")
