@@ -47,12 +47,19 @@ def ordered_description(statements: Iterable[tuple[URIRef, Term]]) -> Descriptio
     """Return what is said of one subject in canonical order, each statement once."""
     by_property: dict[URIRef, list[Term]] = {}
     for predicate, target in statements:
-        by_property.setdefault(predicate, []).append(target)
-    return tuple(
-        (predicate, target)
-        for predicate in _ordered_properties(tuple(by_property))
-        for target in _ordered(by_property[predicate])
-    )
+        found = by_property.get(predicate)
+        if found is None:
+            by_property[predicate] = [target]
+        else:
+            found.append(target)
+    ordered: list[tuple[URIRef, Term]] = []
+    for predicate in _ordered_properties(tuple(by_property)):
+        targets = by_property[predicate]
+        if len(targets) == 1:
+            ordered.append((predicate, targets[0]))
+        else:
+            ordered += [(predicate, each) for each in _ordered(targets)]
+    return tuple(ordered)
 
 
 @lru_cache(maxsize=4096)  # the same few sets of properties come again and again
@@ -61,8 +68,6 @@ def _ordered_properties(properties: tuple[URIRef, ...]) -> tuple[URIRef, ...]:
 
 
 def _ordered(terms: list[Term]) -> list[Term]:
-    if len(terms) == 1:
-        return terms
     by_key = {term_key(term): term for term in terms}
     return [by_key[key] for key in sorted(by_key)]
 

@@ -74,7 +74,7 @@ class Minter:
 
     def selector(self, evidence: URIRef) -> URIRef:
         """Return the IRI of what selects the words of evidence in its source."""
-        return self._iri(f"selector/{evidence.rsplit('/', 1)[-1]}")
+        return URIRef(f"{self.base_iri}selector/{evidence.rpartition('/')[2]}")
 
     def interval(self, begins: str | None, stops: str | None) -> URIRef:
         """Return the IRI of the time from one date to another; either may be open.

@@ -12,7 +12,7 @@ from rdflib import XSD, Literal, URIRef
 
 _DECIMAL_TYPE: Final = XSD.decimal  # rdflib looks a term up anew each time that it is named
 _INTEGER_TYPE: Final = XSD.integer
-_KEPT = 16_384  # literals, which are slow to make and often the same
+_KEPT = 65_536  # literals, which are slow to make and often the same
 
 _DATATYPES: tuple[tuple[re.Pattern[str], str, URIRef], ...] = (
     (re.compile(r"[0-9]{4}"), "{}-01-01", XSD.gYear),
@@ -38,7 +38,7 @@ def text_literal(text: str) -> Literal:
 @lru_cache(maxsize=_KEPT)
 def integer_literal(number: int) -> Literal:
     """Return an ``xsd:integer``."""
-    return Literal(str(number), datatype=_INTEGER_TYPE)
+    return Literal(str(number), datatype=_INTEGER_TYPE, normalize=False)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -49,7 +49,8 @@ def decimal_literal(number: float | Decimal) -> Literal:
     ('0.93', '1.0', '0.0')
     """
     text = f"{number:z.6f}".rstrip("0")
-    return Literal(f"{text}0" if text.endswith(".") else text, datatype=_DECIMAL_TYPE)
+    text = f"{text}0" if text.endswith(".") else text
+    return Literal(text, datatype=_DECIMAL_TYPE, normalize=False)
 
 
 @lru_cache(maxsize=_KEPT)

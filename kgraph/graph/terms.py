@@ -15,10 +15,10 @@ _NAMESPACE = re.compile(r"(.*[#/])([^#/]*)", re.DOTALL)
 _STRING = XSD.string  # rdflib looks a term up anew each time that it is named
 _TYPE = RDF.type
 _KNOWN_IRIS = 100_000  # as many as are remembered; most come back soon or never
-_BARE_NUMBERS = {
-    XSD.integer: re.compile(r"[+-]?[0-9]+"),
-    XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-}
+_BARE_NUMBERS = (
+    (XSD.integer, re.compile(r"[+-]?[0-9]+").fullmatch),
+    (XSD.decimal, re.compile(r"[+-]?[0-9]*\.[0-9]+").fullmatch),
+)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # Beside what the grammar forbids: what an editor would show wrongly or break a line at.
 _TO_ESCAPE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
@@ -79,14 +79,13 @@ class TermRenderer:
         # Half of all terms are IRIs, and isinstance is slow to say no of an abstract class.
         if type(term) is URIRef or isinstance(term, URIRef):
             return self.iri(term)
-        if term.language:
-            return f"{render_string(term)}@{term.language}"
         datatype = term.datatype
-        if datatype is None or datatype == _STRING:
-            return render_string(term)
-        bare = _BARE_NUMBERS.get(datatype)
-        if bare is not None and bare.fullmatch(term):
-            return str(term)
+        if datatype is None or str.__eq__(datatype, _STRING):
+            text = render_string(term)
+            return f"{text}@{term.language}" if term.language else text
+        for bare, form in _BARE_NUMBERS:  # str.__eq__, since IRIs of rdflib compare slowly
+            if str.__eq__(datatype, bare) and form(term):
+                return str.__str__(term)
         return f"{render_string(str(term))}^^{self.iri(datatype)}"
 
     def predicate(self, iri: URIRef) -> str:
