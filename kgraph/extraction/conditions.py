@@ -10,6 +10,7 @@ from kgraph.extraction.scopes import Scope, base, child_words, framed_by
 _IF = frozenset("if unless supposing provided lest whenever".split())
 _WOULD = frozenset("would 'd ’d".split())
 _SUPPOSING = frozenset("suppose imagine say supposing".split())
+_BRINGING_ABOUT = frozenset("see have get create imagine expect need build".split())
 _HAVE = frozenset("have 've ’ve of be".split())
 _POLITE = frozenset("say call swear argue think like love prefer rather liked loved said".split())
 
@@ -23,7 +24,14 @@ def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         if base(token) == "ccomp" and token.head.lower_ in _SUPPOSING and _is_order(token.head):
             return token.head
     frame = framed_by(scope, "obj", "xcomp", "nsubj", "obl")
-    return next((found for each in frame for found in [_own_if(each)] if found), None)
+    return next(
+        (found for each in frame for found in [_own_if(each) or _unseen(each)] if found), None
+    )
+
+
+def _unseen(verb: Token) -> Token | None:
+    """Return the "would" of "we would see a town where all have work", which is not there."""
+    return _would(verb) if verb.lemma_ in _BRINGING_ABOUT else None
 
 
 def _own_if(clause: Token) -> Token | None:

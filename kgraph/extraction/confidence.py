@@ -26,6 +26,7 @@ from kgraph.model import Modality, Polarity
 
 WEIGHTS: Final = "confidence.json"
 OPEN: Final = "open:"
+_TRAINED: Final = "trained relation"
 _LOWEST, _HIGHEST = 0.02, 0.98
 _LONG_SENTENCE: Final = 30
 _BREAKS: Final = frozenset(",;:-–—(")
@@ -44,6 +45,8 @@ _THINGS: Final = {
     }.items()
     for word in words.split()
 }
+_OWN_WORDS: Final = frozenset("i me my mine myself we us our ours".split())
+"""Of these the speaker is known, and those he names beside himself."""
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
 
 Traits = dict[str, float]
@@ -92,6 +95,8 @@ def traits_of(
         traits[f"sure {rule}"] = math.log(sure / (1.0 - sure))
     is_open = draft.predicate.startswith(OPEN)
     traits["open" if is_open else f"link {draft.predicate}"] = 1.0
+    if len(rules) == 1 and _TRAINED in rules:
+        traits[f"only trained {draft.predicate}"] = 1.0
     traits |= _of_ends(draft, doc=doc, finder=finder)
     traits |= _of_tree(draft, doc=doc)
     traits |= _of_words(draft, doc=doc, is_open=is_open)
@@ -162,8 +167,11 @@ def _log_odds(probability: float) -> float:
 
 def _look(place: Place, finder: PlaceFinder) -> str:
     """Return what an end looks like."""
-    if place.mention.text.casefold() in PRONOUNS:
-        return "pronoun"
+    words = place.mention.text.casefold()
+    if words in _OWN_WORDS and place.mention.entity_type == "person":
+        return "speaker"
+    if words in PRONOUNS:
+        return "pronoun" if finder.is_called(place) else "loose pronoun"
     if place.mention.named:
         return "named"
     long = len(place.mention.text.split()) > 1

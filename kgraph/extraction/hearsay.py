@@ -41,6 +41,7 @@ def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     for below in scope.predicates:
         above = below.head
         told = base(below) in {"ccomp", "acl"} and (is_saying(above) or _is_rumour(above))
+        told = told and not _agrees(above)
         told = told or (below.dep_ == "acl" and above.lower_ in _TOLD and _is_that(below))
         if told or (base(below) == "xcomp" and _OF_REPUTE.fullmatch(above.lower_)):
             return above
@@ -78,7 +79,7 @@ def _stated_below(scope: Scope) -> Token | None:
     carrier = scope.carrier
     below = (token for token in scope.path if token.head.i == carrier.i and token.i > carrier.i)
     told = any(base(token) == "ccomp" for token in below)
-    return carrier if told and is_saying(carrier) else None
+    return carrier if told and is_saying(carrier) and not _agrees(carrier) else None
 
 
 def _tells(child: Token) -> bool:
@@ -86,12 +87,17 @@ def _tells(child: Token) -> bool:
     if child.lower_ in _ADVERBS or child.lower_ == "according":
         return True
     if base(child) == "parataxis":
-        agrees = child.left_edge.lower_ == "like"  # "like Ben was saying, I sing"
         goes_on = any(child_words(child, "ccomp", "parataxis"))
-        return is_saying(child) and not goes_on and not agrees
+        return is_saying(child) and not goes_on and not _agrees(child)
     if base(child) == "advcl":
         return _is_as_told(child)
     return any(word.lower_ == "according" for word in child_words(child, "case"))
+
+
+def _agrees(clause: Token) -> bool:
+    """Say whether a clause only tells who has said so too: "like Ben was saying, I sing"."""
+    subject = next(child_words(clause, "nsubj"), clause)
+    return any(word.lower_ == "like" and word.i + 1 == subject.left_edge.i for word in clause.lefts)
 
 
 def _is_as_told(clause: Token) -> bool:
@@ -111,7 +117,7 @@ def _is_rumour(verb: Token) -> bool:
 
 def _is_aside(verb: Token) -> bool:
     """Say whether a clause is ", her aunt insists," thrown in."""
-    if not is_saying(verb) or any(child_words(verb, "obj", "ccomp", "xcomp")):
+    if not is_saying(verb) or _agrees(verb) or any(child_words(verb, "obj", "ccomp", "xcomp")):
         return False
     subject = next(child_words(verb, "nsubj"), None)
     first = verb.left_edge

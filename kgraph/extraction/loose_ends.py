@@ -27,6 +27,8 @@ _EMPTY: Final = frozenset("result option idea reason answer alternative problem 
 _FIXED: Final = frozenset({("cause", "action"), ("cause", "concern"), ("cause", "alarm")})
 """Nouns with what they are of or for that are a term together and tell no link."""
 _KINDS: Final = frozenset({"broader", "instanceOf"})
+_PIECES: Final = frozenset("subset part portion segment section half fraction piece".split())
+"""What a thing is of another, not what kind of thing it is."""
 
 
 def has_loose_end(draft: Draft, doc: Doc) -> bool:
@@ -42,7 +44,7 @@ def has_loose_end(draft: Draft, doc: Doc) -> bool:
         any(not named and _is_told_by_link(end, anchor) for named, end in ends)
         or any(end.lower_ in _SOME or _is_unsettled(end) for _, end in ends)
         or (draft.predicate == "leadsTo" and any(_is_term(end) for _, end in ends))
-        or (draft.predicate in _KINDS and _is_half_denied(draft, doc, kind=object_))
+        or (draft.predicate in _KINDS and _is_no_kind(draft, doc, kind=object_))
     )
 
 
@@ -63,6 +65,8 @@ def _is_empty_noun(draft: Draft, subject: Token) -> bool:
 
 def _is_unsettled(noun: Token) -> bool:
     """Say whether it is asked which one, or how little of it there is: "less salt"."""
+    if noun.dep_ == "nsubj" and noun.head.lower_ == "what":  # "what is the rule"
+        return True
     for child in noun.lefts:
         if child.lower_ in _WHICH and child.dep_ == "det":
             return True
@@ -88,6 +92,11 @@ def _is_told_by_link(noun: Token, anchor: Token) -> bool:
     clause = next((each for each in (anchor, *anchor.ancestors) if each.head == noun), None)
     pointed = any(c.lower_ in _POINTING for c in noun.lefts if c.dep_ in {"nsubj", "expl"})
     return clause is not None and clause.dep_ == "acl:relcl" and pointed
+
+
+def _is_no_kind(draft: Draft, doc: Doc, *, kind: Token) -> bool:
+    """Say whether a thing is only a part of what is named, or of a kind that is half denied."""
+    return kind.lemma_.casefold() in _PIECES or _is_half_denied(draft, doc, kind=kind)
 
 
 def _is_half_denied(draft: Draft, doc: Doc, *, kind: Token) -> bool:

@@ -17,6 +17,7 @@ from kgraph.extraction.open_words import (
     SPEECH,
     STATES,
     TELLING,
+    WITH,
 )
 from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
@@ -98,7 +99,8 @@ def says_half(verb: Token, object_: Token) -> bool:
         return True
     after = [child for child in verb.rights if child.i > object_.i]
     made = any(child.dep_ == "xcomp" and child.pos_ in {"NOUN", "PROPN"} for child in after)
-    return made or any(case_of(child) == "as" for child in after)
+    cases = {case_of(child) for child in after if child.dep_.startswith("obl")}
+    return made or "as" in cases or (verb.lemma_ in WITH and "with" in cases)
 
 
 def is_compared(head: Token) -> bool:

@@ -17,6 +17,12 @@ MODAL: Final = frozenset(
 )
 """Words of "want to join", of which the link is "join"; how it is put, others say."""
 
+WITH: Final = frozenset(
+    """provide supply equip furnish present align associate equate compare replace combine confuse
+    entrust endow arm""".split()
+)
+"""Verbs whose object says half without what it is done with: "provide [schools] with books"."""
+
 SET_OBJECTS: Final = frozenset(
     {("take", "place"), ("take", "part"), ("play", "part"), ("join", "force")}
 )

@@ -49,6 +49,7 @@ class PlaceFinder:
         self._phrase_chains = {
             place.mention.chain for sentence in sentences for place in sentence.phrases
         }
+        self._called = {place.mention.chain for place in self.places() if place.mention.named}
         self._made: dict[str, CoreferenceChain] = {}
         self._made_mentions: dict[Span, Mention] = {}
         self._free_chain = free_chain
@@ -125,6 +126,10 @@ class PlaceFinder:
     def is_phrase(self, place: Place) -> bool:
         """Say whether a place is neither a name nor a recurring term nor stands for one."""
         return place.mention.chain in self._phrase_chains
+
+    def is_called(self, place: Place) -> bool:
+        """Say whether what a place stands for has a name anywhere in the document."""
+        return place.mention.chain in self._called
 
     def place_at(self, tokens: tuple[int, int]) -> Place | None:
         """Return the mention that covers the root of a stretch of tokens, end exclusive."""

@@ -14,7 +14,7 @@ _WISHES = re.compile(
     r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"
     r"|going|gon|gonna|wan|wanna|look(?:ing|s)|like|love|seek\w*|sought|dream\w*|expect\w*|due"
     r"|propos\w*|recommend\w*|need\w*|ought|prefer\w*|eager|keen|appl(?:y|ied|ies|ying)|aspir\w*|beg\w*"
-    r"|offer\w*|supposed|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*"
+    r"|offer\w*|supposed|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*|commit(?:ted|ments?)"
 )
 _MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
 _PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")

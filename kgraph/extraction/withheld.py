@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.loose_ends import has_loose_end
 from kgraph.extraction.polarity import denials
-from kgraph.extraction.scopes import base, child_words, scope_of
+from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
 from kgraph.language.noun_phrases import modified
 
 _READ_OFF_PATHS: Final = frozenset({"pattern", "trained relation"})
@@ -56,8 +56,9 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_of_denied_clause(ends[0], doc[draft.tokens.anchor])
         or (_is_any(draft, ends[0]) and _is_narrowed(ends[0], doc[draft.tokens.object]))
         or _is_bare_end(draft, ends[-1])
-        or _is_bare_task(draft, ends[0])
+        or _is_bare_task(draft, ends[0], anchor=doc[draft.tokens.anchor])
         or has_loose_end(draft, doc)
+        or _misjoins(doc, draft, subject=ends[0])
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, ends=ends))
     )
 
@@ -119,9 +120,11 @@ def _is_bare_end(draft: Draft, noun: Token) -> bool:
     return bare and noun.pos_ == "NOUN" and noun.lemma_.casefold() in empty
 
 
-def _is_bare_task(draft: Draft, subject: Token) -> bool:
-    """Say whether whose task it is nobody can tell: "its job is to watch the gate"."""
-    told = draft.predicate.startswith("open:be to ") and not draft.subject.mention.named
+def _is_bare_task(draft: Draft, subject: Token, *, anchor: Token) -> bool:
+    """Say whether whose task it is nobody can tell: "its job is to watch the gate", "watching"."""
+    deed = anchor.tag_ == "VBG" and draft.predicate.startswith("open:")
+    told = deed or draft.predicate.startswith("open:be to ")
+    told = told and not draft.subject.mention.named
     bare = subject.lemma_.casefold() in _TASKS and len(modified(subject)) == 1
     label = draft.subject.mention.text.split()
     return told and bare and len(label) == 1
@@ -139,6 +142,8 @@ def _is_misread(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
         return True  # "a boat without a mast"; but "no boat sails without a mast"
     if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
         return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
+    if _adds_on(doc, draft):
+        return True
     return any(_crosses(doc, draft)) or _skips_nearer(doc, draft, subject=ends[0])
 
 
@@ -171,6 +176,49 @@ def _crosses(doc: Doc, draft: Draft) -> Iterator[bool]:
         own = [child for child in child_words(token, "nsubj") if child.dep_ != "nsubj:outer"]
         if own and not any(child.i in on_the_way for child in own):
             yield True
+        if not own and token.dep_ == "conj" and heads_a_clause(token) and not _shares(token, path):
+            yield True
+
+
+def _shares(predicate: Token, path: tuple[Token, ...]) -> bool:
+    """Say whether a link of the second of two joined predicates is of their subject.
+
+    Of "Ana is from Porto and leads the Guild" what is told of the Guild is not told of Porto.
+    """
+    first = predicate.head
+    if base(first) == "acl" and first.head in path:  # "a club that rows and sails"
+        return True
+    subjects = list(child_words(first, "nsubj", "csubj"))
+    return not subjects or any(subject in path for subject in subjects)
+
+
+def _misjoins(doc: Doc, draft: Draft, *, subject: Token) -> bool:
+    """Say whether the tree joins to a noun what another clause says: "is from Porto and is a cook".
+
+    A verb stands between the two that is not of the first. What a finder tells of the subject of
+    both clauses is right all the same.
+    """
+    if base(subject) == "nsubj" and draft.rule in _READ_OFF_PATHS:
+        return False
+    for token in scope_of(doc, draft.tokens).path:
+        if (
+            token.dep_ != "conj"
+            or token.i < token.head.i
+            or not any(child_words(token.head, "case"))
+        ):
+            continue
+        between = doc[token.head.i + 1 : token.i]
+        if any(each.dep_ == "cop" and each.head.i >= token.i for each in between):
+            return not any(child.dep_ in {"cop", "nsubj"} for child in token.head.children)
+    return False
+
+
+def _adds_on(doc: Doc, draft: Draft) -> bool:
+    """Say whether "not only" is taken for a contrast: it says that more is so."""
+    if draft.predicate != "contrasts":
+        return False
+    path = scope_of(doc, draft.tokens).path
+    return any({"not", "only"} <= {child.lower_ for child in token.lefts} for token in path)
 
 
 def _skips_nearer(doc: Doc, draft: Draft, *, subject: Token) -> bool:

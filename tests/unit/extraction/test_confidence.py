@@ -35,7 +35,7 @@ def traits(object_: str, *, predicate: str = "leaderOf", confidence: float = 0.8
 
 
 @pytest.mark.parametrize(("object_", "trait"), [
-    pytest.param("it", "object pronoun", id="a pronoun"),
+    pytest.param("it", "object loose pronoun", id="a pronoun for what has no name"),
     pytest.param("it", "object organization", id="the type of an end"),
     pytest.param("it", "subject named", id="a name"),
     pytest.param("members", "object cut", id="words that narrow an end are not part of it"),
@@ -46,6 +46,51 @@ def traits(object_: str, *, predicate: str = "leaderOf", confidence: float = 0.8
 ])  # fmt: skip
 def test_a_claim_has_the_trait(object_: str, trait: str) -> None:
     assert traits(object_)[trait] == 1.0
+
+
+SPOKEN = """
+    Wren  wren   PROPN NNP nsubj     1
+    sings sing   VERB  VBZ ROOT      1
+    {who} who    PRON  PRP nsubj     3
+    leads lead   VERB  VBZ parataxis 1
+    Lorn  lorn   PROPN NNP obj       3
+"""
+
+
+def spoken(who: str, meant: str, *, rule: str = "pattern") -> Traits:
+    read = placed(SPOKEN.format(who=who), {"Wren": "person", who: meant, "Lorn": "place"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    at = LinkTokens(2, 4, 3)
+    draft = Draft("open:lead", places[who], places["Lorn"], None, at, rule, 0.8)
+    put = put_of(draft, read.doc, finder=read.finder)
+    return traits_of(draft, rules={rule: 0.8}, put=put, doc=read.doc, finder=read.finder)
+
+
+@pytest.mark.parametrize(("who", "meant", "trait"), [
+    pytest.param("I", "person", "subject speaker", id="who speaks is known"),
+    pytest.param("we", "organization", "subject loose pronoun", id="whom one speaks for is not"),
+    pytest.param("she", "Wren", "subject pronoun", id="somebody named before"),
+    pytest.param("she", "person", "subject loose pronoun", id="nobody named before"),
+    pytest.param("you", "person", "subject you", id="which pronoun of an open link"),
+])  # fmt: skip
+def test_a_pronoun_is_as_sure_as_what_it_stands_for(who: str, meant: str, trait: str) -> None:
+    assert spoken(who, meant)[trait] == 1.0
+
+
+def test_a_link_that_only_the_model_finds_is_known_by_its_name() -> None:
+    assert "only trained open:lead" in spoken("I", "person", rule="trained relation")
+    assert not any(trait.startswith("only trained") for trait in spoken("I", "person"))
+
+
+def test_the_tree_counts_by_its_least_sure_head() -> None:
+    READ.doc._.sure_heads = [0.9, 0.9, 0.6, 0.9, 0.9, 0.9, 0.9, 0.9]
+    try:
+        found = traits("it")
+    finally:
+        READ.doc._.sure_heads = ()
+    assert 0.4 < found["tree"] < 0.5
+    assert found["tree lost"] > 0.5
+    assert "tree" not in traits("it")
 
 
 def test_an_open_link_is_known_as_one_and_not_by_its_words() -> None:

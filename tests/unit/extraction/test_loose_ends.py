@@ -55,6 +55,22 @@ PARTS = """
     of      of     ADP   IN  case  4
     salt    salt   NOUN  NN  nmod  2
 """
+WHAT = """
+    {what}  what  PRON  WP   ROOT      0
+    is      be    AUX   VBZ  cop       0
+    the     the   DET   DT   det       3
+    salt    salt  NOUN  NN   nsubj     0
+    Ana     ana   PROPN NNP  nsubj     5
+    needs   need  VERB  VBZ  acl:relcl 3
+"""
+KIND = """
+    Ana     ana    PROPN NNP nsubj 3
+    is      be     AUX   VBZ cop   3
+    the     the    DET   DT  det   3
+    {kind}  {kind} NOUN  NN  ROOT  3
+    of      of     ADP   IN  case  5
+    rowers  rower  NOUN  NNS nmod  3
+"""
 
 
 def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Draft, Doc]:
@@ -62,9 +78,10 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     kinds = {w: "person" if w in {"Ana", "Porto"} else "concept" for w in words}
     read = placed(table, {words[subject]: kinds[words[subject]], words[object_]: "concept"})
     places = {place.mention.text: place for place in read.finder.places()}
+    predicate = "broader" if table.startswith(KIND[:40]) else "open:link"
     tokens = LinkTokens(subject, object_, anchor)
     draft = Draft(
-        "open:link", places[words[subject]], places[words[object_]], None, tokens, "open link", 0.5
+        predicate, places[words[subject]], places[words[object_]], None, tokens, "open link", 0.5
     )
     return draft, read.doc
 
@@ -82,6 +99,10 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     pytest.param(ASKED.format(which="what"), (1, 2, 3), True, id="it is asked which salt"),
     pytest.param(ASKED.format(which="this"), (1, 2, 3), False, id="it is known which salt"),
     pytest.param(EMPTY.format(the="the"), (1, 2, 3), True, id="a result of nobody knows what"),
+    pytest.param(WHAT.format(what="what"), (4, 5, 3), True, id="it is asked what the salt is"),
+    pytest.param(WHAT.format(what="this"), (4, 5, 3), False, id="it is told what the salt is"),
+    pytest.param(KIND.format(kind="subset"), (0, 3, 3), True, id="a part is no kind"),
+    pytest.param(KIND.format(kind="leader"), (0, 3, 3), False, id="a leader is one"),
     pytest.param(PARTS.format(parts="parts"), (0, 1, 2), True, id="parts are not the whole"),
     pytest.param(PARTS.format(parts="pots"), (0, 1, 2), False, id="pots are told for themselves"),
 ])  # fmt: skip

@@ -36,6 +36,15 @@ pytestmark = pytest.mark.model
         pytest.param(
             "According to Ben, Ana joined the Guild.", Modality.REPORTED, id="according to"
         ),
+        pytest.param(
+            "Like Ben was saying, Ana joined the Guild.", Modality.ASSERTED, id="who says it too"
+        ),
+        pytest.param(
+            "We would see a harbour where Ana leads the Guild.",
+            Modality.HYPOTHETICAL,
+            id="in a place that is not there",
+        ),
+        pytest.param("Ana has committed to join the Guild.", Modality.DESIRED, id="a commitment"),
         pytest.param("Ana reportedly joined the Guild.", Modality.REPORTED, id="reportedly"),
         pytest.param(
             "Ben slept if Ana, who founded the Guild, sang.",

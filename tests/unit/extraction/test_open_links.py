@@ -77,6 +77,14 @@ ESSENTIAL = """
     to      to      ADP  IN  case     4
     pottery pottery NOUN NN  obl      2
 """
+GIVEN = """
+    The     the     DET  DT  det   1
+    brewer  brewer  NOUN NN  nsubj 2
+    {verb}  {verb}  VERB VBZ ROOT  2
+    mills   mill    NOUN NNS obj   2
+    with    with    ADP  IN  case  5
+    malt    malt    NOUN NN  obl   2
+"""
 AIM = """
     The     the     DET  DT  det      1
     aim     aim     NOUN NN  nsubj    4
@@ -182,6 +190,16 @@ def found(table: str) -> list[str]:
             TAKEN_OVER, ["brewer | take over | mill"], id="with a particle it is not light"
         ),
         pytest.param(ESSENTIAL, ["clay | be essential to | pottery"], id="an adjective"),
+        pytest.param(
+            GIVEN.format(verb="provide"),
+            ["brewer | provide mill with | malt"],
+            id="who is provided is not what is",
+        ),
+        pytest.param(
+            GIVEN.format(verb="build"),
+            ["brewer | build | mill", "brewer | build mill with | malt"],
+            id="what is built is",
+        ),
         pytest.param(AIM, ["aim | be to defend | coast"], id="what something is to do"),
         pytest.param(RELATIVE, ["dam | hold | water"], id="a relative clause is of its noun"),
         pytest.param(

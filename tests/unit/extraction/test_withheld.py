@@ -72,6 +72,50 @@ MET = """
     at    at    ADP   IN  case  3
     Guild guild PROPN NNP obl   1
 """
+FROM = """
+    Ana   ana   PROPN NNP nsubj    2
+    is    be    AUX   VBZ cop      2
+    cook  cook  NOUN  NN  ROOT     2
+    from  from  ADP   IN  case     4
+    Porto porto PROPN NNP nmod     2
+    and   and   CCONJ CC  cc       7
+    {is_} be    X     {pos} {dep}  7
+    head  head  NOUN  NN  conj     4
+    of    of    ADP   IN  case     9
+    Guild guild PROPN NNP nmod     7
+"""
+ALSO_LEADS = """
+    Ana   ana   PROPN NNP nsubj    1
+    left  leave VERB  VBD ROOT     1
+    Porto porto PROPN NNP obj      1
+    and   and   CCONJ CC  cc       4
+    leads lead  VERB  VBZ conj     1
+    Guild guild PROPN NNP obj      4
+"""
+THAT_ALSO = """
+    Guild guild PROPN NNP ROOT      0
+    that  that  PRON  WDT nsubj     2
+    rows  row   VERB  VBZ acl:relcl 0
+    and   and   CCONJ CC  cc        4
+    likes like  VERB  VBZ conj      2
+    Porto porto PROPN NNP obj       4
+"""
+NOT_ONLY = """
+    salt   salt  NOUN NN  nsubj  4
+    is     be    AUX  VBZ cop    4
+    {not_} not   PART RB  advmod 4
+    only   only  ADV  RB  advmod 4
+    good   good  ADJ  JJ  ROOT   4
+    for    for   ADP  IN  case   6
+    Ana    ana   PROPN NNP obl   4
+"""
+TASK = """
+    {whose} the   DET  DT  det   1
+    task    task  NOUN NN  nsubj 3
+    was     be    AUX  VBD cop   3
+    {doing} mend  VERB {tag} ROOT 3
+    nets    net   NOUN NNS obj   3
+"""
 
 
 def withheld(
@@ -102,6 +146,52 @@ def withheld(
         ),
         pytest.param(
             TWO_CLAUSES.format(ben="Ben"), "Ana|worksOn|salt", 4, True, id="another's clause"
+        ),
+        pytest.param(
+            FROM.format(is_="is", pos="VBZ", dep="cop"),
+            "Guild|basedIn|Porto",
+            7,
+            True,
+            id="what another clause says is joined to a place",
+        ),
+        pytest.param(
+            FROM.format(is_="the", pos="DT", dep="det"),
+            "Guild|basedIn|Porto",
+            7,
+            False,
+            id="two places of one clause",
+        ),
+        pytest.param(
+            FROM.format(is_="is", pos="VBZ", dep="cop"),
+            "Ana|leaderOf|Guild",
+            7,
+            False,
+            id="of the subject of both clauses",
+        ),
+        pytest.param(
+            ALSO_LEADS, "Guild|basedIn|Porto", 4, True, id="what one does and where one was"
+        ),
+        pytest.param(THAT_ALSO, "Guild|supports|Porto", 4, False, id="in one relative clause"),
+        pytest.param(ALSO_LEADS, "Ana|leaderOf|Guild", 4, False, id="what one does besides"),
+        pytest.param(
+            NOT_ONLY.format(not_="not"), "salt|contrasts|Ana", 4, True, id="not only tells more"
+        ),
+        pytest.param(
+            NOT_ONLY.format(not_="now"), "salt|contrasts|Ana", 4, False, id="only tells less"
+        ),
+        pytest.param(
+            TASK.format(whose="the", doing="mending", tag="VBG"),
+            "task|open:mend|nets",
+            3,
+            True,
+            id="whose task it is nobody can tell",
+        ),
+        pytest.param(
+            TASK.format(whose="the", doing="mends", tag="VBZ"),
+            "task|open:mend|nets",
+            3,
+            False,
+            id="a task that does something",
         ),
         pytest.param(ONE_SUBJECT, "Ana|worksOn|salt", 4, False, id="a clause of one's own"),
     ],
