@@ -59,7 +59,11 @@ def get_named(things: Sequence[Named], name: str) -> Named:
         ids = ", ".join(each.id for each in found)
         raise KgraphError(f"{name!r} names {len(found)} things. Choose one by its id: {ids}.")
     close = _close_labels(things, name)
-    remedy = f"Did you mean {', '.join(close)}?" if close else "List all with kgraph query."
+    remedy = (
+        f"Did you mean {', '.join(close)}?"
+        if close
+        else "List many: kgraph query --stock most-mentioned."
+    )
     raise KgraphError(f"nothing in the graph is called {name!r}. {remedy}")
 
 

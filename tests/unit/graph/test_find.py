@@ -39,7 +39,7 @@ def test_what_is_not_in_the_graph_is_not_found(stored: StoredGraph) -> None:
         ),
         pytest.param(
             "xyzzy",
-            "nothing in the graph is called 'xyzzy'. List all with kgraph query.",
+            "nothing in the graph is called 'xyzzy'. List many: kgraph query --stock",
             id="nothing close is no suggestion",
         ),
         pytest.param("", "nothing in the graph is called ''.", id="no name at all"),
