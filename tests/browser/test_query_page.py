@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page
 
-from kgraph.serve.app import build_app
+from tests.browser.served import serving
 from tests.unit.serve.conftest import write_build
 
 QUERY = "SELECT ?name ?count { ?x skos:prefLabel ?name ; kg:mentionCount ?count }"
@@ -20,17 +17,8 @@ QUERY = "SELECT ?name ?count { ?x skos:prefLabel ?name ; kg:mentionCount ?count 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a server of the harbour, in a thread of its own."""
-    app = build_app(write_build(tmp_path_factory.mktemp("served")))
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, lifespan="on")
-    running = uvicorn.Server(config)
-    thread = threading.Thread(target=lambda: asyncio.run(running.serve()))
-    thread.start()
-    while not running.started:
-        thread.join(0.05)
-    port = running.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    running.should_exit = True
-    thread.join()
+    with serving(write_build(tmp_path_factory.mktemp("served"))) as address:
+        yield address
 
 
 @pytest.fixture
