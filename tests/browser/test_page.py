@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from kgraph.model import Decision
 from tests.browser.opened_page import OpenedPage
 from tests.builders import claim, corpus_of, document_of, evidence, organization, person
@@ -97,7 +99,7 @@ def test_the_list_leads_to_a_quote_by_keyboard_alone(harbour: OpenedPage) -> Non
     assert harbour.page.evaluate("document.activeElement.textContent") == "Tide Committee"
     harbour.tab_to("1 quote")
     harbour.page.keyboard.press("Enter")
-    assert "is part of it" in harbour.panel.inner_text()
+    expect(harbour.panel).to_contain_text("is part of it")
 
 
 def test_the_legend_hides_and_shows_a_type(harbour: OpenedPage) -> None:
