@@ -9,7 +9,8 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from kgraph.graph.reading import read_base_iri, read_statements
+from kgraph.graph.built_file import read_base_iri
+from kgraph.graph.reading import read_statements
 from kgraph.graph.stored import StoredGraph
 from kgraph.graph.vocabulary import Triple
 from kgraph.ontology.types import Ontology

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from rdflib import SH, Literal, URIRef
+from rdflib import RDF, SH, XSD, Literal, URIRef
 
 from kgraph.graph.vocabulary import Term
 
@@ -177,6 +177,4 @@ def _is_equal(first: Term, second: Term) -> bool:
 
 
 def _datatype_of_text(literal: Literal) -> URIRef:
-    from rdflib import RDF, XSD
-
     return RDF.langString if literal.language else XSD.string

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,11 +11,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
-from kgraph.errors import OutputError
+from kgraph.graph.built_file import base_in, not_turtle, reading_built
 from kgraph.graph.canonical import term_key
 from kgraph.graph.vocabulary import TYPE, Term
-
-_BASE = re.compile(r"@base <([^>]*)>")
 
 
 def read_graph(path: Path) -> Graph:
@@ -26,21 +23,13 @@ def read_graph(path: Path) -> Graph:
         OutputError: the file is missing, unreadable, or not Turtle.
     """
     try:
-        text = path.read_text("utf-8")
-        base = _BASE.match(text)
-        graph = Graph(base=base[1] if base else None)
-        return graph.parse(data=text, format="turtle")
-    except FileNotFoundError as error:
-        raise OutputError("no such file. Build it first: kgraph build.", place=str(path)) from error
-    except OSError as error:
-        reason = error.strerror or "unknown fault"
-        message = f"it cannot be read ({reason}). Check its permissions."
-        raise OutputError(message, place=str(path)) from error
+        with reading_built(path):
+            text = path.read_text("utf-8")
+        return Graph(base=base_in(text) or None).parse(data=text, format="turtle")
     except (BadSyntax, ValueError, AssertionError) as error:
         # rdflib asserts where a string is not closed; ValueError: not UTF-8, or a bad base.
-        line = f":{error.lines + 1}" if isinstance(error, BadSyntax) else ""
-        message = "this is not Turtle any more. Build it again: kgraph build --force."
-        raise OutputError(message, place=f"{path}{line}") from error
+        line = error.lines + 1 if isinstance(error, BadSyntax) else None
+        raise not_turtle(path, line) from error
 
 
 def nodes_of_type(graph: Graph, node_class: URIRef) -> list[Described]:

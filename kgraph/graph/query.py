@@ -15,7 +15,9 @@ from rdflib import XSD, BNode, Literal, URIRef
 from rdflib.term import Node
 
 from kgraph.errors import OutputError, QueryError
+from kgraph.graph.built_file import read_base_iri
 from kgraph.graph.guard import Token, check_query, error_at
+from kgraph.graph.reading import literal_of, term_of
 from kgraph.graph.store import ensure_store
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, PREFIXES
 from kgraph.graph.workers import run_worker
@@ -24,7 +26,6 @@ DEFAULT_TIMEOUT: Final = 60.0  # seconds
 
 Row = tuple[Node | None, ...]
 
-_BASE = re.compile(rb"@base <([^>]*)>")
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _REASON = re.compile(r"The [A-Z][^,\[\]]*")
 
@@ -72,21 +73,12 @@ def run_query(graph_path: Path, query: str, *, timeout: float = DEFAULT_TIMEOUT)
 
 
 def base_of(graph_path: Path) -> str:
-    """Return the base IRI that a Turtle file begins with.
+    """Return the base IRI that a Turtle file begins with, kgraph's own where it has none.
 
     Raises:
         OutputError: the file is missing or cannot be read.
     """
-    try:
-        with graph_path.open("rb") as file:
-            found = _BASE.match(file.read(4096))
-    except FileNotFoundError as error:
-        message = "no such file. Build it first: kgraph build."
-        raise OutputError(message, place=str(graph_path)) from error
-    except OSError as error:
-        message = f"it cannot be read ({error.strerror}). Check its permissions."
-        raise OutputError(message, place=str(graph_path)) from error
-    return found[1].decode("utf-8", "replace") if found else DEFAULT_BASE_IRI
+    return read_base_iri(graph_path) or DEFAULT_BASE_IRI
 
 
 def row_key(row: Row) -> tuple[tuple[bool, str, str], ...]:
@@ -137,14 +129,10 @@ def _statements(ntriples: bytes, base_iri: str) -> QueryResult:
 
 
 def _term(term: object) -> Node:
-    match term:
-        case pyoxigraph.NamedNode():
-            return URIRef(term.value)
-        case pyoxigraph.BlankNode():
-            return BNode(term.value)
-        case pyoxigraph.Literal():
-            return _literal(term.value, language=term.language, datatype=term.datatype.value)
-    raise QueryError("the query makes a statement about a statement. Leave it out.")
+    found = BNode(term.value) if isinstance(term, pyoxigraph.BlankNode) else term_of(term)
+    if found is None:
+        raise QueryError("the query makes a statement about a statement. Leave it out.")
+    return found
 
 
 def _solutions(found: dict[str, Any], tokens: list[Token], *, base_iri: str) -> QueryResult:
@@ -173,17 +161,10 @@ def _bound(binding: dict[str, Any] | None) -> Node | None:
         case {"type": "bnode", "value": value}:
             return BNode(value)
         case {"type": "literal", "value": value}:
-            return _literal(
+            return literal_of(
                 value, language=binding.get("xml:lang"), datatype=binding.get("datatype")
             )
     raise QueryError("the query finds a statement about a statement. Leave it out.")
-
-
-def _literal(value: str, *, language: str | None, datatype: str | None) -> Literal:
-    if language:
-        return Literal(value, lang=language)
-    kind = None if datatype in (None, str(XSD.string)) else URIRef(datatype or "")
-    return Literal(value, datatype=kind, normalize=False)
 
 
 def _has_star(tokens: list[Token]) -> bool:

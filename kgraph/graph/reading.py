@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +9,9 @@ import pyoxigraph
 from pyoxigraph import RdfFormat
 from rdflib import Literal, URIRef
 
-from kgraph.errors import OutputError
+from kgraph.graph.built_file import not_turtle, reading_built
 from kgraph.graph.vocabulary import Term, Triple
 
-_BASE = re.compile(r"@base <([^>]*)>")
-_BASE_WITHIN = 1000  # letters from the beginning of the file
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -27,46 +24,32 @@ def read_statements(path: Path) -> Iterator[Triple]:
         OutputError: the file is missing, unreadable, or not Turtle.
     """
     try:
-        for quad in pyoxigraph.parse(path=str(path), format=RdfFormat.TURTLE):
-            subject, predicate, target = map(_term, (quad.subject, quad.predicate, quad.object))
-            if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and target is not None:
-                yield subject, predicate, target
-    except FileNotFoundError as error:
-        raise OutputError("no such file. Build it first: kgraph build.", place=str(path)) from error
+        with reading_built(path):
+            yield from _statements(path)
     except SyntaxError as error:
-        line = f":{error.lineno}" if error.lineno else ""
-        message = "this is not Turtle any more. Build it again: kgraph build --force."
-        raise OutputError(message, place=f"{path}{line}") from error
-    except OSError as error:
-        message = f"it cannot be read ({error.strerror or error}). Check its permissions."
-        raise OutputError(message, place=str(path)) from error
+        raise not_turtle(path, error.lineno) from error
 
 
-def read_base_iri(path: Path) -> str:
-    """Return the base IRI that a Turtle file begins with, nothing where it has none.
-
-    Raises:
-        OutputError: the file is missing or unreadable.
-    """
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            found = _BASE.match(file.read(_BASE_WITHIN))
-    except FileNotFoundError as error:
-        raise OutputError("no such file. Build it first: kgraph build.", place=str(path)) from error
-    except OSError as error:
-        message = f"it cannot be read ({error.strerror or error}). Check its permissions."
-        raise OutputError(message, place=str(path)) from error
-    return found[1] if found else ""
+def _statements(path: Path) -> Iterator[Triple]:
+    for quad in pyoxigraph.parse(path=str(path), format=RdfFormat.TURTLE):
+        subject, predicate, target = map(term_of, (quad.subject, quad.predicate, quad.object))
+        if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and target is not None:
+            yield subject, predicate, target
 
 
-def _term(term: object) -> Term | None:
+def term_of(term: object) -> Term | None:
+    """Return an IRI or literal of Oxigraph's as one of rdflib's, ``None`` for anything else."""
     match term:
         case pyoxigraph.NamedNode():
             return URIRef(term.value)
-        case pyoxigraph.Literal() if term.language:
-            return Literal(term.value, lang=term.language)
-        case pyoxigraph.Literal() if term.datatype.value == _STRING:
-            return Literal(term.value, normalize=False)
         case pyoxigraph.Literal():
-            return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+            return literal_of(term.value, language=term.language, datatype=term.datatype.value)
     return None
+
+
+def literal_of(value: str, *, language: str | None, datatype: str | None) -> Literal:
+    """Return a literal as it was written: with its language, or its datatype if that is no text."""
+    if language:
+        return Literal(value, lang=language)
+    kind = None if datatype in (None, _STRING) else URIRef(datatype or "")
+    return Literal(value, datatype=kind, normalize=False)

@@ -7,6 +7,7 @@ one process at a time, so that a kill leaves nothing that would be taken for a s
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import secrets
 import shutil
@@ -18,7 +19,7 @@ from typing import Final
 
 from pyoxigraph import RdfFormat, Store
 
-from kgraph.errors import OutputError
+from kgraph.graph.built_file import not_turtle, reading_built
 
 STORE_FOLDER: Final = ".store"
 _LAYOUT: Final = "1"  # to be raised when what is kept in a store changes
@@ -34,16 +35,8 @@ def hash_of(graph_path: Path) -> str:
     Raises:
         OutputError: the file is missing or cannot be read.
     """
-    try:
-        with graph_path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        message = "no such file. Build it first: kgraph build."
-        raise OutputError(message, place=str(graph_path)) from error
-    except OSError as error:
-        reason = error.strerror or "unknown fault"
-        message = f"it cannot be read ({reason}). Check its permissions."
-        raise OutputError(message, place=str(graph_path)) from error
+    with reading_built(graph_path), graph_path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def ensure_store(graph_path: Path, *, anew: bool = False) -> Path | None:
@@ -109,9 +102,7 @@ def _load(store: Store, graph_path: Path) -> None:
     try:
         store.bulk_load(path=str(graph_path), format=RdfFormat.TURTLE)
     except SyntaxError as error:
-        message = "this is not Turtle any more. Build it again: kgraph build --force."
-        line = f":{error.lineno}" if error.lineno else ""
-        raise OutputError(message, place=f"{graph_path}{line}") from error
+        raise not_turtle(graph_path, error.lineno) from error
 
 
 def _discard(store: Path) -> None:
@@ -138,6 +129,4 @@ def _alone_in(folder: Path) -> Iterator[None]:
 
 
 def _is_full_or_read_only(error: OSError) -> bool:
-    import errno
-
     return error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES}
