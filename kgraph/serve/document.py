@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup, escape
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kgraph.errors import SourceError
 from kgraph.graph.identifiers import Minter
@@ -45,7 +44,7 @@ class SourcePlace:
 def tell_source(graph: ServedGraph, document_id: str) -> Answer:
     """Answer with the place of a source, as JSON that ``render_document`` takes."""
     iri = NamedNode(Minter(graph.base_iri).source(document_id))
-    told = {name: next(_texts(graph, iri, predicate=each), "") for name, each in _PLACE.items()}
+    told = {name: next(graph.texts(iri, each), "") for name, each in _PLACE.items()}
     if not told["path"] or not told["sha256"]:
         return refusal(404, "the graph has no such source.")
     return Answer(200, _JSON, json.dumps(told).encode())
@@ -83,9 +82,3 @@ def _page(source: SourcePlace, text: str, *, span: tuple[int, int]) -> str:
         parts = {"before": text[:start], "marked": text[start:end], "after": text[end:]}
         marked = _MARK.format(**parts)
     return str(_PAGE.format(title=source.title or source.path, path=source.path, text=marked))
-
-
-def _texts(graph: ServedGraph, subject: NamedNode, *, predicate: str) -> Iterator[str]:
-    for quad in graph.store.quads_for_pattern(subject, NamedNode(predicate), None):
-        if isinstance(quad.object, Literal):
-            yield quad.object.value

@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from typing import Final
 
 from markupsafe import Markup, escape
-from pyoxigraph import Literal, NamedNode, Store, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import URIRef
 
 from kgraph.graph.identifiers import Minter
@@ -86,7 +86,7 @@ class _Shown:
 
     def label(self, iri: NamedNode) -> str:
         """Return a thing's label, else its IRI in short."""
-        return label_of(self._graph.store, iri) or self._short(iri.value)
+        return next(self._graph.texts(iri, PREF_LABEL), "") or self._short(iri.value)
 
     def _term(self, term: object) -> Markup:
         if isinstance(term, Literal):
@@ -102,11 +102,3 @@ class _Shown:
 
     def _short(self, iri: str) -> str:
         return self._renderer.short(URIRef(iri))
-
-
-def label_of(store: Store, iri: NamedNode) -> str | None:
-    """Return the preferred label of a thing."""
-    for quad in store.quads_for_pattern(iri, NamedNode(PREF_LABEL), None):
-        if isinstance(quad.object, Literal):
-            return quad.object.value
-    return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kgraph.graph.query import base_of
 from kgraph.graph.store import ensure_store, load_into_memory
@@ -17,6 +18,12 @@ class ServedGraph:
 
     store: Store
     base_iri: str
+
+    def texts(self, subject: NamedNode, predicate: str) -> Iterator[str]:
+        """Yield the literals that a property of a thing has."""
+        for quad in self.store.quads_for_pattern(subject, NamedNode(predicate), None):
+            if isinstance(quad.object, Literal):
+                yield quad.object.value
 
 
 def open_graph(path: Path) -> ServedGraph:
