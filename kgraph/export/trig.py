@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from kgraph.graph.turtle import (
     render_header,
 )
 from kgraph.graph.vocabulary import Term
-from kgraph.ontology.types import Ontology
+from kgraph.ontology.types import Ontology, Relation
 
 
 def write_trig(dataset: Dataset, path: Path) -> None:
@@ -60,7 +60,7 @@ def _render(dataset: Dataset) -> Iterator[str]:
 class _Places:
     """Which source carries what."""
 
-    ontology: Ontology
+    relation_by_iri: Mapping[str, Relation]
     type_by_entity: dict[URIRef, str] = field(default_factory=dict)
     source_by_evidence: dict[URIRef, URIRef] = field(default_factory=dict)
     evidence_by_claim: dict[URIRef, list[Term]] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class _Places:
     @classmethod
     def of(cls, descriptions: Iterable[tuple[URIRef, Properties]], ontology: Ontology) -> _Places:
         """Return the places of all claims and all evidence of a dataset."""
-        places = cls(ontology)
+        places = cls({each.iri: each for each in ontology.relations.values()})
         name_by_class = {each.iri: each.name for each in ontology.entity_types.values()}
         for subject, properties in descriptions:
             values = dict(properties)
@@ -110,10 +110,9 @@ class _Places:
             (subject,), (predicate,), (target,) = (
                 values[each] for each in (v.SUBJECT, v.PREDICATE, v.OBJECT)
             )
-            relations = {each.iri: each for each in self.ontology.relations.values()}
             first, link, last = direct_triple(
                 (URIRef(subject), URIRef(predicate), target),
-                relations.get(str(predicate)),
+                self.relation_by_iri.get(str(predicate)),
                 subject_type=self.type_by_entity.get(URIRef(subject), ""),
             )
             yield first, [(link, [last])]
