@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from rdflib import URIRef
 
 from kgraph.graph import vocabulary as v
+from kgraph.graph.invariants import BUILD_AGAIN
 from kgraph.graph.literals import text_literal
 from kgraph.graph.nodes import Described, nodes_of_type
 from kgraph.graph.stored import StoredClaim, StoredEvidence, StoredGraph
 from kgraph.model import Document, Problem
-
-_AGAIN = "Build again: kgraph build --force."
 
 
 def check_echoes(
@@ -40,7 +39,7 @@ def check_echoes(
         ),
         *_membership_faults(stored, claim_by_iri),
     ]
-    problems = {Problem(place, f"{fault}. {_AGAIN}") for fault in faults}
+    problems = {Problem(place, f"{fault}. {BUILD_AGAIN}") for fault in faults}
     return sorted(problems.union(*selectors))
 
 
@@ -48,7 +47,6 @@ def _selector_problems(
     stored: StoredGraph, evidence: StoredEvidence, *, document: Document
 ) -> set[Problem]:
     start, end = evidence.span.start, evidence.span.end
-    line = document.text.count("\n", 0, start) + 1
     words = str(text_literal(document.text[start:end]))
     wanted = (start, end, words)
     problems = set()
@@ -59,8 +57,9 @@ def _selector_problems(
             selector.text(v.EXACT),
         )
         if found != wanted:
-            message = f"the selector of {start}:{end} does not select the words there. {_AGAIN}"
-            problems.add(Problem(f"{document.source}:{line}", message))
+            fault = f"the selector of {start}:{end} does not select the words there"
+            place = f"{document.source}:{document.line_at(start)}"
+            problems.add(Problem(place, f"{fault}. {BUILD_AGAIN}"))
     return problems
 
 

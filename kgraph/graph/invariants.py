@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from rdflib import URIRef
 
@@ -21,6 +22,7 @@ _OF_THE_ENTITY_ITSELF = {
 }
 _DESCRIBING = frozenset({v.TYPE, v.REPLACED_BY})
 _QUOTE_SHOWN = 60
+BUILD_AGAIN: Final = "Build again: kgraph build --force."
 
 
 def check_direct_links(stored: StoredGraph, ontology: Ontology, *, place: str) -> list[Problem]:
@@ -92,8 +94,7 @@ def check_references(statements: Iterable[Triple], *, base_iri: str, place: str)
         Problem(
             place,
             f"{iri_below(base_iri, target)} is the {local_name(predicate)} of "
-            f"{iri_below(base_iri, subject) or subject}, but nothing describes it. "
-            "Build again: kgraph build --force.",
+            f"{iri_below(base_iri, subject) or subject}, but nothing describes it. {BUILD_AGAIN}",
         )
         for target, (subject, predicate, _) in named.items()
         if base_iri and target not in described
@@ -105,11 +106,10 @@ def _quote_problems(evidence: StoredEvidence | Evidence, document: Document) -> 
     shown = evidence.quote[:_QUOTE_SHOWN] + ("…" if len(evidence.quote) > _QUOTE_SHOWN else "")
     if end > len(document.text):
         message = f'"{shown}" should end at {end}, but the source has {len(document.text)} letters'
-        yield Problem(document.source, f"{message}. Build again: kgraph build --force.")
+        yield Problem(document.source, f"{message}. {BUILD_AGAIN}")
     elif _as_written(quote(document, evidence.span)) != _as_written(evidence.quote):
-        line = document.text.count("\n", 0, start) + 1
-        message = f'"{shown}" does not stand at {start}:{end}. Build again: kgraph build --force.'
-        yield Problem(f"{document.source}:{line}", message)
+        message = f'"{shown}" does not stand at {start}:{end}. {BUILD_AGAIN}'
+        yield Problem(f"{document.source}:{document.line_at(start)}", message)
 
 
 def _as_written(text: str) -> str:

@@ -96,7 +96,7 @@ def _line(document: Document, starts: Iterable[Term]) -> int:
     for start in starts:
         value = start.toPython() if isinstance(start, Literal) else None
         if isinstance(value, int) and 0 <= value <= len(document.text):
-            return document.text.count("\n", 0, value) + 1
+            return document.line_at(value)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from kgraph.graph.invariants import (
 from kgraph.graph.places import find_places
 from kgraph.graph.reading import read_statements
 from kgraph.graph.shapes import (
+    Check,
     Finding,
     check_by_reference,
     check_in_passing,
@@ -65,12 +66,12 @@ def check_dataset(
 
     minter = Minter(base_iri)
     documents = {minter.source(each.document_id): each.document for each in corpus.extracts}
-    findings, is_current = check_shapes(shapes, partial(_findings, statements=statements))
-    places = find_places({each.told for each in findings}, statements, documents=documents)
     labels = {str(minter.entity(each.id)): each.canonical_label for each in corpus.entities}
+    tell = partial(
+        _told, statements=statements, documents=documents, labels=labels, place=GRAPH_FILE
+    )
     return [
-        *([] if is_current else [_older(shapes)]),
-        *problems_of(findings, labels, places=places, place=GRAPH_FILE),
+        *tell(shapes, partial(_findings, statements=statements)),
         *check_references(statements(), base_iri=base_iri, place=GRAPH_FILE),
         *check_corpus_quotes(corpus),
     ]
@@ -121,12 +122,29 @@ def _shape_problems(
             return _findings(shapes, ontology, statements=lambda: read_statements(path))
         return check_by_reference(stored.graph, shapes, ontology=ontology)
 
-    findings, is_current = check_shapes(shapes, check)
-    places = find_places(
-        {each.told for each in findings}, lambda: read_statements(path), documents=documents
+    return _told(
+        shapes,
+        check,
+        statements=lambda: read_statements(path),
+        documents=documents,
+        labels={str(iri): each.label for iri, each in stored.entities_by_iri.items()},
+        place=str(path),
     )
-    labels = {str(iri): each.label for iri, each in stored.entities_by_iri.items()}
-    told = problems_of(findings, labels, places=places, place=str(path))
+
+
+def _told(
+    shapes: Path,
+    check: Check,
+    *,
+    statements: Callable[[], Iterable[Triple]],
+    documents: Mapping[URIRef, Document],
+    labels: Mapping[str, str],
+    place: str,
+) -> list[Problem]:
+    """Return what a check finds, in people's words and with its place in a source."""
+    findings, is_current = check_shapes(shapes, check)
+    places = find_places({each.told for each in findings}, statements, documents=documents)
+    told = problems_of(findings, labels, places=places, place=place)
     return told if is_current else [_older(shapes), *told]
 
 

@@ -80,3 +80,7 @@ class Document:
     date: str | None = None
     notices: tuple[Problem, ...] = ()
     meta: SourceMeta = field(default_factory=SourceMeta)
+
+    def line_at(self, offset: int) -> int:
+        """Return the line in which a place of ``text`` lies, the first being 1."""
+        return self.text.count("\n", 0, offset) + 1
