@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -41,6 +42,23 @@ class ReadExample:
         """What the object is called, in small letters."""
         mark = self.example.object
         return mark.of(self.example.text).casefold() if mark is not None else ""
+
+
+class Objects(TypedDict):
+    """What the objects of a link are in its examples; see ``Pattern``."""
+
+    noun: bool
+    named: bool
+    bare: bool
+
+
+def objects_of_link(right: Sequence[ReadExample]) -> Objects:
+    """Return what the objects of examples are that have their link."""
+    return Objects(
+        noun=2 * sum(bool(each.word) for each in right) > len(right),
+        named=all(each.is_name for each in right),
+        bare=2 * sum(each.bare for each in right) > len(right),
+    )
 
 
 def read_examples(ontology: Ontology, language: Language) -> list[ReadExample]:

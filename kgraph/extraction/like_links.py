@@ -20,8 +20,9 @@ from spacy.tokens import Span
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.ends import Ends, object_at
 from kgraph.extraction.pair_signs import signs_of_pair
-from kgraph.extraction.profiles import Profile, may_join, profile_set
+from kgraph.extraction.profiles import Profile, ProfileSet, may_join, profile_set
 from kgraph.extraction.sentences import Place
+from kgraph.language.decoding import sigmoid
 
 WEIGHTS: Final = "likeness.json"
 LEAST = 0.3
@@ -46,7 +47,7 @@ class Judge:
     def likelihood(self, features: Floats) -> Floats:
         """Return how likely each row of features is a link, 0 to 1."""
         rows = np.clip((features - self.mean) / self.spread, -_FARTHEST, _FARTHEST)
-        said = [_sigmoid(np.maximum(rows @ w + b, 0) @ v + c) for w, b, v, c in self.layers]
+        said = [sigmoid(np.maximum(rows @ w + b, 0) @ v + c) for w, b, v, c in self.layers]
         return np.asarray(np.mean(said, axis=0))
 
 
@@ -67,8 +68,11 @@ def find_like_links(ends: Ends, profiles: tuple[Profile, ...], *, rule: str) -> 
 
     A sentence has each link at most once of each subject and of each object.
     """
-    for sentence in ends.doc.sents if profiles else ():
-        found = _likely(sentence, ends, profiles=profiles)
+    if not profiles:
+        return
+    ready = profile_set(profiles)  # once: to look it up takes the hash of every profile
+    for sentence in ends.doc.sents:
+        found = _likely(sentence, ends, ready=ready)
         taken: set[tuple[str, str, int]] = set()
         joined: set[frozenset[int]] = set()
         for likelihood, (number, subject, node) in found:
@@ -85,17 +89,17 @@ def find_like_links(ends: Ends, profiles: tuple[Profile, ...], *, rule: str) -> 
 
 
 def _likely(
-    sentence: Span, ends: Ends, *, profiles: tuple[Profile, ...]
+    sentence: Span, ends: Ends, *, ready: ProfileSet
 ) -> list[tuple[float, tuple[int, int, int]]]:
     """Return profile, subject and object of what is likely enough, the likeliest first."""
     nodes = [n for n in range(sentence.start, sentence.end) if n in ends.places or n in ends.dates]
     nodes = nodes[:_MOST_PLACES]
     pairs = [(one, two) for one in nodes for two in nodes if _may_join(one, two, ends=ends)]
-    ready, judge = profile_set(profiles), shipped_judge()
+    judge = shipped_judge()
     found = []
     for subject, node in pairs:
         types = _type(subject, ends), _type(node, ends)
-        fitting = [n for n, each in enumerate(profiles) if may_join(each, types)]
+        fitting = [n for n, each in enumerate(ready.profiles) if may_join(each, types)]
         if not fitting:
             continue
         named = NOUN ** sum(_is_noun(each, ends) for each in (subject, node))
@@ -155,10 +159,6 @@ def _anchor(ends: Ends, subject: int, *, node: int) -> int:
     above = [ends.doc[subject], *ends.doc[subject].ancestors]
     other = {ends.doc[node].i, *(token.i for token in ends.doc[node].ancestors)}
     return next((token.i for token in above if token.i in other), ends.doc[node].head.i)
-
-
-def _sigmoid(scores: Floats) -> Floats:
-    return np.asarray(0.5 + 0.5 * np.tanh(0.5 * scores))
 
 
 def _array(values: Sequence[object]) -> Floats:

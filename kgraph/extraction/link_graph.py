@@ -33,6 +33,8 @@ LIGHT_VERBS = frozenset("be have get take hold make give do go come put set keep
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _NAMED = frozenset("person organization place event work".split())
+TYPED = _NAMED | {"date", "quantity"}
+"""Types of which a name or number stands for itself, whatever its words."""
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _DEPENDENT_CLAUSES = frozenset({"acl", "amod", "advcl", "xcomp", "conj"})
 _AGENTS = frozenset({"by"})
@@ -87,6 +89,10 @@ class LinkGraph:
     def is_date(self, node: int) -> bool:
         """Say whether a node is a date."""
         return node in self._dates
+
+    def type_at(self, node: int) -> str:
+        """Return the type of what stands at a node; "noun" where it is no name."""
+        return "date" if self.is_date(node) else self._doc[node].ent_type_ or "noun"
 
     def steps(self, node: int, *, weak: bool = True) -> list[Step]:
         """Return the steps from a node in a fixed order, with or without the weak ones."""

@@ -9,12 +9,11 @@ from typing import Final
 from spacy.tokens import Token
 
 from kgraph.extraction.grammar import word_of
-from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.link_graph import TYPED, LinkGraph
 from kgraph.extraction.paths import shortest_steps
 
 FARTHEST: Final = 4
 NO_WAY: Final = "none"
-_NAMED: Final = frozenset("person organization place event work date quantity".split())
 _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "ADP", "SCONJ", "PROPN", "AUX"})
 _OWN: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _BARE_STEPS: Final = frozenset("subj obj is mod of iobj when obl".split())
@@ -75,7 +74,7 @@ def signs_of_pair(graph: LinkGraph, subject: int, *, object_: int) -> PairSigns:
         last=last,
         length=len(steps),
         gap=max(0, end - start),
-        others=len({graph.node(t) for t in graph.doc[start:end] if t.ent_type_ in _NAMED}),
+        others=len({graph.node(t) for t in graph.doc[start:end] if t.ent_type_ in TYPED}),
     )
 
 
@@ -89,7 +88,7 @@ def _gap(graph: LinkGraph, one: int, *, other: int) -> tuple[int, int]:
 
 
 def _tells(token: Token) -> bool:
-    named = token.ent_type_ in _NAMED
+    named = token.ent_type_ in TYPED
     return token.pos_ in _CONTENT and not named and word_of(token) not in STOP_WORDS
 
 
@@ -101,7 +100,7 @@ def _on(graph: LinkGraph, nodes: list[int]) -> Iterator[str]:
     """Yield the words of a way, those of a light verb with its object, a verb with its particle."""
     for node in nodes:
         token = graph.doc[node]
-        if token.ent_type_ in _NAMED:
+        if token.ent_type_ in TYPED:
             continue
         if word_of(token) not in STOP_WORDS:
             yield word_of(token)
@@ -136,5 +135,5 @@ def _called(graph: LinkGraph, node: int) -> Iterator[str]:
             yield token.lower_ if token.pos_ == "PROPN" else word_of(token)
     for step, other in graph.steps(node):
         token = graph.doc[other]
-        if step in _DESCRIBES and token.pos_ == "NOUN" and token.ent_type_ not in _NAMED:
+        if step in _DESCRIBES and token.pos_ == "NOUN" and token.ent_type_ not in TYPED:
             yield word_of(token)

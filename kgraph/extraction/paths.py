@@ -35,10 +35,10 @@ def shortest_steps(
     graph: LinkGraph, subject: int, *, object_: int, most: int
 ) -> list[tuple[str, int]] | None:
     """Return the steps of the shortest way, each with the node it leads to, at most so many."""
-    strong = _shortest(graph, subject, object_=object_, weak=False, most=most)
-    if strong is not None:
-        return strong
-    return _shortest(graph, subject, object_=object_, weak=True, most=most)
+    ways = (
+        _shortest(graph, subject, object_=object_, weak=weak, most=most) for weak in (False, True)
+    )
+    return next((steps for steps in ways if steps is not None), None)
 
 
 def _shortest(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Token
 
-from kgraph.extraction.examples import ReadExample
+from kgraph.extraction.examples import ReadExample, objects_of_link
 from kgraph.extraction.grammar import word_of
 from kgraph.extraction.pair_signs import STOP_WORDS, signs_of_pair
 from kgraph.extraction.profiles import Profile, Shares, Way
@@ -61,23 +61,14 @@ def make_profile(
         ways=tuple(Way(_sorted(each.on), each.sides) for each in signs),
         first=_shares(each.first for each in signs),
         last=_shares(each.last for each in signs),
-        subject_types=_shares(type_of(each, each.subject) for each in of),
-        object_types=_shares(type_of(each, each.object) for each in of),
+        subject_types=_shares(each.graph.type_at(each.subject) for each in of),
+        object_types=_shares(each.graph.type_at(each.object) for each in of),
         domain=ontology.with_wider(relation.domain),
         range=ontology.with_wider(relation.range),
         symmetric=relation.symmetric,
         literal=relation.literal is not None,
-        noun=2 * sum(bool(each.word) for each in of) > len(of),
-        named=all(each.is_name for each in of),
-        bare=2 * sum(each.bare for each in of) > len(of),
+        **objects_of_link(of),
     )
-
-
-def type_of(each: ReadExample, node: int) -> str:
-    """Return the type of what stands at a node of an example; "noun" where it is no name."""
-    if each.graph.is_date(node):
-        return "date"
-    return each.graph.doc[node].ent_type_ or "noun"
 
 
 def words_of_definition(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from kgraph.extraction.examples import ReadExample
+from kgraph.extraction.examples import ReadExample, objects_of_link
 from kgraph.extraction.roles import NOMINAL, Role, signs_of
 from kgraph.ontology.types import Ontology
 
@@ -102,7 +102,5 @@ def _role(
         domain=ontology.with_wider(relation.domain),
         range=ontology.with_wider(relation.range),
         literal=relation.literal is not None,
-        noun=2 * sum(bool(each.word) for each in of) > len(of),
-        named=all(each.is_name for each in of),
-        bare=2 * sum(each.bare for each in of) > len(of),
+        **objects_of_link(of),
     )

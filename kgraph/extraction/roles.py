@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Final
 
 from spacy.tokens import Token
 
 from kgraph.extraction.grammar import word_of
-from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.link_graph import TYPED, LinkGraph
 
 ALWAYS: Final = "always"
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
-_TYPED: Final = frozenset("person organization place event work date quantity".split())
 _TELLING: Final = frozenset({"NOUN", "PROPN", "VERB", "ADP", "PART"})
 _BEFORE: Final = 3
 
@@ -39,16 +37,15 @@ class Role:
     noun: bool = False
     named: bool = False
     bare: bool = False
+    _weight_by_sign: Mapping[str, float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_weight_by_sign", dict(self.weights))
 
     def likelihood(self, signs: frozenset[str]) -> float:
         """Return how likely the link is by the signs around its object, 0 to 1."""
-        known = _weights(self.weights)
+        known = self._weight_by_sign
         return 1.0 / (1.0 + math.exp(-sum(known.get(sign, 0.0) for sign in sorted(signs))))
-
-
-@lru_cache(maxsize=256)
-def _weights(weights: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
-    return dict(weights)
 
 
 def signs_of(graph: LinkGraph, token: Token, *, start: int, end: int) -> frozenset[str]:
@@ -89,4 +86,4 @@ def _beside(token: Token, *, start: int, end: int) -> Iterator[str]:
 
 
 def _shown(token: Token) -> str:
-    return f"@{token.ent_type_}" if token.ent_type_ in _TYPED else word_of(token)
+    return f"@{token.ent_type_}" if token.ent_type_ in TYPED else word_of(token)

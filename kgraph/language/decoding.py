@@ -20,6 +20,11 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
+def sigmoid(scores: Floats) -> Floats:
+    """Return the probability that each score stands for by itself."""
+    return np.asarray(0.5 + 0.5 * np.tanh(0.5 * scores), dtype=np.float32)
+
+
 def find_names(scores: Floats, threshold: float = 0.5) -> list[ScoredSpan]:
     """Return the likeliest names that do not overlap, in the order of the text.
 

@@ -18,7 +18,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import (
     NoSuchFile,
 )
 
-from kgraph.language.decoding import Floats, softmax
+from kgraph.language.decoding import Floats, sigmoid, softmax
 from kgraph.language.model_files import GRAPHS, VOCABULARY, ModelCard, damaged, read_card
 from kgraph.language.pair_features import Integers
 from kgraph.language.wordpiece import END, START, UNKNOWN, WordPieces
@@ -108,9 +108,9 @@ class LanguageNetwork:
         relations, stances = (
             np.asarray(scores) for scores in self._sessions["relations"].run(None, inputs)
         )
-        stances[:, :1] = _sigmoid(stances[:, :1])
+        stances[:, :1] = sigmoid(stances[:, :1])
         stances[:, 1:] = softmax(stances[:, 1:])
-        return _sigmoid(relations), stances
+        return sigmoid(relations), stances
 
     def _inputs(self, words: Sequence[str], breaks: Sequence[int]) -> dict[str, NDArray[np.int64]]:
         pieces, shapes, gaps, first, last = [START], [0], [0], [], []
@@ -130,10 +130,6 @@ class LanguageNetwork:
             "last": last,
         }
         return {name: np.array([values], dtype=np.int64) for name, values in columns.items()}
-
-
-def _sigmoid(scores: Floats) -> Floats:
-    return np.asarray(0.5 + 0.5 * np.tanh(0.5 * scores), dtype=np.float32)
 
 
 def _ends(spans: Integers) -> dict[str, Integers]:

@@ -6,15 +6,14 @@ Whether such a chain is worth keeping only claims can tell; see ``CoreferenceCha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.language.chain_owners import SINGULARS, always_many
+from kgraph.language.chain_owners import SINGULARS, always_many, mentions_of
 from kgraph.language.chains import source_span
 from kgraph.language.clause_phrases import clause_phrase
-from kgraph.language.components import MENTIONS
 from kgraph.language.descriptions import OPPOSING
 from kgraph.language.mentions import THIRD_PERSON, name_key
 from kgraph.language.noun_phrases import (
@@ -185,13 +184,13 @@ def pronoun_mentions(
     many = always_many(doc, chain_at)
     votes: dict[int, Counter[int]] = {}
     kinds: dict[int, Counter[str]] = {}
-    for span, chain in _trained(doc):
+    for span, chain in mentions_of(doc):
         number = chain_at.get(span.root.i)
         if number is not None:
             votes.setdefault(chain, Counter())[number] += 1
             kinds.setdefault(number, Counter())[span.label_] += 1
     found = []
-    for span, chain in _trained(doc):
+    for span, chain in mentions_of(doc):
         if len(span) > 1 or span.root.i in taken or chain not in votes:
             continue
         number = max(votes[chain], key=lambda n: (votes[chain][n], -n))
@@ -220,17 +219,11 @@ def _chain(number: int, draft: _Draft) -> CoreferenceChain:
 def _kinds(doc: Doc) -> dict[int, str]:
     """Return the trained type of each root of a mention; of nested ones the longest."""
     longest: dict[int, Span] = {}
-    for span, _ in _trained(doc):
+    for span, _ in mentions_of(doc):
         known = longest.get(span.root.i)
         if known is None or len(span) > len(known):
             longest[span.root.i] = span
     return {root: span.label_ for root, span in longest.items()}
-
-
-def _trained(doc: Doc) -> Iterator[tuple[Span, int]]:
-    if MENTIONS in doc.spans:
-        group = doc.spans[MENTIONS]
-        yield from zip(group, group.attrs["chain"], strict=True)
 
 
 def _type(token: Token, kind: str) -> str:

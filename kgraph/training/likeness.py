@@ -115,7 +115,7 @@ def _cases_of(
     there = {name for names in implied.values() for name in names}
     pairs = list(_pairs(graph, nodes))
     for one, two in pairs:
-        types = _type(graph, nodes[one]), _type(graph, nodes[two])
+        types = graph.type_at(nodes[one]), graph.type_at(nodes[two])
         is_stated = stated.get((one, two), set())
         possible = [
             number
@@ -187,10 +187,6 @@ def _pairs(graph: LinkGraph, nodes: dict[str, int]) -> Iterator[tuple[str, str]]
             apart = first != second and not graph.is_date(first)
             if apart and graph.doc[first].sent == graph.doc[second].sent:
                 yield one, two
-
-
-def _type(graph: LinkGraph, node: int) -> str:
-    return "date" if graph.is_date(node) else graph.doc[node].ent_type_ or "noun"
 
 
 def fit_networks(cases: Cases) -> dict[str, object]:
