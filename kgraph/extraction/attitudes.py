@@ -11,8 +11,16 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import case_of, joined, objects_of, obliques_of, subjects_of
+from kgraph.extraction.clauses import (
+    case_of,
+    joined,
+    objects_of,
+    obliques_of,
+    owners_of,
+    subjects_of,
+)
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import NOT
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
 from kgraph.language.noun_phrases import content_noun
@@ -42,7 +50,6 @@ _AGENTS: Final = frozenset({"person", "organization"})
 _OF_PERSONS: Final = frozenset("admire respect praise recommend commend endorse resent".split())
 """Verbs that tell of a stand also where what they are of is a person; love is none."""
 _WISHING: Final = frozenset("would 'd ’d could should might".split())
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _TOO_OPEN: Final = frozenset({"that", "this", "it", "them", "these", "those"})
 
 
@@ -125,9 +132,8 @@ def _enmity(head: Token) -> Iterator[Said]:
     """Yield "our main enemy is the landlords": what is somebody's enemy he is against."""
     subjects = (child for child in head.children if child.dep_ in {"nsubj", "nsubj:outer"})
     enemies = (noun for noun in subjects if noun.lemma_ in _ENEMIES)
-    for owner in (child for noun in enemies for child in noun.children):
-        if owner.dep_ == "nmod:poss" or case_of(owner) == "of":
-            yield from (("opposes", owner, each, head) for each in joined(head))
+    for owner in (owner for noun in enemies for owner in owners_of(noun)):
+        yield from (("opposes", owner, each, head) for each in joined(head))
 
 
 def _is_thing(noun: Token) -> bool:
@@ -160,7 +166,7 @@ def _pairs(predicate: str, anchor: Token, *, targets: list[Token]) -> Iterator[S
 def _is_unable(verb: Token) -> bool:
     """Say whether one cannot do what a verb says: "can't stand", "couldn't bear"."""
     words = {child.lower_ for child in verb.children}
-    return bool(words & _NOT) and bool(words & {"ca", "can", "could"})
+    return bool(words & NOT) and bool(words & {"ca", "can", "could"})
 
 
 def _polarity(predicate: str, anchor: Token) -> Polarity | None:

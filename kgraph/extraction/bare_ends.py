@@ -15,14 +15,13 @@ from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
 
-_OPEN: Final = "open:"
 _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
 _PLAIN: Final = frozenset({"the", "a", "an", "no"})
 
 
 def has_bare_end(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> bool:
     """Say whether a bare noun stands for more than itself at an end of an open link."""
-    if draft.object is None or not draft.predicate.startswith(_OPEN):
+    if draft.object is None or not draft.is_open:
         return False
     subject, object_ = doc[draft.tokens.subject], doc[draft.tokens.object]
     if _is_bare(draft.subject, finder) and _is_pointed_at(subject):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import joined, subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.grammar import case_of, owner_of
+from kgraph.extraction.grammar import complements_of, owner_of
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.language.terms import singular
 from kgraph.ontology.types import Ontology
@@ -46,8 +46,7 @@ def _effects(noun: Token) -> Iterator[tuple[Token, Token]]:
         return
     if not any(child.dep_ == "cop" for child in said.children) or said.pos_ not in _NOMINAL:
         return
-    of = (child for child in noun.children if child.dep_ == "nmod" and case_of(child) == "of")
-    cause = next(of, None) or owner_of(noun)
+    cause = next(complements_of(noun), None) or owner_of(noun)
     if cause is not None:
         yield from ((cause, effect) for effect in joined(said))
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kgraph.extraction.grammar import fronted_for
+from kgraph.extraction.grammar import NOT, fronted_for
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
 
 _SUBJECTS: Final = frozenset(
@@ -33,7 +33,6 @@ _BESIDE: Final = frozenset({",", ":", "-", "–", "—"})
 _ONLY_WORDS: Final = frozenset("name title word term label motto slogan".split())
 _DEEPEST: Final = 4
 _PEOPLE: Final = frozenset("boy girl man woman child friend person people lady gentleman".split())
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 # With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
 
@@ -165,6 +164,11 @@ def _is_adposition(case: Token) -> bool:
     return case.pos_ == "ADP" or (case.lower_ == "such" and bool(_fixed(case)))
 
 
+def owners_of(noun: Token) -> Iterator[Token]:
+    """Yield whose a thing is: "her" of "her aim", the club of "the aim of the club"."""
+    return (c for c in noun.children if c.dep_ == "nmod:poss" or case_of(c) == "of")
+
+
 def examples_of(noun: Token) -> list[Token]:
     """Return what is named for a noun: Ana and Ben of "friends such as Ana and Ben"."""
     named = (child for child in noun.rights if child.dep_ == "nmod" and case_of(child) in _SUCH)
@@ -294,7 +298,7 @@ def _inherited(head: Token, depth: int) -> list[Token]:
 
 def _is_denied(verb: Token) -> bool:
     """Say whether a verb is denied itself: what is not done has no purpose."""
-    return any(child.lower_ in _NOT for child in verb.children)
+    return any(child.lower_ in NOT for child in verb.children)
 
 
 def _is_participle(head: Token) -> bool:

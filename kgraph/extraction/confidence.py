@@ -25,7 +25,6 @@ from kgraph.language.labels import PRONOUNS
 from kgraph.model import Modality, Polarity
 
 WEIGHTS: Final = "confidence.json"
-OPEN: Final = "open:"
 _TRAINED: Final = "trained relation"
 _LOWEST, _HIGHEST = 0.02, 0.98
 _LONG_SENTENCE: Final = 30
@@ -93,13 +92,12 @@ def traits_of(
         sure = min(max(confidence, _LOWEST), _HIGHEST)
         traits[f"rule {rule}"] = 1.0
         traits[f"sure {rule}"] = math.log(sure / (1.0 - sure))
-    is_open = draft.predicate.startswith(OPEN)
-    traits["open" if is_open else f"link {draft.predicate}"] = 1.0
+    traits["open" if draft.is_open else f"link {draft.predicate}"] = 1.0
     if len(rules) == 1 and _TRAINED in rules:
         traits[f"only trained {draft.predicate}"] = 1.0
     traits |= _of_ends(draft, doc=doc, finder=finder)
     traits |= _of_tree(draft, doc=doc)
-    traits |= _of_words(draft, doc=doc, is_open=is_open)
+    traits |= _of_words(draft, doc=doc, is_open=draft.is_open)
     traits |= _of_put(put)
     return traits
 
@@ -118,7 +116,7 @@ def _of_put(put: Put) -> Traits:
 
 def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
     traits: Traits = {}
-    anchor, is_open = draft.tokens.anchor, draft.predicate.startswith(OPEN)
+    anchor = draft.tokens.anchor
     ends = [("subject", draft.subject, draft.tokens.subject)]
     if draft.object is not None:
         ends.append(("object", draft.object, draft.tokens.object))
@@ -130,7 +128,7 @@ def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
         traits[f"{name} {place.mention.entity_type}"] = 1.0
         if token.head.i != anchor and token.i != anchor:
             traits[f"{name} apart"] = 1.0
-        found = _of_clauses(token, doc[anchor], name=name, is_open=is_open)
+        found = _of_clauses(token, doc[anchor], name=name, is_open=draft.is_open)
         traits |= dict.fromkeys(found, 1.0)
         if token.dep_ in {"obj", "obl"} and name == "subject":
             traits["subject of another"] = 1.0

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kgraph.extraction.grammar import NOT
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.quotations import sayer_of_quotation
 from kgraph.extraction.scopes import base, child_words
@@ -19,7 +20,6 @@ WE = frozenset("we us our ours ourselves".split())
 _I = frozenset("i me my mine myself".split())
 _HERE = frozenset({"at", "here", "in"})
 _SPEAKS_FOR = frozenset("with for from at of represent".split())
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _WORKING = frozenset("work speak write organize organise volunteer".split())
 
 
@@ -127,7 +127,7 @@ def _is_copular(head: Token) -> bool:
 def _is_with(head: Token, pronoun: Token) -> bool:
     """Say whether "is" joins the pronoun to a body: "I'm with it", or "we are it"."""
     between = head.doc[pronoun.i : head.i]
-    if any(word.lower_ in _NOT for word in between):
+    if any(word.lower_ in NOT for word in between):
         return False
     cases = {case.lower_ for case in child_words(head, "case")}
     return bool(cases & _SPEAKS_FOR) if cases else pronoun.lower_ in WE

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kgraph.extraction.sentences import Place
 from kgraph.model import Modality, Polarity
+
+OPEN: Final = "open:"
+"""What the names of links begin with that no ontology names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,8 @@ class Draft:
     stance: Stance | None = None
     valid_from: str | None = None
     valid_to: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no ontology names the link."""
+        return self.predicate.startswith(OPEN)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import joined, subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.grammar import case_of
+from kgraph.extraction.grammar import complements_of
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.ontology.types import Ontology
 
@@ -24,7 +24,7 @@ def find_exemplars(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iter
     """Yield instanceOf drafts, and an open link where the ontology gives the thing no kind."""
     relation = ontology.relations.get("instanceOf")
     for noun in doc:
-        kind = _kind(noun) if noun.lower_ in _NOUNS else None
+        kind = next(complements_of(noun), None) if noun.lower_ in _NOUNS else None
         second = None if kind is None else finder.place_of(kind)
         for one in _ones(noun) if kind is not None else ():
             first = finder.place_of(one)
@@ -36,11 +36,6 @@ def find_exemplars(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iter
             tokens = LinkTokens(one.i, kind.i, noun.i)
             name = "instanceOf" if typed and first.mention.named else _OPEN
             yield Draft(name, first, second, None, tokens, RULE, _CONFIDENCE)
-
-
-def _kind(noun: Token) -> Token | None:
-    of = (child for child in noun.children if child.dep_ == "nmod" and case_of(child) == "of")
-    return next(of, None)
 
 
 def _ones(noun: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import called, obliques_of
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import NOT
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
 from kgraph.language.noun_phrases import content_noun
@@ -20,7 +21,7 @@ _CONFIDENCE: Final = 0.65
 _CASES: Final = frozenset({"in", "at", "on", "near", "around", "inside"})
 _WITHIN: Final = frozenset({"in", "at", "inside"})
 _LYING: Final = {"organization": "basedIn", "place": "partOf"}
-_NONE: Final = frozenset({"no", "n't", "n’t", "not", "never"})
+_NONE: Final = NOT | {"no"}
 
 
 def find_existing(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kgraph.language.terms import is_role
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+NOT = frozenset({"not", "n't", "n’t", "never"})
 RELATIVES = frozenset("who whom which that whose where".split())
 _PLACES = frozenset("at in within inside into".split())
 _SAME_CASE = {"upon": "on", "amongst": "among", "towards": "to", "via": "by"}
@@ -63,6 +66,11 @@ def rank_of(noun: Token) -> str:
 def owner_of(noun: Token) -> Token | None:
     """Return whose a thing is: "her" of "her boat", "Ana" of "Ana's boat"."""
     return next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
+
+
+def complements_of(noun: Token) -> Iterator[Token]:
+    """Yield what a noun is of: gout in "the effects of gout"."""
+    return (c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of")
 
 
 def fronted_for(noun: Token) -> Token | None:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.grammar import NOT
 from kgraph.extraction.scopes import Scope, base, child_words
 
 _MODALS = frozenset("may might could can".split())
@@ -70,7 +71,7 @@ def _permits(verb: Token, below: Token) -> bool:
 
 def _is_denied(modal: Token) -> bool:
     """Say whether a modal is that of "cannot", which leaves nothing possible."""
-    return modal.i + 1 < len(modal.doc) and modal.nbor().lower_ in {"not", "n't", "n’t", "never"}
+    return modal.i + 1 < len(modal.doc) and modal.nbor().lower_ in NOT
 
 
 def _is_aside(verb: Token) -> bool:

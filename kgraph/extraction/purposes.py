@@ -8,8 +8,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import case_of
-from kgraph.extraction.drafts import Draft
+from kgraph.extraction.clauses import owners_of
+from kgraph.extraction.drafts import OPEN, Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.language.noun_phrases import content_noun
 from kgraph.model import Modality
@@ -18,7 +18,7 @@ _HOPED_FOR: Final = frozenset(
     "goal aim purpose mission objective ambition aspiration intention plan dream hope".split()
 )
 _DONE: Final = frozenset("task job role function duty principle work business practice".split())
-_TO_BE_DONE: Final = "open:be to "
+_TO_BE_DONE: Final = f"{OPEN}be to "
 _AGENTS: Final = frozenset({"person", "organization", "concept"})
 
 
@@ -29,18 +29,19 @@ def with_doers(drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder) -> Ite
     """
     for draft in drafts:
         noun = content_noun(doc[draft.tokens.subject])
-        owner = _owner(noun) if _is_to_be_done(noun, doc[draft.tokens.anchor]) else None
+        told = _is_to_be_done(noun, doc[draft.tokens.anchor])
+        owner = next(owners_of(noun), None) if told else None
         place = None if owner is None else finder.place_of(owner)
         if owner is None or place is None or place.mention.entity_type not in _AGENTS:
             yield draft
             continue
         if draft.object is not None and draft.object.reference == place.reference:
             continue
-        hoped = noun.lemma_ in _HOPED_FOR and draft.predicate.startswith("open:")
+        hoped = noun.lemma_ in _HOPED_FOR and draft.is_open
         yield replace(
             draft,
             subject=place,
-            predicate=draft.predicate.replace(_TO_BE_DONE, "open:"),
+            predicate=draft.predicate.replace(_TO_BE_DONE, OPEN),
             modality=Modality.DESIRED if hoped else draft.modality,
             tokens=replace(draft.tokens, subject=owner.i),
         )
@@ -54,10 +55,3 @@ def _is_to_be_done(noun: Token, verb: Token) -> bool:
         verb = verb.head
     marked = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
     return marked and verb.tag_ == "VB" and any(child.dep_ == "cop" for child in verb.children)
-
-
-def _owner(noun: Token) -> Token | None:
-    owners = (
-        child for child in noun.children if child.dep_ == "nmod:poss" or case_of(child) == "of"
-    )
-    return next(owners, None)

@@ -20,7 +20,6 @@ from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim, Polarity
 from kgraph.ontology.types import Ontology, Relation
 
-OPEN = "open:"
 """What the predicate of a link begins with that no property of the ontology names."""
 
 # Of these a pair has one at most: what is found with most confidence.
@@ -110,7 +109,7 @@ def _is_allowed(draft: Draft, relations: Mapping[str, Relation]) -> bool:
     """
     relation = relations.get(draft.predicate)
     if relation is None:
-        return draft.predicate.startswith(OPEN)
+        return draft.is_open
     if draft.predicate not in TRAINED_PREDICATES and draft.rule.split(":")[0] == RULE:
         return True
     if draft.object is None:
@@ -226,7 +225,7 @@ def _replaces(other: _Group, group: _Group) -> bool:
 
 
 def _is_open(group: _Group) -> bool:
-    return group.best.predicate.startswith(OPEN)
+    return group.best.is_open
 
 
 def _excludes(kept: _Group, group: _Group) -> bool:

@@ -13,7 +13,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.drafts import Draft
+from kgraph.extraction.drafts import OPEN, Draft
+from kgraph.extraction.grammar import NOT
 from kgraph.extraction.loose_ends import has_loose_end
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
@@ -49,6 +50,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
     ends = [doc[draft.tokens.subject]]
     if draft.object is not None:
         ends.append(doc[draft.tokens.object])
+    path = scope_of(doc, draft.tokens).path
     return (
         any(_is_share(end) for end in ends)
         or _is_captioned(draft)
@@ -58,8 +60,8 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_bare_end(draft, ends[-1])
         or _is_bare_task(draft, ends[0], anchor=doc[draft.tokens.anchor])
         or has_loose_end(draft, doc)
-        or _misjoins(doc, draft, subject=ends[0])
-        or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, ends=ends))
+        or _misjoins(doc, draft, path=path)
+        or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, path=path))
     )
 
 
@@ -89,7 +91,7 @@ def _is_of_denied_clause(subject: Token, anchor: Token) -> bool:
     which = next((word for word in child_words(clause, "nsubj") if word.lower_ == "which"), None)
     apart = which is not None and which.nbor(-1).is_punct
     verb = subject.head
-    denied = any(word.lower_ in {"not", "n't", "n’t", "never"} for word in verb.children)
+    denied = any(word.lower_ in NOT for word in verb.children)
     lacked = any(word.lower_ == "no" for word in child_words(subject, "det"))
     return apart and base(subject) in {"obj", "obl"} and (denied or lacked)
 
@@ -122,15 +124,15 @@ def _is_bare_end(draft: Draft, noun: Token) -> bool:
 
 def _is_bare_task(draft: Draft, subject: Token, *, anchor: Token) -> bool:
     """Say whether whose task it is nobody can tell: "its job is to watch the gate", "watching"."""
-    deed = anchor.tag_ == "VBG" and draft.predicate.startswith("open:")
-    told = deed or draft.predicate.startswith("open:be to ")
+    deed = anchor.tag_ == "VBG" and draft.is_open
+    told = deed or draft.predicate.startswith(f"{OPEN}be to ")
     told = told and not draft.subject.mention.named
     bare = subject.lemma_.casefold() in _TASKS and len(modified(subject)) == 1
     label = draft.subject.mention.text.split()
     return told and bare and len(label) == 1
 
 
-def _is_misread(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
+def _is_misread(draft: Draft, doc: Doc, *, path: tuple[Token, ...]) -> bool:
     """Say whether a path or the model joins what different clauses tell."""
     if draft.rule == "trained relation" and _is_told_of_another(doc, draft):
         return True
@@ -142,9 +144,9 @@ def _is_misread(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
         return True  # "a boat without a mast"; but "no boat sails without a mast"
     if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
         return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
-    if _adds_on(doc, draft):
+    if _adds_on(draft, path):
         return True
-    return any(_crosses(doc, draft)) or _skips_nearer(doc, draft, subject=ends[0])
+    return any(_crosses(path)) or _skips_nearer(doc[draft.tokens.subject], path)
 
 
 def _is_told_of_another(doc: Doc, draft: Draft) -> bool:
@@ -166,9 +168,8 @@ def _is_denied(word: Token) -> bool:
     return any(each.lower_ in _DENYING for each in nearby)
 
 
-def _crosses(doc: Doc, draft: Draft) -> Iterator[bool]:
+def _crosses(path: tuple[Token, ...]) -> Iterator[bool]:
     """Yield whether each clause on the way that "and" joins has a subject that is not on it."""
-    path = scope_of(doc, draft.tokens).path
     on_the_way = {token.i for token in path}
     for token in path:
         if token.dep_ not in {"conj", "parataxis"} or token.head.i not in on_the_way:
@@ -192,15 +193,15 @@ def _shares(predicate: Token, path: tuple[Token, ...]) -> bool:
     return not subjects or any(subject in path for subject in subjects)
 
 
-def _misjoins(doc: Doc, draft: Draft, *, subject: Token) -> bool:
+def _misjoins(doc: Doc, draft: Draft, *, path: tuple[Token, ...]) -> bool:
     """Say whether the tree joins to a noun what another clause says: "is from Porto and is a cook".
 
     A verb stands between the two that is not of the first. What a finder tells of the subject of
     both clauses is right all the same.
     """
-    if base(subject) == "nsubj" and draft.rule in _READ_OFF_PATHS:
+    if base(doc[draft.tokens.subject]) == "nsubj" and draft.rule in _READ_OFF_PATHS:
         return False
-    for token in scope_of(doc, draft.tokens).path:
+    for token in path:
         if (
             token.dep_ != "conj"
             or token.i < token.head.i
@@ -213,19 +214,17 @@ def _misjoins(doc: Doc, draft: Draft, *, subject: Token) -> bool:
     return False
 
 
-def _adds_on(doc: Doc, draft: Draft) -> bool:
+def _adds_on(draft: Draft, path: tuple[Token, ...]) -> bool:
     """Say whether "not only" is taken for a contrast: it says that more is so."""
-    if draft.predicate != "contrasts":
-        return False
-    path = scope_of(doc, draft.tokens).path
-    return any({"not", "only"} <= {child.lower_ for child in token.lefts} for token in path)
+    return draft.predicate == "contrasts" and any(
+        {"not", "only"} <= {child.lower_ for child in token.lefts} for token in path
+    )
 
 
-def _skips_nearer(doc: Doc, draft: Draft, *, subject: Token) -> bool:
+def _skips_nearer(subject: Token, path: tuple[Token, ...]) -> bool:
     """Say whether an apposition to one thing is taken for one to many: "nets for gigs, a boat"."""
-    path = scope_of(doc, draft.tokens).path
     aside = next((token for token in path if token.dep_ == "appos"), None)
     if aside is None or aside.head != subject or subject.tag_ != "NNS" or aside.tag_ != "NN":
         return False
-    between = doc[subject.i + 1 : aside.i]
+    between = subject.doc[subject.i + 1 : aside.i]
     return any(token.tag_ == "NN" and base(token) == "nmod" for token in between)
