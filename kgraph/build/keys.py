@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from kgraph.model import KnownName
+from kgraph.model.claim import LEAST_CONFIDENCE
 from kgraph.model.identifiers import hash_text
 
 KEPT_LAYERS: Final = (
@@ -55,7 +56,7 @@ def current_recipe(
     *,
     ontology: str,
     names: tuple[KnownName, ...] = (),
-    least_confidence: float = 0.45,
+    least_confidence: float = LEAST_CONFIDENCE,
     model: str = PACKAGED_MODEL,
 ) -> Recipe:
     """Return the recipe of this installation.

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from kgraph.build.reconciliation_settings import ReconciliationSettings, parse_reconciliation
 from kgraph.errors import SettingsError
+from kgraph.model.claim import LEAST_CONFIDENCE
 
 SETTINGS_FILE: Final = "kgraph.toml"
 LANGUAGES: Final = ("en",)
@@ -30,7 +31,7 @@ class Settings:
     base_iri: str | None = None
     title: str = "Knowledge graph"
     language: str = "en"
-    least_confidence: float = 0.45
+    least_confidence: float = LEAST_CONFIDENCE
     language_model: str | None = None
     reconciliation: ReconciliationSettings = field(default_factory=ReconciliationSettings)
 

@@ -42,11 +42,9 @@ from kgraph.extraction.settling import settle
 from kgraph.extraction.spoken_for import belongings, first_person_mentions
 from kgraph.language import AnnotatedDocument
 from kgraph.model import Claim, Extract
+from kgraph.model.claim import LEAST_CONFIDENCE
 from kgraph.model.identifiers import document_id
 from kgraph.ontology.types import Ontology
-
-LEAST_CONFIDENCE = 0.45
-"""Confidence below which a claim is dropped where the settings say nothing else."""
 
 
 def extract(

@@ -50,6 +50,10 @@ class Network:
     nodes: tuple[NetworkNode, ...] = ()
     edges: tuple[NetworkEdge, ...] = ()
 
+    def ranks(self) -> dict[str, int]:
+        """Return the place of each node among the most salient, by entity id."""
+        return {node.id: rank for rank, node in enumerate(self.nodes)}
+
 
 def build_network(corpus: Corpus) -> Network:
     """Return the network of a corpus: the same for the same entities and claims in any order.

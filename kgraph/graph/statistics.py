@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kgraph.graph.network import Network, NetworkNode
+from kgraph.graph.network import Network
 from kgraph.model import Claim
 
 _MOST_CENTRAL = 8  # of one type
@@ -82,23 +82,22 @@ def _communities(network: Network) -> Iterator[Community]:
 
 def _spoken(network: Network) -> Spoken:
     quotes = _quotes(network)
-    known = {node.id for node in network.nodes}
-    said = Counter(speaker for speaker, _ in quotes.elements() if speaker in known)
-    speakers = [speaker for speaker, _ in _most(said, network.nodes)][:_MOST_SPEAKERS]
+    rank = network.ranks()
+    said = Counter(speaker for speaker, _ in quotes.elements() if speaker in rank)
+    speakers = [speaker for speaker, _ in _most(said, rank)][:_MOST_SPEAKERS]
     about: Counter[str] = Counter()
     for (speaker, topic), number in quotes.items():
-        if speaker in speakers and topic in known and topic not in speakers:
+        if speaker in speakers and topic in rank and topic not in speakers:
             about[topic] += number
-    topics = [topic for topic, _ in _most(about, network.nodes)][:_MOST_TOPICS]
+    topics = [topic for topic, _ in _most(about, rank)][:_MOST_TOPICS]
     if not topics:
         return Spoken()
     rows = tuple(tuple(quotes[speaker, topic] for topic in topics) for speaker in speakers)
     return Spoken(tuple(speakers), tuple(topics), rows)
 
 
-def _most(counts: Counter[str], nodes: Sequence[NetworkNode]) -> list[tuple[str, int]]:
+def _most(counts: Counter[str], rank: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return the counts, the highest first, of equal ones the most salient first."""
-    rank = {node.id: place for place, node in enumerate(nodes)}
     return sorted(counts.items(), key=lambda item: (-item[1], rank[item[0]]))
 
 

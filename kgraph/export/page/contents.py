@@ -143,7 +143,7 @@ def _document(document: Document) -> dict[str, Any]:
 
 def _documents(corpus: Corpus, network: Network) -> list[dict[str, Any]]:
     """Return the sources, each with its text."""
-    rank = {node.id: place for place, node in enumerate(network.nodes)}
+    rank = network.ranks()
     return [
         {"id": extract.document_id}
         | _document(extract.document)

@@ -11,7 +11,7 @@ from kgraph.graph.statistics import statistics_of
 
 def counted(network: Network) -> dict[str, Any]:
     """Return the statistics of a page; what no quote tells is left out."""
-    rank = {node.id: place for place, node in enumerate(network.nodes)}
+    rank = network.ranks()
     found = statistics_of(network)
 
     def ranks(names: Iterable[str]) -> list[int]:

@@ -17,7 +17,7 @@ def first_view(network: Network, *, limit: int = LIMIT) -> frozenset[str]:
     be dots without links. Nodes without any link come last, and no more of them than of the
     others, so that they do not drown what the graph has to say.
     """
-    rank = {node.id: place for place, node in enumerate(network.nodes)}
+    rank = network.ranks()
     neighbours: dict[str, list[str]] = defaultdict(list)
     for edge in network.edges:
         neighbours[edge.first].append(edge.second)

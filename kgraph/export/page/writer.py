@@ -105,7 +105,7 @@ def render_page(
     contents, texts = compact_contents(
         page_contents(corpus, ontology, network=network), most=most_bytes
     )
-    rank = {node.id: place for place, node in enumerate(network.nodes)}
+    rank = network.ranks()
     drawing = Drawing(directed=True)
     drawing.nodes = short_nodes(drawn_nodes(network, ontology))
     drawing.edges = short_edges(drawn_edges(network), rank=rank)
