@@ -39,6 +39,21 @@ const drawing = (className, box, path) => {
 const shapeOf = (look) => drawing(`shape slot-${look.slot}`, "0 0 14 14", OUTLINES[look.shape]);
 const strokeOf = (manner) => drawing(`stroke ${manner}`, "0 0 26 8", "M1 4h24");
 
+// Return what opens and closes a box: its button does, Escape closes it.
+const openedBy = (button, box, { first }) => {
+  const toggle = (open = box.hidden) => {
+    box.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    (open ? box.querySelector(first) : button).focus();
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    toggle(false);
+  });
+  return toggle;
+};
+
 // Fill a list with the first of many, and return a button that adds the next; null where all are there.
 const fillByParts = (list, items, { make, first, next = 200 }) => {
   let there = 0;

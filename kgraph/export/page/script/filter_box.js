@@ -76,15 +76,4 @@ const updateFilters = () => {
   for (const { update } of filterSections) update();
 };
 
-const toggleFilters = (open = filterBox.hidden) => {
-  filterBox.hidden = !open;
-  filterButton.setAttribute("aria-expanded", String(open));
-  if (open) filterBox.querySelector("summary, input").focus();
-  else filterButton.focus();
-};
-
-filterBox.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  event.stopPropagation();
-  toggleFilters(false);
-});
+const toggleFilters = openedBy(filterButton, filterBox, { first: "summary, input" });

@@ -62,11 +62,6 @@ const saveBox = element("div", {
   role: "group",
   "aria-label": "Save what is shown",
   hidden: "",
-  onkeydown: (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    toggleSaving(false);
-  },
 }, ...Object.entries(SAVED_AS).map(([words, save]) =>
   element("button", {
     type: "button",
@@ -80,11 +75,7 @@ const saveButton = toolButton("Save", "Save what is shown as a file", () => togg
 saveButton.setAttribute("aria-expanded", "false");
 saveButton.setAttribute("aria-controls", "save");
 
-const toggleSaving = (open = saveBox.hidden) => {
-  saveBox.hidden = !open;
-  saveButton.setAttribute("aria-expanded", String(open));
-  (open ? saveBox.querySelector("button") : saveButton).focus();
-};
+const toggleSaving = openedBy(saveButton, saveBox, { first: "button" });
 
 tools.append(saveButton);
 tools.after(saveBox);

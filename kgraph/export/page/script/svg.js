@@ -12,6 +12,9 @@ const inkOf = (name, context) => {
     : [`rgb(${red},${green},${blue})`, decimals(cover * context.globalAlpha)];
 };
 
+const attributesOf = (values) =>
+  Object.entries(values).map(([name, value]) => `${name}="${xmlText(String(value))}"`).join(" ");
+
 class SvgContext {
   constructor(measuring) {
     this.measuring = measuring;
@@ -95,9 +98,8 @@ class SvgContext {
 
   // Ink.
   draw(attributes) {
-    const written = Object.entries({ d: this.path.join(""), ...attributes })
-      .map(([name, value]) => `${name}="${xmlText(String(value))}"`);
-    if (this.path.length && this.globalAlpha > 0) this.parts.push(`<path ${written.join(" ")}/>`);
+    if (!this.path.length || this.globalAlpha <= 0) return;
+    this.parts.push(`<path ${attributesOf({ d: this.path.join(""), ...attributes })}/>`);
   }
 
   line() {
@@ -145,8 +147,7 @@ class SvgContext {
       "font-weight": weight || 400, "text-anchor": this.textAlign === "center" ? "middle" : "start",
       "dominant-baseline": "central", "stroke-linejoin": this.lineJoin, ...ink,
     };
-    const written = Object.entries(attributes).map(([name, value]) => `${name}="${xmlText(String(value))}"`);
-    this.parts.push(`<text ${written.join(" ")}>${xmlText(text)}</text>`);
+    this.parts.push(`<text ${attributesOf(attributes)}>${xmlText(text)}</text>`);
   }
 
   strokeText(text, x, y) { this.write(text, x, y, this.line()); }
