@@ -85,14 +85,19 @@ class Encoder(nn.Module):
             first: number of each word's first piece ``[windows, words]``.
             last: number of each word's last piece.
         """
+        hidden = self.states(pieces, mask, shapes=shapes, breaks=breaks)
+        return (_pick(hidden, first) + _pick(hidden, last)) * 0.5
+
+    def states(self, pieces: Tensor, mask: Tensor, *, shapes: Tensor, breaks: Tensor) -> Tensor:
+        """Return a vector for each piece ``[windows, pieces, WIDTH]``; see ``forward``."""
         position = torch.arange(pieces.shape[1], device=pieces.device)
-        hidden = self.pieces(pieces) + self.positions(position) + self.segment
+        hidden: Tensor = self.pieces(pieces) + self.positions(position) + self.segment
         hidden = self.norm(hidden + self.shapes(shapes) + self.breaks(breaks))
         hidden = self.dropout(hidden)
         bias = ((1.0 - mask.to(hidden.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
             hidden = layer(hidden, bias)
-        return (_pick(hidden, first) + _pick(hidden, last)) * 0.5
+        return hidden
 
     def load_pretrained(self, weights: Mapping[str, Tensor]) -> None:
         """Copy the weights of the published model; what it lacks keeps its initial value."""
