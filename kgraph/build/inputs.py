@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.build.keys import PACKAGED_MODEL, Recipe, current_recipe
-from kgraph.build.language_model import LanguageModel, find_language_model
+from kgraph.build.language_model import (
+    LanguageModel,
+    find_language_model,
+    packaged_identity,
+)
 from kgraph.build.ledger_file import read_ledger
 from kgraph.build.project import Project
 from kgraph.build.source_files import SourceFiles, find_source_files
@@ -39,6 +43,11 @@ class Inputs:
     def base_iri(self) -> str:
         """What the IRI of everything minted starts with."""
         return self.project.settings.base_iri or DEFAULT_BASE_IRI
+
+    @property
+    def model(self) -> str:
+        """What tells the language model from any other: a hash, or a name and a version."""
+        return self.language_model.identity if self.language_model else packaged_identity()
 
     @property
     def key_by_source(self) -> Mapping[str, str | None]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import kgraph
 from kgraph.errors import ModelError
 
+_WEIGHTS = Path("language", "weights")
 _CONFIG = "config.cfg"  # every folder of a spaCy pipeline has one
 
 
@@ -50,6 +53,12 @@ def find_language_model(name: str, *, folder: Path | None = None) -> LanguageMod
     raise ModelError(
         f"this language model is not installed. Run: python -m spacy download {name}", place=name
     )
+
+
+@cache
+def packaged_identity() -> str:
+    """Return the hash of the model that comes with kgraph, without loading it."""
+    return _hash_folder(Path(kgraph.__file__).parent / _WEIGHTS)
 
 
 def _hash_folder(folder: Path) -> str:

@@ -126,6 +126,7 @@ def _check(corpus: Corpus, inputs: Inputs) -> list[Problem]:
         inputs.ontology,
         shapes=shapes_path(inputs.ontology_folder),
         base_iri=inputs.base_iri,
+        model=inputs.model,
     )
 
 
@@ -133,7 +134,9 @@ def _write(corpus: Corpus, inputs: Inputs, *, report: BuildReport, watch: Stopwa
     """Write the files of the output, the report last: it tells how long the others took."""
     with staged(report.out) as folder:
         with watch.stage("write graph"):
-            statements = build_statements(corpus, inputs.ontology, base_iri=inputs.base_iri)
+            statements = build_statements(
+                corpus, inputs.ontology, base_iri=inputs.base_iri, model=inputs.model
+            )
             write_turtle(statements, folder / GRAPH_FILE, base_iri=inputs.base_iri)
         with watch.stage("write page"):
             write_page(

@@ -21,6 +21,7 @@ _FIRST_PROPERTIES: tuple[URIRef, ...] = (
     *(v.CONFIDENCE, v.RULE, v.MEMBER, v.ROLE, v.IN_ORGANIZATION, v.MEMBER_DURING),
     *(v.HAS_EVIDENCE, v.CONTRADICTS),
     *(v.ATTRIBUTED_TO, v.COMMENT, v.DATE),
+    *(v.KGRAPH_VERSION, v.ONTOLOGY_SHA256, v.LANGUAGE_MODEL, v.USED, v.GENERATED),
 )
 _RANK = {term: place for place, term in enumerate(_FIRST_PROPERTIES)}
 

@@ -93,6 +93,10 @@ class Minter:
         parts = (entity_id, join.label, join.to, join.reason, join.document_id or "")
         return self._iri(f"join/{hash_text(*parts)}")
 
+    def build(self, name: str) -> URIRef:
+        """Return the IRI of the build that made the graph, named by a hash of what it used."""
+        return self._iri(f"build/{name}")
+
     def curator(self, name: str) -> URIRef:
         """Return the IRI of a person who decides about the graph."""
         return self._iri(f"curator/{slug(name)}")

@@ -80,7 +80,7 @@ def check_references(statements: Iterable[Triple], *, base_iri: str, place: str)
     Args:
         statements: All statements of the graph.
         base_iri: What the IRI of everything that the build has made starts with; IRIs of others
-            are described elsewhere.
+            are described elsewhere. Bare, it is the graph itself.
         place: What the problems name as the place: the graph's file.
     """
     described: set[URIRef] = set()
@@ -88,8 +88,9 @@ def check_references(statements: Iterable[Triple], *, base_iri: str, place: str)
     for triple in statements:
         if triple[1] in _DESCRIBING:
             described.add(triple[0])
-        if type(triple[2]) is URIRef and triple[2].startswith(base_iri):
-            named.setdefault(triple[2], triple)
+        target = triple[2]
+        if type(target) is URIRef and target.startswith(base_iri) and len(target) > len(base_iri):
+            named.setdefault(target, triple)
     return sorted(
         Problem(
             place,

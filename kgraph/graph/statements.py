@@ -1,8 +1,8 @@
 """Entities and claims -> the statements of the dataset, in the order in which they are written.
 
 Each entity is followed by its memberships and by the claims about it, each claim by its
-evidence; sources, times, minted properties and the people who decided stand last. There are no
-blank nodes.
+evidence; sources, the build, times, minted properties and the people who decided stand last.
+There are no blank nodes.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from kgraph.graph.literals import (
     text_literal,
 )
 from kgraph.graph.properties import Properties, asserted_triple
+from kgraph.graph.provenance import build_activity
 from kgraph.graph.selectors import selected, selector
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Term, Triple
 from kgraph.model import Claim, Corpus, Decision, Document, Entity, Evidence
@@ -39,7 +40,11 @@ _BELONGS = frozenset(["memberOf", "worksFor", "leaderOf"])
 
 
 def build_statements(
-    corpus: Corpus, ontology: Ontology, *, base_iri: str = DEFAULT_BASE_IRI
+    corpus: Corpus,
+    ontology: Ontology,
+    *,
+    base_iri: str = DEFAULT_BASE_IRI,
+    model: str | None = None,
 ) -> Iterator[Triple]:
     """Yield every statement of the dataset once, all about one subject together.
 
@@ -49,18 +54,23 @@ def build_statements(
         corpus: Entities and the claims between them.
         ontology: What the predicates and types of the corpus mean.
         base_iri: What the IRI of everything minted here starts with; ends in ``/``.
+        model: Hash, or name and version, of the language model that read the sources.
 
     Raises:
         SettingsError: ``base_iri`` cannot be used.
     """
-    return _Builder(corpus, ontology, base_iri=require_base_iri(base_iri)).statements()
+    builder = _Builder(corpus, ontology, base_iri=require_base_iri(base_iri), model=model)
+    return builder.statements()
 
 
 class _Builder:
-    def __init__(self, corpus: Corpus, ontology: Ontology, *, base_iri: str) -> None:
+    def __init__(
+        self, corpus: Corpus, ontology: Ontology, *, base_iri: str, model: str | None
+    ) -> None:
         self._corpus = corpus
         self._ontology = ontology
         self._minter = Minter(base_iri)
+        self._model = model
         self._properties = Properties(ontology)
         self._document_by_id = {each.document_id: each.document for each in corpus.extracts}
         self._type_by_entity = {entity.id: entity.entity_type for entity in corpus.entities}
@@ -83,6 +93,7 @@ class _Builder:
         for left_over in sorted(self._direct_by_first.keys() - known, key=self._minter.entity):
             yield from _about(self._minter.entity(left_over), self._direct(left_over))
         yield from self._sources()
+        yield from self._build()
         yield from intervals(self._corpus.claims, self._minter)
         yield from self._properties.minted(self._corpus.claims)
         yield from curators(self._corpus, self._minter)
@@ -217,6 +228,11 @@ class _Builder:
     def _sources(self) -> Iterator[Triple]:
         for extract in sorted(self._corpus.extracts, key=lambda each: each.document_id):
             yield from _about(self._minter.source(extract.document_id), _source(extract.document))
+
+    def _build(self) -> Iterator[Triple]:
+        found = build_activity(self._corpus, self._ontology, minter=self._minter, model=self._model)
+        for iri, told in found:
+            yield from _about(iri, told)
 
 
 def _is_membership(claim: Claim) -> bool:

@@ -47,7 +47,12 @@ REFERENCE_LIMIT = 300_000
 
 
 def check_dataset(
-    corpus: Corpus, ontology: Ontology, *, shapes: Path, base_iri: str = DEFAULT_BASE_IRI
+    corpus: Corpus,
+    ontology: Ontology,
+    *,
+    shapes: Path,
+    base_iri: str = DEFAULT_BASE_IRI,
+    model: str | None = None,
 ) -> list[Problem]:
     """Return what is wrong with the dataset of a corpus; an empty list is the good news.
 
@@ -56,13 +61,14 @@ def check_dataset(
         ontology: What the corpus was extracted with.
         shapes: A Turtle file with SHACL shapes.
         base_iri: As for ``build_statements``.
+        model: As for ``build_statements``.
 
     Raises:
         OntologyError: the shapes are not usable.
     """
 
     def statements() -> Iterator[Triple]:
-        return build_statements(corpus, ontology, base_iri=base_iri)
+        return build_statements(corpus, ontology, base_iri=base_iri, model=model)
 
     minter = Minter(base_iri)
     documents = {minter.source(each.document_id): each.document for each in corpus.extracts}

@@ -115,6 +115,13 @@ IN_ORGANIZATION: Final = ORG.organization
 MEMBER_DURING: Final = ORG.memberDuring
 DERIVED_FROM: Final = PROV.wasDerivedFrom
 
+ACTIVITY: Final = PROV.Activity
+USED: Final = PROV.used
+GENERATED: Final = PROV.generated
+KGRAPH_VERSION: Final = KG.kgraphVersion
+ONTOLOGY_SHA256: Final = KG.ontologySha256
+LANGUAGE_MODEL: Final = KG.languageModel
+
 CURATOR: Final = PROV.Person
 ATTRIBUTED_TO: Final = PROV.wasAttributedTo
 COMMENT: Final = RDFS.comment
@@ -129,6 +136,7 @@ RESERVED_NAMES: Final = frozenset(
         *(VALID_FROM, VALID_TO, HAS_EVIDENCE, EVIDENCE, QUOTE, START, END, SPEAKER, START_TIME),
         *(CONTRADICTS, RULE, SOURCE, PATH, SHA256, STATED_LINK, STATED_VALUE),
         *(JOIN, JOIN_CLASS, JOINED_LABEL, JOINED_TO, REASON),
+        *(KGRAPH_VERSION, ONTOLOGY_SHA256, LANGUAGE_MODEL),
         *(KG.sourceDocument, KG.positive, KG.negative, KG.asserted, KG.possible, KG.desired),
         *(KG.hypothetical, KG.asked, KG.reported, KG.Polarity, KG.Modality),
         *(KG.example, KG.counterExample, KG.localName, KG.asserts, KG.property, KG.reverse),
