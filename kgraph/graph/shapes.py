@@ -56,7 +56,7 @@ def check_shapes(shapes: Path, check: Check) -> tuple[list[Finding], bool]:
     """
     ontology, today = shapes.with_name(ONTOLOGY_FILE), shapes_path(find_ontology_folder())
     found = check(shapes, ontology)
-    if _version(shapes) >= _version(today):
+    if shapes_version(shapes) >= shapes_version(today):
         return found, True
     wrong = [each for each in check(today, ontology) if not each.is_warning]
     known = {(each.focus, each.message) for each in wrong}
@@ -64,7 +64,12 @@ def check_shapes(shapes: Path, check: Check) -> tuple[list[Finding], bool]:
     return [*wrong, *(replace(each, is_warning=True) for each in others)], False
 
 
-def _version(shapes: Path) -> int:
+def shapes_version(shapes: Path) -> int:
+    """Return the version of a file of shapes, 0 where it has none.
+
+    Raises:
+        OutputError: the file cannot be read.
+    """
     found = read_graph(shapes).value(_SHAPES, OWL.versionInfo)
     return int(found) if isinstance(found, Literal) and str(found).isdecimal() else 0
 
