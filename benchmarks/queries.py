@@ -23,15 +23,15 @@ from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Store
-from rdflib import Graph, URIRef
+from rdflib import Graph
 
 from kgraph.export.turtle import write_turtle
 from kgraph.graph.query_worker import serialized
 from kgraph.graph.reference import query_graph
+from kgraph.graph.short_names import DEFAULT_BASE_IRI, PREFIXES
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stock_queries import stock_queries
 from kgraph.graph.store import ensure_store
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, PREFIXES
 from kgraph.ontology import load_ontology
 from tests.generated_corpus import generated_corpus
 
@@ -86,7 +86,7 @@ def opened(turtle: Path) -> Store:
 def texts(number: int) -> dict[str, str]:
     """Return every stock query by name, asked about the person or body of a number."""
     person, other, body = (
-        URIRef(f"{DEFAULT_BASE_IRI}{kind}/{kind}-{each}")
+        f"{DEFAULT_BASE_IRI}{kind}/{kind}-{each}"
         for kind, each in (("person", number), ("person", number + 1), ("organization", number))
     )
     terms = {"about": person, "other": other}
