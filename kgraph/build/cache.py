@@ -24,6 +24,10 @@ class ExtractCache:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    def keys(self) -> list[str]:
+        """Return the keys of all results, sound or not, sorted."""
+        return [key for (key,) in self._connection.execute("SELECT key FROM extract ORDER BY key")]
+
     def find_sound(self, keys: Iterable[str]) -> set[str]:
         """Return the keys under which a result is at hand that is what it was."""
         return {key for key in keys if self._find(key) is not None}
@@ -50,8 +54,10 @@ class ExtractCache:
 
     def damaged(self) -> list[str]:
         """Return the keys of the results that are not what they were when they were kept."""
-        rows = self._connection.execute("SELECT key, content FROM extract ORDER BY key")
-        return [key for key, content in rows if _sound(key, bytes(content)) is None]
+        rows = self._connection.execute(
+            "SELECT key, CAST(content AS BLOB) FROM extract ORDER BY key"
+        )
+        return [key for key, content in rows if _sound(key, content) is None]
 
     def drop(self, keys: Iterable[str]) -> None:
         """Let go of results."""
@@ -72,10 +78,11 @@ class ExtractCache:
         return None if row is None else _sound(key, row)
 
     def _row(self, key: str) -> bytes | None:
-        row = self._connection.execute(
-            "SELECT content FROM extract WHERE key = ?", (key,)
+        # Cast, since a flipped bit may have made it text.
+        row: tuple[bytes] | None = self._connection.execute(
+            "SELECT CAST(content AS BLOB) FROM extract WHERE key = ?", (key,)
         ).fetchone()
-        return None if row is None else bytes(row[0])
+        return None if row is None else row[0]
 
 
 def _sound(key: str, kept: bytes) -> bytes | None:

@@ -8,6 +8,7 @@ what it was reading.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -27,6 +28,14 @@ CREATE TABLE IF NOT EXISTS built (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS made (output TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
+_OUTER: Final = frozenset(
+    {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN),
+        *(sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM),
+    }
+)
+_FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)  # the latter from the message of a fault
 _WAIT_SECONDS: Final = 600.0  # for another build of the same project to finish writing
 
 
@@ -57,10 +66,29 @@ class State:
 
     def made_of(self, output: Path) -> bytes | None:
         """Return what was noted of the last build of an output folder."""
-        row = self.connection.execute(
-            "SELECT content FROM made WHERE output = ?", (_name_of(output),)
+        row: tuple[bytes] | None = self.connection.execute(
+            "SELECT CAST(content AS BLOB) FROM made WHERE output = ?", (_name_of(output),)
         ).fetchone()
-        return None if row is None else bytes(row[0])
+        return None if row is None else row[0]
+
+    def outputs(self) -> list[tuple[Path, int]]:
+        """Return the folders that were built, sorted, and how many sources each was built from."""
+        rows = self.connection.execute(
+            "SELECT output, count(*) FROM built GROUP BY output ORDER BY output"
+        )
+        return [(Path(output), count) for output, count in rows]
+
+    def needed_keys(self) -> set[str]:
+        """Return the keys of all results that some output was built from."""
+        return {key for (key,) in self.connection.execute("SELECT key FROM built")}
+
+    def forget_output(self, output: Path) -> None:
+        """Forget that an output was built."""
+        with self.connection:
+            for table in ("built", "made"):
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE output = ?", (_name_of(output),)
+                )
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -108,12 +136,12 @@ def open_state(folder: Path) -> Iterator[State]:
     with closing(connection):
         try:
             yield State(connection, problems=notices)
-        except sqlite3.OperationalError as error:
+        except _FAULTS as error:
+            if not _is_outer(error, path):
+                raise DamagedStateError(str(error)) from error
             raise OutputError(
                 f"it cannot be used ({error}). Free some space, or delete it.", place=str(path)
             ) from error
-        except sqlite3.DatabaseError as error:
-            raise DamagedStateError(str(error)) from error
 
 
 def remove_state(folder: Path) -> Problem:
@@ -127,14 +155,26 @@ def _connect(path: Path) -> tuple[sqlite3.Connection, tuple[Problem, ...]]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _open_sound(path), ()
-    except sqlite3.OperationalError as error:
+    except _FAULTS as error:
+        if not _is_outer(error, path):
+            _remove(path)
+            return _open_sound(path), (_notice(path, f"{error}; everything is read again."),)
         return _in_memory(), (_notice(path, f"it cannot be opened ({error}); nothing is kept."),)
     except OSError as error:
         reason = error.strerror or str(error)
         return _in_memory(), (_notice(path, f"it cannot be made ({reason}); nothing is kept."),)
-    except sqlite3.DatabaseError as error:
-        _remove(path)
-        return _open_sound(path), (_notice(path, f"{error}; everything is read again."),)
+
+
+def _is_outer(error: Exception, path: Path) -> bool:
+    """Say whether something around the file is at fault, such as a full disk, and not the file."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_READONLY:  # which a damaged file may say of itself, too
+        return not all(os.access(each, os.W_OK) for each in (path, path.parent))
+    return code in _OUTER
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")  # a flipped bit is found by what it spoils
 
 
 def _open_sound(path: Path) -> sqlite3.Connection:
@@ -144,9 +184,10 @@ def _open_sound(path: Path) -> sqlite3.Connection:
         sqlite3.DatabaseError: the file is something else.
     """
     connection = sqlite3.connect(path, timeout=_WAIT_SECONDS)
+    connection.text_factory = _text
     try:
         _require_sound(connection)
-    except sqlite3.Error:
+    except _FAULTS:
         connection.close()
         raise
     return connection

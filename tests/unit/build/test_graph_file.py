@@ -16,7 +16,7 @@ from kgraph.build.settings import Settings
 from kgraph.export.turtle import write_turtle
 from kgraph.graph.statements import StatementBuilder, build_statements
 from kgraph.graph.vocabulary import Triple
-from kgraph.model import Claim, Corpus, Decision, Entity, Modality, Polarity
+from kgraph.model import Claim, Corpus, Decision, Entity, Evidence, Modality, Polarity
 from tests.generated_corpus import generated_corpus
 from tests.harbour_corpus import ANA, BO, UNION, harbour_corpus
 
@@ -76,6 +76,12 @@ def test_where_nothing_has_changed_nothing_is_made(
 
 
 FIRST = harbour_corpus().claims[0]
+
+
+def with_first(evidence: Evidence) -> Claim:
+    return replace(FIRST, evidence=(evidence,))
+
+
 CHANGES = [
     pytest.param(replace(FIRST, predicate="open:row for"), id="link"),
     pytest.param(replace(FIRST, object=BO.id), id="object"),
@@ -86,15 +92,10 @@ CHANGES = [
     pytest.param(replace(FIRST, valid_to="1999"), id="end"),
     pytest.param(replace(FIRST, decision=Decision("Mina", "heard")), id="decision"),
     pytest.param(replace(FIRST, evidence=FIRST.evidence[:1]), id="evidence"),
-    *(
-        pytest.param(replace(FIRST, evidence=(replace(FIRST.evidence[0], **change),)), id=name)
-        for name, change in {
-            "confidence": {"confidence": 0.123},
-            "rule": {"rule": "guess"},
-            "time": {"start_ms": 61_000},
-            "speaker": {"speaker": BO.id},
-        }.items()
-    ),
+    pytest.param(with_first(replace(FIRST.evidence[0], confidence=0.123)), id="confidence"),
+    pytest.param(with_first(replace(FIRST.evidence[0], rule="guess")), id="rule"),
+    pytest.param(with_first(replace(FIRST.evidence[0], start_ms=61_000)), id="time"),
+    pytest.param(with_first(replace(FIRST.evidence[0], speaker=BO.id)), id="speaker"),
 ]
 
 

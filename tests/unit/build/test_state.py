@@ -11,7 +11,13 @@ import pytest
 
 from kgraph.build.cache import ExtractCache
 from kgraph.build.codec import encode
-from kgraph.build.state import SCHEMA_VERSION, STATE_FILE, open_state
+from kgraph.build.state import (
+    SCHEMA_VERSION,
+    STATE_FILE,
+    DamagedStateError,
+    open_state,
+    remove_state,
+)
 from kgraph.errors import OutputError
 from kgraph.model import Extract
 from tests.builders import document_of, extract_of
@@ -126,10 +132,22 @@ def test_where_nothing_can_be_kept_a_build_goes_on(tmp_path: Path, extract: Extr
         assert ExtractCache(state.connection).get_all(["k"]) == {"k": extract}
 
 
-def test_a_fault_while_it_is_used_is_one_line(tmp_path: Path) -> None:
+def test_a_full_disk_is_one_line(tmp_path: Path, extract: Extract) -> None:
+    def fill() -> None:
+        with open_state(tmp_path) as state:
+            state.connection.execute("PRAGMA max_page_count = 1")
+            ExtractCache(state.connection).put("k", encode(extract) * 100)
+
+    with pytest.raises(OutputError, match=r"cache\.sqlite3: it cannot be used .*is full\)\. Free"):
+        fill()
+
+
+def test_damage_that_shows_only_while_it_is_used_is_told(tmp_path: Path) -> None:
     def ask() -> None:
         with open_state(tmp_path) as state:
             state.connection.execute("SELECT * FROM nowhere")
 
-    with pytest.raises(OutputError, match=r"cache\.sqlite3: it cannot be used \(no such table"):
+    with pytest.raises(DamagedStateError, match="no such table"):
         ask()
+    assert "everything is read again" in str(remove_state(tmp_path))
+    assert not (tmp_path / STATE_FILE).exists()
