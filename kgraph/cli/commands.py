@@ -10,6 +10,7 @@ import click
 
 from kgraph import __version__
 from kgraph.cli.build import build
+from kgraph.cli.cache import cache
 from kgraph.cli.command_line import CommandLine
 from kgraph.cli.curate import curate
 from kgraph.cli.export import export
@@ -22,7 +23,20 @@ from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
 
-COMMANDS = (build, curate, export, extract, init, ontology, query, reconcile, serve, show, verify)
+COMMANDS = (
+    build,
+    cache,
+    curate,
+    export,
+    extract,
+    init,
+    ontology,
+    query,
+    reconcile,
+    serve,
+    show,
+    verify,
+)
 
 
 @click.group(
