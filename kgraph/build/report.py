@@ -7,11 +7,12 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kgraph import __version__
+from kgraph.build.changed import ChangeCounts
 from kgraph.build.collecting import Collected
 from kgraph.build.inputs import Inputs
 from kgraph.build.plan import Plan
@@ -44,6 +45,7 @@ class BuildReport:
 
     ``written`` is false where no source could be read: the output is then what it was.
     ``sources_root`` is the folder that names of sources start at, as seen from ``out``.
+    ``changes`` is what the graph has otherwise than the one that it replaces, if there was one.
     """
 
     out: Path
@@ -55,6 +57,7 @@ class BuildReport:
     sources_root: str = "."
     versions: Mapping[str, str] = field(default_factory=dict)
     hashes: Mapping[str, str] = field(default_factory=dict)
+    changes: ChangeCounts | None = None
 
     @property
     def failures(self) -> tuple[Problem, ...]:
@@ -75,6 +78,7 @@ class BuildReport:
             f"{len(plan.read)} read, {len(plan.keep)} unchanged, {len(plan.drop)} gone"
             f" ({seconds:.1f} s" + (f", {memory:,} MB)." if memory else ")."),
         ]
+        lines += [self.changes.summary()] if self.changes is not None else []
         if self.failures:
             lines.append(f"{_count(len(self.failures), 'thing things')} left out; see above.")
         return "\n".join([*lines, f"Open {self.out / PAGE_FILE}"])
@@ -138,6 +142,7 @@ def render_report(report: BuildReport) -> str:
             "unchanged": report.plan.keep,
             "gone": report.plan.drop,
         },
+        "changes": None if report.changes is None else asdict(report.changes),
         "problems": [_problem(problem) for problem in report.problems],
         "stages": [
             {"stage": stage.name, "seconds": round(stage.seconds, 3), "peak_mb": stage.peak_mb}

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kgraph.build.cache import ExtractCache
+from kgraph.build.changed import note_changes
 from kgraph.build.collecting import collect_extracts
 from kgraph.build.inputs import Inputs, load_inputs
 from kgraph.build.progress import Progress, Step, ignore_progress
@@ -138,6 +139,7 @@ def _write(corpus: Corpus, inputs: Inputs, *, report: BuildReport, watch: Stopwa
                 corpus, inputs.ontology, base_iri=inputs.base_iri, model=inputs.model
             )
             write_turtle(statements, folder / GRAPH_FILE, base_iri=inputs.base_iri)
+            report = replace(report, changes=note_changes(report.out, folder))
         with watch.stage("write page"):
             write_page(
                 corpus,
