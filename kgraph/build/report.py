@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from kgraph import __version__
-from kgraph.build.changed import ChangeCounts
 from kgraph.build.collecting import Collected
 from kgraph.build.inputs import Inputs
 from kgraph.build.plan import Plan
 from kgraph.build.staging import PAGE_FILE, REPORT_FILE
 from kgraph.build.stopwatch import Stage
+from kgraph.build.tally import ChangeCounts
 from kgraph.model import Corpus, Problem
 
 _PLACE = re.compile(r"(?P<file>.*):(?P<line>\d+)", re.DOTALL)

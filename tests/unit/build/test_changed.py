@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kgraph.build import build_graph
-from kgraph.build.changed import ChangeCounts, Tally
 from kgraph.build.previous import find_previous
+from kgraph.build.tally import ChangeCounts, Tally
 
 JOINED = "Ana Ruiz: I'm Ana Ruiz. I joined the Harbour Union in 2015.\n"
 

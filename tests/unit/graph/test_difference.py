@@ -118,12 +118,15 @@ def test_of_two_claims_between_the_same_things_the_one_with_the_quote_has_change
 ) -> None:
     denied, wished = (each for each in HARBOUR.claims if each.predicate == "memberOf")
     others = tuple(each for each in HARBOUR.claims if each.predicate != "memberOf")
-    changed = (replace(denied, valid_to="1999"), replace(wished, modality=Modality.POSSIBLE))
+    changed = (
+        replace(denied, polarity=Polarity.AFFIRMED, modality=Modality.POSSIBLE),
+        replace(wished, polarity=Polarity.NEGATED),
+    )
     difference = compare(HARBOUR, replace(HARBOUR, claims=(*others, *changed)))
     fields = {each.after.quotes[0].quote: each.fields for each in difference.claims.changed}
     assert fields == {
-        "I never joined the union": ("valid_to",),
-        "Perhaps I should have": ("modality",),
+        "I never joined the union": ("polarity", "modality"),
+        "Perhaps I should have": ("polarity",),
     }
 
 
