@@ -117,12 +117,21 @@ def report_of(
         problems: What went wrong, and what is noteworthy.
         out: The folder that the build writes to.
     """
+    return report_on(
+        inputs, counts=count_corpus(corpus), plan=collected.plan, problems=problems, out=out
+    )
+
+
+def report_on(
+    inputs: Inputs, *, counts: Counts, plan: Plan, problems: Iterable[Problem], out: Path
+) -> BuildReport:
+    """Return the report of a build of which it is known what it has made."""
     recipe = inputs.recipe
     return BuildReport(
         out=out,
-        written=bool(corpus.extracts),
-        counts=count_corpus(corpus),
-        plan=collected.plan,
+        written=counts.documents > 0,
+        counts=counts,
+        plan=plan,
         problems=tuple(sorted(set(problems))),
         sources_root=Path(os.path.relpath(inputs.files.root, out)).as_posix(),
         versions={"kgraph": __version__, **dict(recipe.libraries)},

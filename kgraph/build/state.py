@@ -1,8 +1,9 @@
 """The file in which a project keeps what it knows between builds.
 
-It holds two tables: the results that were kept (see ``cache``), and for each output the
-sources of its last build. Both change in one transaction, after the output is in place, so a
-build that is killed is as if it had not begun.
+It holds the results that were kept (see ``cache``), each at once; for each output the sources of
+its last build, and what that was made from (see ``made``). The latter two change in one
+transaction, after the output is in place, so a build that is killed has read for nothing only
+what it was reading.
 """
 
 from __future__ import annotations
@@ -17,15 +18,20 @@ from kgraph.errors import OutputError
 from kgraph.model import Problem
 
 STATE_FILE: Final = "cache.sqlite3"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS extract (key TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS built (
     output TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (output, source)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS made (output TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
 _WAIT_SECONDS: Final = 600.0  # for another build of the same project to finish writing
+
+
+class DamagedStateError(Exception):
+    """The state turned out to be damaged while it was used; see ``remove_state``."""
 
 
 class State:
@@ -49,6 +55,13 @@ class State:
         )
         return tuple(key for (key,) in rows)
 
+    def made_of(self, output: Path) -> bytes | None:
+        """Return what was noted of the last build of an output folder."""
+        row = self.connection.execute(
+            "SELECT content FROM made WHERE output = ?", (_name_of(output),)
+        ).fetchone()
+        return None if row is None else bytes(row[0])
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Keep other builds of the project from writing; note what is noted at the very end."""
@@ -56,14 +69,24 @@ class State:
             self.connection.execute("BEGIN IMMEDIATE")
             yield
 
-    def finish_build(self, output: Path, key_by_source: Mapping[str, str]) -> None:
+    def finish_build(
+        self, output: Path, key_by_source: Mapping[str, str], *, made: bytes | None = None
+    ) -> None:
         """Note what an output was built from, and let go of results that no output needs.
 
         To be called inside ``writing``, when the output is in place.
+
+        Args:
+            output: The folder.
+            key_by_source: The keys of the results that were used.
+            made: What ``made_of`` shall return; ``None`` for nothing.
         """
         rows = [(_name_of(output), source, key) for source, key in key_by_source.items()]
         self.connection.execute("DELETE FROM built WHERE output = ?", (_name_of(output),))
         self.connection.executemany("INSERT INTO built VALUES (?, ?, ?)", rows)
+        self.connection.execute("DELETE FROM made WHERE output = ?", (_name_of(output),))
+        if made is not None:
+            self.connection.execute("INSERT INTO made VALUES (?, ?)", (_name_of(output), made))
         self.connection.execute("DELETE FROM extract WHERE key NOT IN (SELECT key FROM built)")
 
 
@@ -85,10 +108,19 @@ def open_state(folder: Path) -> Iterator[State]:
     with closing(connection):
         try:
             yield State(connection, problems=notices)
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             raise OutputError(
                 f"it cannot be used ({error}). Free some space, or delete it.", place=str(path)
             ) from error
+        except sqlite3.DatabaseError as error:
+            raise DamagedStateError(str(error)) from error
+
+
+def remove_state(folder: Path) -> Problem:
+    """Remove a state that is damaged, and return what a person is told of it."""
+    path = folder / STATE_FILE
+    _remove(path)
+    return _notice(path, "it is damaged; everything is read again.")
 
 
 def _connect(path: Path) -> tuple[sqlite3.Connection, tuple[Problem, ...]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,6 +19,9 @@ from kgraph.cli.progress import shown_progress
 if TYPE_CHECKING:
     from kgraph.build import Project
 
+_INTERRUPTED: Final = 130  # as shells have it
+_MOST_WORKERS: Final = 4  # each takes most of a gigabyte of memory
+
 
 @click.command()
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
@@ -29,9 +33,7 @@ if TYPE_CHECKING:
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Processes that read sources.",
+    help="Processes that read sources; by default one a core, four at most.",
 )
 @language_model_option
 @click.option("--force", is_flag=True, help="Read every source again.")
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 def build(
     sources: tuple[Path, ...],
     out: Path | None,
-    workers: int,
+    workers: int | None,
     language_model: str | None,
     force: bool,
     as_json: bool,
@@ -48,23 +50,33 @@ def build(
 
     Writes graph.ttl, graph.html and report.json. Without SOURCES, data/sources of the project
     is read. Sources that did not change since the last build are not read again. A source that
-    cannot be read is listed, and the others are built.
+    cannot be read is listed, and the others are built. Ctrl-C ends a build; what it has read is
+    kept, and the next one goes on from there.
     """
     from kgraph.build import build_graph, find_project, render_report
 
     project = find_project(Path.cwd()).with_language_model(language_model)
-    with shown_progress() as progress:
-        report = build_graph(
-            sources or [_sources_folder(project)],
-            out=out or from_here(project.output_folder),
-            project=project,
-            workers=workers,
-            force=force,
-            progress=progress,
-        )
+    try:
+        with shown_progress() as progress:
+            report = build_graph(
+                sources or [_sources_folder(project)],
+                out=out or from_here(project.output_folder),
+                project=project,
+                workers=workers or usual_workers(),
+                force=force,
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        click.echo("Stopped. What was read is kept: build again to go on.", err=True)
+        click.get_current_context().exit(_INTERRUPTED)
     print_problems(report.problems)
     click.echo(render_report(report) if as_json else report.summary(), nl=not as_json)
     exit_on_failure(report.problems)
+
+
+def usual_workers() -> int | None:
+    """Return how many processes read where nobody says it."""
+    return min(os.cpu_count() or 1, _MOST_WORKERS)
 
 
 def _sources_folder(project: Project) -> Path:

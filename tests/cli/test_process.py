@@ -19,7 +19,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 KILLED = """
 import os, signal, sys
-from kgraph.build import run, state, staging
+from kgraph.build import making, run, state, staging
 from kgraph.cli import main
 
 def stop(*arguments, **options):
@@ -42,10 +42,10 @@ staging.Path.replace = lambda path, to: stop() if path.name == "{first}" else mo
 """
 
 MOMENTS = [
-    pytest.param("run.resolve = stop", id="after reading"),
-    pytest.param("run.write_turtle = stop", id="before the graph is written"),
-    pytest.param("run.write_page = stop", id="between graph and page"),
-    pytest.param("run.write_atomically = stop", id="before the report is written"),
+    pytest.param("making.resolve = stop", id="after reading"),
+    pytest.param("making.write_turtle = stop", id="before the graph is written"),
+    pytest.param("making.write_page = stop", id="between graph and page"),
+    pytest.param("making.write_atomically = stop", id="before the report is written"),
     pytest.param(MOVES.format(first="graph.html"), id="before the first file moves into place"),
     pytest.param("state.State.finish_build = stop", id="before the state is noted"),
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kgraph.build.cache import ExtractCache
+from kgraph.build.codec import encode
 from kgraph.build.state import SCHEMA_VERSION, STATE_FILE, open_state
 from kgraph.errors import OutputError
 from kgraph.model import Extract
@@ -25,21 +26,22 @@ def extract() -> Extract:
 
 def build(folder: Path, extract: Extract, *, out: Path = OUT, key: str = "k") -> None:
     with open_state(folder) as state:
-        ExtractCache(state.connection).put(key, extract)
+        ExtractCache(state.connection).put(key, encode(extract))
         with state.writing():
             state.finish_build(out, {"talk.txt": key})
 
 
 def kept(folder: Path, *keys: str) -> set[str]:
     with open_state(folder) as state:
-        return set(ExtractCache(state.connection).find_all(keys))
+        return ExtractCache(state.connection).find_sound(keys)
 
 
 def test_a_result_is_found_by_the_next_build(tmp_path: Path, extract: Extract) -> None:
     build(tmp_path, extract)
     with open_state(tmp_path) as state:
         assert state.problems == ()
-        assert ExtractCache(state.connection).find_all(["k", "other"]) == {"k": extract}
+        assert ExtractCache(state.connection).find_sound(["k", "other"]) == {"k"}
+        assert ExtractCache(state.connection).get_all(["k"]) == {"k": extract}
         assert state.sources_of(OUT) == {"talk.txt"}
         assert state.sources_of(Path("another")) == frozenset()
 
@@ -61,7 +63,7 @@ def test_a_build_that_fails_keeps_what_was_read_and_notes_nothing(
 ) -> None:
     def fail() -> None:
         with open_state(tmp_path) as state:
-            ExtractCache(state.connection).put("k", extract)
+            ExtractCache(state.connection).put("k", encode(extract))
             with state.writing():
                 state.finish_build(OUT, {"talk.txt": "k"})
                 raise OutputError("the disk is full")
@@ -91,7 +93,7 @@ def other_version(path: Path) -> None:
     [
         pytest.param(damage, "everything is read again", id="damaged"),
         pytest.param(no_database, "everything is read again", id="no database"),
-        pytest.param(other_version, "another version (schema 2)", id="of another version"),
+        pytest.param(other_version, "another version (schema 3)", id="of another version"),
     ],
 )
 def test_a_state_that_cannot_be_used_is_begun_anew_with_one_notice(
@@ -120,8 +122,8 @@ def test_where_nothing_can_be_kept_a_build_goes_on(tmp_path: Path, extract: Extr
     with open_state(tmp_path / "file") as state:
         (problem,) = state.problems
         assert "nothing is kept" in str(problem)
-        ExtractCache(state.connection).put("k", extract)
-        assert ExtractCache(state.connection).find_all(["k"]) == {"k": extract}
+        ExtractCache(state.connection).put("k", encode(extract))
+        assert ExtractCache(state.connection).get_all(["k"]) == {"k": extract}
 
 
 def test_a_fault_while_it_is_used_is_one_line(tmp_path: Path) -> None:
