@@ -106,6 +106,7 @@ def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) ->
 def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     # Here, because it loads what a build without changes does without.
     from kgraph.build.making import check, notices_of, resolve_all, write_output
+    from kgraph.build.shrinking import guarded
 
     inputs, watch = start.inputs, start.watch
     with watch.stage("read"):
@@ -124,7 +125,9 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     lasting = [*collected.problems, *faults, *notices_of(corpus, inputs)]
     problems = [*start.notices, *collected.notices, *lasting]
     report = report_of(corpus, inputs, collected=collected, problems=problems, out=order.out)
-    if corpus.extracts:
+    if not order.project.accepts_shrink:
+        report = guarded(report, corpus, inputs=inputs, extracts=collected.extracts)
+    if corpus.extracts and report.shrink is None:
         with state.writing():
             report = write_output(corpus, inputs, report=report, watch=watch)
             made = note_made(report, start.key if collected.is_final else None, lasting=lasting)

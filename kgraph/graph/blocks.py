@@ -78,7 +78,7 @@ def open_pair(old: Path, new: Path) -> tuple[BlockFile, BlockFile]:
     Raises:
         OutputError: a file is missing, unreadable, or not Turtle.
     """
-    one, other = _as_built(old), _as_built(new)
+    one, other = as_built(old), as_built(new)
     if one is None or other is None or one.header != other.header:
         return _brought(old), _brought(new)
     return one, other
@@ -100,7 +100,7 @@ def _digest(block: bytes) -> bytes:
     return hashlib.blake2b(block, digest_size=16).digest()
 
 
-def _as_built(path: Path) -> BlockFile | None:
+def as_built(path: Path) -> BlockFile | None:
     """Return a file that is in the form of a built graph, ``None`` for any other."""
     with reading_built(path):
         header = next(_parts(path), b"")
