@@ -19,7 +19,7 @@ from kgraph.model.claim import LEAST_CONFIDENCE
 from kgraph.model.identifiers import hash_text
 
 KEPT_LAYERS: Final = (
-    "errors.py", "model", "ontology", "sources", "language", "extraction",
+    "errors.py", "model", "ontology", "sources", "language", "extraction", "build/codec.py",
 )  # fmt: skip
 LIBRARIES: Final = (
     "spacy", "onnxruntime", "numpy", "babel", "jellyfish", "rapidfuzz",

@@ -30,13 +30,15 @@ class Made:
     """An output as the build left it.
 
     ``key`` tells what it was made from, ``sha256s`` are the hashes of its files in the order of
-    their names, ``counts`` is the JSON of what the report counts.
+    their names, ``counts`` is the JSON of what the report counts, and ``portions`` tells what the
+    parts of the graph were made from (see ``graph_file``).
     """
 
     key: str
     sha256s: tuple[str, ...]
     counts: str
     problems: tuple[Problem, ...]
+    portions: str
 
 
 def output_key(inputs: Inputs) -> str | None:
@@ -60,32 +62,37 @@ def output_key(inputs: Inputs) -> str | None:
     return hash_text(json.dumps(known, sort_keys=True), length=64)
 
 
-def note_made(report: BuildReport, key: str | None, *, lasting: Iterable[Problem]) -> bytes | None:
-    """Return what to keep of an output that was written, if it is worth keeping.
+def note_made(
+    report: BuildReport, key: str | None, *, lasting: Iterable[Problem], portions: str
+) -> bytes | None:
+    """Return what to keep of an output that was written.
 
     Args:
         report: Of the build that wrote it.
-        key: As ``output_key`` gave it before the first source was read.
+        key: As ``output_key`` gave it before the first source was read; ``None`` where the next
+            build shall make the output again.
         lasting: The problems that the same build would meet again.
+        portions: As ``write_graph`` tells them.
     """
     sha256s = [hash_file(report.out / name) for name in _FILES]
-    found = [sha256 for sha256 in sha256s if sha256 is not None]
-    if key is None or len(found) < len(_FILES):
+    found = tuple(sha256 for sha256 in sha256s if sha256 is not None)
+    if len(found) < len(_FILES):
         return None
-    counts = {name: getattr(report.counts, name) for name in Counts.__slots__}
-    return encode(Made(key, tuple(found), json.dumps(counts), tuple(sorted(set(lasting)))))
+    counts = json.dumps({name: getattr(report.counts, name) for name in Counts.__slots__})
+    return encode(Made(key or "", found, counts, tuple(sorted(set(lasting))), portions))
 
 
-def find_made(noted: bytes | None, key: str | None, *, out: Path) -> Made | None:
-    """Return what was noted of an output, if it would be made from the same and still stands."""
-    if noted is None or key is None:
-        return None
+def read_made(noted: bytes | None) -> Made | None:
+    """Return what was noted of an output, if that can be read."""
     try:
-        made = decode(noted, Made)
+        return None if noted is None else decode(noted, Made)
     except CodecError:
         return None
-    stands = made.sha256s == tuple(hash_file(out / name) for name in _FILES)
-    return made if made.key == key and stands else None
+
+
+def still_stands(made: Made, key: str | None, *, out: Path) -> bool:
+    """Say whether an output would be made from the same again, and is what it was."""
+    return made.key == key and made.sha256s == tuple(hash_file(out / name) for name in _FILES)
 
 
 def unchanged_report(

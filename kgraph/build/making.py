@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from kgraph.build.changed import note_changes
+from kgraph.build.graph_file import GraphFile, KeptGraph, read_kept, write_graph
 from kgraph.build.inputs import Inputs
+from kgraph.build.made import Made
 from kgraph.build.report import BuildReport, render_report
 from kgraph.build.staging import GRAPH_FILE, PAGE_FILE, REPORT_FILE, staged
 from kgraph.build.stopwatch import Stopwatch
 from kgraph.export.atomic import write_atomically
 from kgraph.export.page import write_page
-from kgraph.export.turtle import write_turtle
 from kgraph.graph.network import build_network
-from kgraph.graph.statements import build_statements
-from kgraph.graph.validate import check_dataset
 from kgraph.model import Corpus, Extract, Problem
-from kgraph.ontology import shapes_path
 from kgraph.resolution import curate, link_authorities, resolve
 
 
@@ -38,27 +37,24 @@ def notices_of(corpus: Corpus, inputs: Inputs) -> list[Problem]:
     return [*inputs.files.problems, *notices, *corpus.problems]
 
 
-def check(corpus: Corpus, inputs: Inputs) -> list[Problem]:
-    """Return what is wrong with the dataset of a corpus."""
-    return check_dataset(
-        corpus,
-        inputs.ontology,
-        shapes=shapes_path(inputs.ontology_folder),
-        base_iri=inputs.base_iri,
-        model=inputs.model,
-    )
+def keep_graph(made: Made | None, out: Path) -> KeptGraph:
+    """Return what can be taken over from the graph of the last build."""
+    if made is None:
+        return KeptGraph()
+    return read_kept(out / GRAPH_FILE, portions=made.portions, sha256=made.sha256s[0])
 
 
 def write_output(
-    corpus: Corpus, inputs: Inputs, *, report: BuildReport, watch: Stopwatch
-) -> BuildReport:
-    """Write the files of the output, the report last: it tells how long the others took."""
+    corpus: Corpus, inputs: Inputs, *, report: BuildReport, kept: KeptGraph, watch: Stopwatch
+) -> tuple[BuildReport, GraphFile]:
+    """Write the files of the output, the report last: it tells how long the others took.
+
+    Returns:
+        The report, with what is wrong with the graph, and what is to be known of its file.
+    """
     with staged(report.out) as folder:
         with watch.stage("write graph"):
-            statements = build_statements(
-                corpus, inputs.ontology, base_iri=inputs.base_iri, model=inputs.model
-            )
-            write_turtle(statements, folder / GRAPH_FILE, base_iri=inputs.base_iri)
+            graph = write_graph(corpus, inputs, path=folder / GRAPH_FILE, kept=kept)
             report = replace(report, changes=note_changes(report.out, folder))
         with watch.stage("write page"):
             write_page(
@@ -68,6 +64,7 @@ def write_output(
                 path=folder / PAGE_FILE,
                 title=inputs.project.settings.title,
             )
-        report = replace(report, stages=watch.stages)
+        problems = tuple(sorted({*report.problems, *graph.problems}))
+        report = replace(report, problems=problems, stages=watch.stages)
         write_atomically(folder / REPORT_FILE, render_report(report))
-    return report
+    return report, graph

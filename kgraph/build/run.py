@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kgraph.build.cache import ExtractCache
 from kgraph.build.collecting import collect_extracts
+from kgraph.build.collector import collector_at_rest
 from kgraph.build.inputs import Inputs, load_inputs
-from kgraph.build.lock import build_lock
-from kgraph.build.made import find_made, note_made, output_key, unchanged_report
+from kgraph.build.lock import Holder, build_lock
+from kgraph.build.made import Made, note_made, output_key, read_made, still_stands, unchanged_report
 from kgraph.build.progress import Progress, Step, ignore_progress
 from kgraph.build.project import Project
 from kgraph.build.reading import read_sources
@@ -40,10 +42,14 @@ class _Order:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """What is known when a build begins: ``key`` is that of the output, if it has one."""
+    """What is known when a build begins: ``key`` is that of the output, if it has one.
+
+    ``made`` is what was noted of the last build.
+    """
 
     inputs: Inputs
     key: str | None
+    made: Made | None
     notices: tuple[Problem, ...]
     watch: Stopwatch
 
@@ -77,7 +83,8 @@ def build_graph(
     """
     order = _Order(sources, out, project or Project(), workers, force, progress)
     folder = order.project.cache_folder(out)
-    with build_lock(folder, on_wait=lambda holder: progress(Step(f"wait for {holder}"))):
+    waiting = partial(_tell_holder, progress)
+    with collector_at_rest(), build_lock(folder, on_wait=waiting):
         try:
             with open_state(folder) as state:
                 return _build(order, state)
@@ -87,15 +94,20 @@ def build_graph(
             return _build(order, state, notices=(notice,))
 
 
+def _tell_holder(progress: Progress, holder: Holder) -> None:
+    progress(Step(f"wait for {holder}"))
+
+
 def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) -> BuildReport:
     watch = Stopwatch(on_stage=lambda stage: order.progress(Step(stage)))
     notices = (*state.problems, *notices)
     with watch.stage("prepare"):
         inputs = load_inputs(order.sources, order.project)
         key = output_key(inputs)
-        made = None if order.force else find_made(state.made_of(order.out), key, out=order.out)
-    if made is None:
-        return _make(order, state, start=_Start(inputs, key, notices, watch))
+        made = None if order.force else read_made(state.made_of(order.out))
+        is_there = made is not None and still_stands(made, key, out=order.out)
+    if made is None or not is_there:
+        return _make(order, state, start=_Start(inputs, key, made, notices, watch))
     kept = state.sources_of(order.out)
     report = unchanged_report(made, inputs, sources=kept, notices=notices, out=order.out)
     report = replace(report, stages=watch.stages)
@@ -105,7 +117,7 @@ def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) ->
 
 def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     # Here, because it loads what a build without changes does without.
-    from kgraph.build.making import check, notices_of, resolve_all, write_output
+    from kgraph.build.making import keep_graph, notices_of, resolve_all, write_output
     from kgraph.build.shrinking import guarded
 
     inputs, watch = start.inputs, start.watch
@@ -120,17 +132,21 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
         )
     with watch.stage("resolve"):
         corpus = resolve_all(collected.extracts, inputs)
-    with watch.stage("check"):
-        faults = check(corpus, inputs)
-    lasting = [*collected.problems, *faults, *notices_of(corpus, inputs)]
+    lasting = [*collected.problems, *notices_of(corpus, inputs)]
     problems = [*start.notices, *collected.notices, *lasting]
     report = report_of(corpus, inputs, collected=collected, problems=problems, out=order.out)
     if not order.project.accepts_shrink:
         report = guarded(report, corpus, inputs=inputs, extracts=collected.extracts)
     if corpus.extracts and report.shrink is None:
+        kept = keep_graph(start.made, order.out)
         with state.writing():
-            report = write_output(corpus, inputs, report=report, watch=watch)
-            made = note_made(report, start.key if collected.is_final else None, lasting=lasting)
+            report, graph = write_output(corpus, inputs, report=report, kept=kept, watch=watch)
+            made = note_made(
+                report,
+                start.key if collected.is_final else None,
+                lasting=[*lasting, *graph.problems],
+                portions=graph.portions,
+            )
             state.finish_build(order.out, collected.key_by_source, made=made)
     return replace(report, stages=watch.stages)
 

@@ -43,7 +43,7 @@ staging.Path.replace = lambda path, to: stop() if path.name == "{first}" else mo
 
 MOMENTS = [
     pytest.param("making.resolve = stop", id="after reading"),
-    pytest.param("making.write_turtle = stop", id="before the graph is written"),
+    pytest.param("making.write_graph = stop", id="before the graph is written"),
     pytest.param("making.write_page = stop", id="between graph and page"),
     pytest.param("making.write_atomically = stop", id="before the report is written"),
     pytest.param(MOVES.format(first="graph.html"), id="before the first file moves into place"),

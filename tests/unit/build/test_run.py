@@ -52,7 +52,7 @@ def test_a_build_writes_graph_page_and_report(folder: Path, out: Path, write: Wr
     told = json.loads((out / "report.json").read_text("utf-8"))
     assert told["counts"]["documents"] == 1
     assert [stage["stage"] for stage in told["stages"]] == [
-        "prepare", "read", "resolve", "check", "write graph", "write page",
+        "prepare", "read", "resolve", "write graph", "write page",
     ]  # fmt: skip
 
 
