@@ -19,10 +19,17 @@ _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
 _PLAIN: Final = frozenset({"the", "a", "an", "no"})
 
 
-def has_bare_end(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> bool:
-    """Say whether a bare noun stands for more than itself at an end of an open link."""
+def has_bare_end(
+    draft: Draft, doc: Doc, *, finder: PlaceFinder, unnamed: frozenset[int] = frozenset()
+) -> bool:
+    """Say whether a bare noun stands for more than itself at an end of an open link.
+
+    ``unnamed`` are the chains that a bare noun stands for of which the text knows the name.
+    """
     if draft.object is None or not draft.is_open:
         return False
+    if draft.subject.mention.chain in unnamed:
+        return True
     subject, object_ = doc[draft.tokens.subject], doc[draft.tokens.object]
     if _is_bare(draft.subject, finder) and _is_pointed_at(subject):
         return True

@@ -45,7 +45,12 @@ OF_BAYS = """
 
 
 def is_bare(
-    table: str, *, object_: str = "ports", recurs: bool = False, predicate: str = "open:serve"
+    table: str,
+    *,
+    object_: str = "ports",
+    recurs: bool = False,
+    predicate: str = "open:serve",
+    unnamed: bool = False,
 ) -> bool:
     words = [line.split()[0] for line in table.strip().splitlines()]
     subject = next(word for word in words if word.casefold() == "ferry")
@@ -56,7 +61,8 @@ def is_bare(
     verb = next(token.i for token in read.doc if token.dep_ == "ROOT")
     tokens = LinkTokens(words.index(subject), words.index(object_), verb)
     draft = Draft(predicate, places[subject], places[object_], None, tokens, "open link", 0.5)
-    return has_bare_end(draft, read.doc, finder=read.finder)
+    chains = frozenset({places[subject].mention.chain} if unnamed else ())
+    return has_bare_end(draft, read.doc, finder=read.finder, unnamed=chains)
 
 
 @pytest.mark.parametrize(("table", "bare"), [
@@ -73,6 +79,10 @@ def is_bare(
 ])  # fmt: skip
 def test_a_bare_noun_that_the_words_narrow_bears_no_open_link(table: str, bare: bool) -> None:
     assert is_bare(table) is bare
+
+
+def test_so_does_a_subject_that_the_text_knows_by_a_name() -> None:
+    assert is_bare(PLAIN.format(first="the", last="the"), unnamed=True)
 
 
 def test_the_first_of_joined_nouns_is_the_object_itself() -> None:
