@@ -43,6 +43,29 @@ OF_BAYS = """
     bays   bay   NOUN  NNS nmod  2
 """
 
+SAME = """
+    the    the   DET   DT  det   1
+    ferry  ferry NOUN  NN  nsubj 2
+    serves serve VERB  VBZ ROOT  2
+    the    the   DET   DT  det   5
+    {word} same  ADJ   JJ  amod  5
+    ports  port  NOUN  NNS obj   2
+"""
+WISH = """
+    Ferry  ferry PROPN NNP  nsubj     1
+    serves serve VERB  VBZ  ROOT      1
+    its    its   PRON  PRP$ nmod:poss 3
+    plan   plan  NOUN  NN   obj       1
+    to     to    PART  TO   mark      5
+    grow   grow  VERB  VB   acl       3
+"""
+LISTED = """
+    {first} other   ADJ  JJ  {dep} 1
+    ferry   ferry   NOUN NNS nsubj 2
+    include include VERB VBP ROOT  2
+    Elba    Elba    PROPN NNP obj  2
+"""
+
 
 def is_bare(
     table: str,
@@ -79,6 +102,30 @@ def is_bare(
 ])  # fmt: skip
 def test_a_bare_noun_that_the_words_narrow_bears_no_open_link(table: str, bare: bool) -> None:
     assert is_bare(table) is bare
+
+
+@pytest.mark.parametrize(("word", "bare"), [
+    pytest.param("same", True, id="the same ports as somebody's"),
+    pytest.param("small", False, id="the small ports"),
+])  # fmt: skip
+def test_what_is_the_same_is_told_by_another_thing(word: str, bare: bool) -> None:
+    assert is_bare(SAME.format(word=word)) is bare
+
+
+def test_what_is_owned_is_told_by_what_it_is_to_do() -> None:
+    assert is_bare(WISH, object_="plan")
+    assert not is_bare(WISH.replace("acl       3", "advcl     1"), object_="plan")
+
+
+@pytest.mark.parametrize(("first", "dep", "bare"), [
+    pytest.param("other", "amod", True, id="other ferries include the Elba"),
+    pytest.param("the", "det", False, id="the ferries do"),
+])  # fmt: skip
+def test_a_list_of_many_things_that_are_nobodys_bears_no_link(
+    first: str, dep: str, bare: bool
+) -> None:
+    table = LISTED.format(first=first, dep=dep)
+    assert is_bare(table, object_="Elba", predicate="open:include") is bare
 
 
 def test_so_does_a_subject_that_the_text_knows_by_a_name() -> None:
