@@ -29,9 +29,15 @@ def render_turtle(statements: Iterable[Triple], *, base_iri: str = "") -> Iterat
     Raises:
         ValueError: an IRI holds a character that no IRI may hold.
     """
-    renderer = TermRenderer(base_iri)
     yield render_header(base_iri)
-    for subject, properties in group_by_subject(statements):
+    yield from render_subjects(TermRenderer(base_iri), group_by_subject(statements))
+
+
+def render_subjects(
+    renderer: TermRenderer, subjects: Iterable[tuple[URIRef, Properties]]
+) -> Iterator[str]:
+    """Yield what is said of each subject, after a blank line."""
+    for subject, properties in subjects:
         yield f"\n{render_description(renderer, subject, properties=properties)}"
 
 
