@@ -7,8 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from kgraph.graph.short_names import PREFIXES
 from kgraph.graph.stock_queries import stock_queries
-from kgraph.graph.vocabulary import PREFIXES
 from kgraph.serve.channel import Answer
 from kgraph.serve.media import HTML_PAGE
 
