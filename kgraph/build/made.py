@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from kgraph.build.plan import Plan
 from kgraph.build.report import BuildReport, Counts, report_on
 from kgraph.build.source_files import UNREADABLE
 from kgraph.build.staging import GRAPH_FILE, PAGE_FILE
+from kgraph.build.tally import ChangeCounts
 from kgraph.model import Problem
 from kgraph.model.identifiers import hash_text
 
@@ -111,10 +112,11 @@ def unchanged_report(
         notices: What is noteworthy of this build alone.
         out: The folder of the output.
     """
-    return report_on(
+    report = report_on(
         inputs,
         counts=Counts(**json.loads(made.counts)),
         plan=Plan(read=(), keep=tuple(sorted(sources)), drop=()),
         problems=[*notices, *made.problems],
         out=out,
     )
+    return replace(report, changes=ChangeCounts())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from kgraph.build.changed import note_changes
 from kgraph.build.graph_file import GraphFile, KeptGraph, read_kept, write_graph
 from kgraph.build.inputs import Inputs
 from kgraph.build.made import Made
@@ -54,6 +55,7 @@ def write_output(
     with staged(report.out) as folder:
         with watch.stage("write graph"):
             graph = write_graph(corpus, inputs, path=folder / GRAPH_FILE, kept=kept)
+            report = replace(report, changes=note_changes(report.out, folder))
         with watch.stage("write page"):
             write_page(
                 corpus,

@@ -118,6 +118,7 @@ def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) ->
 def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     # Here, because it loads what a build without changes does without.
     from kgraph.build.making import keep_graph, notices_of, resolve_all, write_output
+    from kgraph.build.shrinking import guarded
 
     inputs, watch = start.inputs, start.watch
     with watch.stage("read"):
@@ -134,7 +135,9 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     lasting = [*collected.problems, *notices_of(corpus, inputs)]
     problems = [*start.notices, *collected.notices, *lasting]
     report = report_of(corpus, inputs, collected=collected, problems=problems, out=order.out)
-    if corpus.extracts:
+    if not order.project.accepts_shrink:
+        report = guarded(report, corpus, inputs=inputs, extracts=collected.extracts)
+    if corpus.extracts and report.shrink is None:
         kept = keep_graph(start.made, order.out)
         with state.writing():
             report, graph = write_output(corpus, inputs, report=report, kept=kept, watch=watch)

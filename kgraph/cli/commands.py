@@ -13,6 +13,7 @@ from kgraph.cli.build import build
 from kgraph.cli.cache import cache
 from kgraph.cli.command_line import CommandLine
 from kgraph.cli.curate import curate
+from kgraph.cli.diff import diff
 from kgraph.cli.export import export
 from kgraph.cli.extract import extract
 from kgraph.cli.init import init
@@ -27,6 +28,7 @@ COMMANDS = (
     build,
     cache,
     curate,
+    diff,
     export,
     extract,
     init,

@@ -71,10 +71,15 @@ def are_current(shapes: Path) -> bool:
     Raises:
         OutputError: the file of shapes cannot be read.
     """
-    return _version(shapes) >= _version(shapes_path(find_ontology_folder()))
+    return shapes_version(shapes) >= shapes_version(shapes_path(find_ontology_folder()))
 
 
-def _version(shapes: Path) -> int:
+def shapes_version(shapes: Path) -> int:
+    """Return the version of a file of shapes, 0 where it has none.
+
+    Raises:
+        OutputError: the file cannot be read.
+    """
     found = read_graph(shapes).value(_SHAPES, OWL.versionInfo)
     return int(found) if isinstance(found, Literal) and str(found).isdecimal() else 0
 

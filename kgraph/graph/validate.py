@@ -210,8 +210,7 @@ def _findings(
 def _older(shapes: Path) -> Problem:
     message = (
         "these shapes are of an earlier kgraph, so that what breaks them may be no fault; those of "
-        "today were checked too. Copy the file from a new project, which kgraph init DIR makes, "
-        "and add your own shapes to it again."
+        "today were checked too. Renew the file: kgraph ontology renew."
     )
     return Problem(str(shapes), message, "notice")
 

@@ -37,7 +37,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty working folder; builds read in this process, which has the model loaded."""
-    monkeypatch.setattr("kgraph.cli.build.usual_workers", lambda: None)
+    monkeypatch.setattr("kgraph.cli.building.usual_workers", lambda: None)
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)

@@ -92,7 +92,7 @@ def test_a_build_that_is_killed_leaves_the_old_output_or_the_new(talk: Path, mom
     assert after_kill in (old, output_of(out))
     assert old != output_of(out)
     assert sorted(path.name for path in out.iterdir()) == [
-        ".kgraph", "graph.html", "graph.ttl", "report.json",
+        ".kgraph", ".previous", "graph.html", "graph.ttl", "report.json",
     ]  # fmt: skip
 
 
