@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.grammar import rank_of
 from kgraph.extraction.scopes import Scope, base, child_words, framed_by
+from kgraph.extraction.unsaid_doers import DEEDS
 
 _WISHES = re.compile(
     r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"
@@ -51,11 +52,21 @@ def _frames(verb: Token) -> bool:
 
 def _purpose_of(verb: Token) -> Token | None:
     """Return the "to" of what a noun is for: "a mandate to write laws"; not "the first to sing"."""
+    if base(verb) == "advcl" and verb.tag_ == "VB":
+        return _of_deed(verb)
     if base(verb) != "acl" or verb.tag_ != "VB" or verb.dep_ == "acl:relcl":
         return None
     if rank_of(verb.head):
         return None
     return next((mark for mark in child_words(verb, "mark") if mark.lower_ == "to"), None)
+
+
+def _of_deed(verb: Token) -> Token | None:
+    """Return the noun that a purpose is of which the tree hangs on a verb: "seek leave to go"."""
+    nouns = child_words(verb.head, "obj", "nsubj")
+    return next(
+        (n for n in nouns if verb.head.i < n.i < verb.i and n.lemma_.casefold() in DEEDS), None
+    )
 
 
 def _wishes_for(word: Token, below: Token) -> bool:

@@ -17,6 +17,11 @@ pytestmark = pytest.mark.model
         pytest.param("Ana wants to join the Guild.", Modality.DESIRED, id="a wish"),
         pytest.param("Ana will join the Guild.", Modality.DESIRED, id="a plan"),
         pytest.param("Ana is required to join the Guild.", Modality.DESIRED, id="a duty"),
+        pytest.param(
+            "Ana owed a duty of care to the owners to run the Guild.",
+            Modality.DESIRED,
+            id="a duty told of before",
+        ),
         pytest.param("Ana began to lead the Guild.", Modality.ASSERTED, id="a beginning"),
         pytest.param(
             "Ana is considered to be the best rower of the Guild.",
