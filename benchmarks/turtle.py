@@ -1,7 +1,7 @@
 """How long the way from claims to Turtle takes, and how much memory it needs.
 
 Makes a corpus of plain data: a fifth as many entities as claims, with hubs as real graphs have
-them, and 1,000 claims a source, each with a quote of its own.
+them, and 1,000 claims a source, each with a quote of its own out of the text of the source.
 
     python benchmarks/turtle.py [CLAIMS ...] [--out FILE]
 """
@@ -79,9 +79,11 @@ def made_up_corpus(count: int) -> Corpus:
     """Return a corpus of so many claims; equal counts give equal corpora."""
     chance = random.Random(count)
     entities = tuple(sorted(made_up_entities(max(count // 5, 2), chance)))
-    claims = tuple(made_up_claims(count, entities, chance=chance))
+    text = " ".join(chance.choices(_WORDS, k=30 * _CLAIMS_A_SOURCE))
+    claims = tuple(made_up_claims(count, entities, text=text, chance=chance))
     sources = range(count // _CLAIMS_A_SOURCE + 1)
-    return Corpus(tuple(map(made_up_extract, sources)), entities, claims, {})
+    extracts = tuple(made_up_extract(number, text) for number in sources)
+    return Corpus(extracts, entities, claims, {})
 
 
 def made_up_entities(count: int, chance: random.Random) -> Iterator[Entity]:
@@ -95,19 +97,18 @@ def made_up_entities(count: int, chance: random.Random) -> Iterator[Entity]:
 
 
 def made_up_claims(
-    count: int, entities: tuple[Entity, ...], *, chance: random.Random
+    count: int, entities: tuple[Entity, ...], *, text: str, chance: random.Random
 ) -> Iterator[Claim]:
     """Yield claims between entities, few of which have most of the links."""
     for number in range(count):
         subject, target, speaker = (
             entities[int(len(entities) * chance.random() ** 3)].id for _ in range(3)
         )
-        words = " ".join(chance.choices(_WORDS, k=14))
         start = number % _CLAIMS_A_SOURCE * 150 + chance.randrange(50)
         evidence = Evidence(
             document_id=f"talk-{number // _CLAIMS_A_SOURCE}",
-            span=Span(start, start + len(words)),
-            quote=words,
+            span=Span(start, start + 90),
+            quote=text[start : start + 90],
             subject_span=Span(start, start + 5),
             speaker=speaker,
             start_ms=start * 60,
@@ -125,11 +126,11 @@ def made_up_claims(
         )
 
 
-def made_up_extract(number: int) -> Extract:
-    """Return a source without a text."""
+def made_up_extract(number: int, text: str) -> Extract:
+    """Return a source; all have the same text, which is held once."""
     source, digest = f"talks/talk-{number}.txt", f"{number:064x}"
     document = Document(
-        source, digest, f"Talk {number}", "", (), (), (), (), Reading("", (), ()), "made up"
+        source, digest, f"Talk {number}", text, (), (), (), (), Reading("", (), ()), "made up"
     )
     return Extract(f"talk-{number}", document, (), (), (), ())
 

@@ -33,9 +33,14 @@ def encode(value: object) -> bytes:
     Fields may hold dataclasses, ``StrEnum``, tuples of one kind of item, plain values, and
     unions of one of these with ``None``.
     """
+    return zlib.compress(encode_plain(value), _LEVEL)
+
+
+def encode_plain(value: object) -> bytes:
+    """Return a dataclass as bytes that are not compressed: equal bytes for equal values."""
     table = _encoder(cast("Hashable", type(value)))(value)
     text = json.dumps(table, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
-    return zlib.compress(text.encode("ascii"), _LEVEL)
+    return text.encode("ascii")
 
 
 def decode(content: bytes, kind: type[T]) -> T:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kgraph.build.keys import PACKAGED_MODEL, Recipe, current_recipe
+from kgraph.build.keys import PACKAGED_MODEL, Recipe, current_recipe, hash_file
 from kgraph.build.language_model import (
     LanguageModel,
     find_language_model,
@@ -18,6 +18,7 @@ from kgraph.build.source_files import SourceFiles, find_source_files
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import AuthorityRecord, KnownName
 from kgraph.ontology import find_ontology_folder, load_ontology
+from kgraph.ontology.find import SHAPES_FILE
 from kgraph.ontology.types import Ontology
 from kgraph.resolution import Ledger
 
@@ -27,6 +28,8 @@ class Inputs:
     """The files, and what is known of the world before they are read.
 
     ``authorities`` take no part in the recipe: they are asked after all sources are read.
+    ``sha256_by_name`` has the hashes of the other files that decide what is written, as they
+    were before they were read.
     """
 
     project: Project
@@ -38,6 +41,7 @@ class Inputs:
     ledger: Ledger
     language_model: LanguageModel | None
     recipe: Recipe
+    sha256_by_name: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def base_iri(self) -> str:
@@ -71,6 +75,7 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
         SettingsError: the list of known names, the authority file or the ledger is not usable.
     """
     ontology_folder = find_ontology_folder(project.folder)
+    sha256_by_name = _hash_others(project, ontology_folder)
     ontology = load_ontology(ontology_folder)
     known_names = _read_known_names(project.names_file)
     chosen = project.settings.language_model
@@ -90,7 +95,17 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
             least_confidence=project.settings.least_confidence,
             model=language_model.identity if language_model else PACKAGED_MODEL,
         ),
+        sha256_by_name=sha256_by_name,
     )
+
+
+def _hash_others(project: Project, ontology_folder: Path) -> dict[str, str | None]:
+    paths = {
+        "authorities": project.authorities_file,
+        "ledger": project.ledger_file,
+        "shapes": ontology_folder / SHAPES_FILE,
+    }
+    return {name: None if path is None else hash_file(path) for name, path in paths.items()}
 
 
 def load_authorities(project: Project, ontology: Ontology) -> tuple[AuthorityRecord, ...]:

@@ -29,7 +29,9 @@ class KeptCorpus:
         if (folder / STATE_FILE).exists():
             with open_state(folder) as state:
                 keys = state.keys_of(out)
-                extracts = ExtractCache(state.connection).find_all(keys)
+                cache = ExtractCache(state.connection)
+                sound = cache.find_sound(keys)
+                extracts = cache.get_all(sound)
         if not keys or len(extracts) < len(set(keys)):
             raise OutputError(
                 "nothing is kept of its last build. Build it first: kgraph build.", place=str(out)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,7 @@ from kgraph.model.claim import LEAST_CONFIDENCE
 from kgraph.model.identifiers import hash_text
 
 KEPT_LAYERS: Final = (
-    "errors.py", "model", "ontology", "sources", "language", "extraction",
+    "errors.py", "model", "ontology", "sources", "language", "extraction", "build/codec.py",
 )  # fmt: skip
 LIBRARIES: Final = (
     "spacy", "onnxruntime", "numpy", "babel", "jellyfish", "rapidfuzz",
@@ -77,10 +78,13 @@ def current_recipe(
     )
 
 
-def hash_code(package: Path) -> str:
-    """Return the hash of the layers whose work is kept: names and bytes of their files."""
+def hash_code(package: Path, *, layers: Sequence[str] = KEPT_LAYERS) -> str:
+    """Return the hash of layers, of those whose work is kept if none are named.
+
+    Names and bytes of their files decide.
+    """
     digest = hashlib.sha256()
-    for path in sorted(path for layer in KEPT_LAYERS for path in _files(package / layer)):
+    for path in sorted(path for layer in layers for path in _files(package / layer)):
         for part in (path.relative_to(package).as_posix().encode(), path.read_bytes()):
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage, how many of its steps are finished, and how many there are; 0 where unknown."""
+    """A stage, how many bytes of its work are finished, and how many there are; 0 where unknown.
+
+    ``note`` says for a person how far it is.
+    """
 
     stage: str
     finished: int = 0
     total: int = 0
+    note: str = ""
 
 
 Progress = Callable[[Step], None]

@@ -14,10 +14,14 @@ LEDGER_FILE: Final = "data/curation.toml"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project folder with its settings; ``folder`` is ``None`` outside of any project."""
+    """A project folder with its settings; ``folder`` is ``None`` outside of any project.
+
+    With ``accepts_shrink`` a build may drop claims that nobody took out.
+    """
 
     folder: Path | None = None
     settings: Settings = field(default_factory=Settings)
+    accepts_shrink: bool = False
 
     @property
     def sources_folder(self) -> Path | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, partial
-from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
+from kgraph.build.codec import encode
 from kgraph.build.inputs import Inputs
 from kgraph.build.progress import Progress, Step, ignore_progress
 from kgraph.build.source_files import SourceFile
+from kgraph.build.workers import Lost, Task, working
 from kgraph.errors import SourceError
 from kgraph.model import Extract, KnownName, Problem
 from kgraph.ontology.types import Ontology
@@ -20,29 +22,109 @@ if TYPE_CHECKING:
     from kgraph.extraction.patterns import PatternBook
     from kgraph.language import Annotator
 
-_Read = Callable[[SourceFile], Extract | Problem]
-_Map = Callable[[_Read, Iterable[SourceFile]], Iterator[Extract | Problem]]
+R = TypeVar("R")
+
+_LEAST_SECONDS: Final = 120.0
+_BYTES_A_SECOND: Final = 200.0  # a twentieth or less of what a slow machine reads
 
 
-def read_sources(
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one file says, as it is kept: an encoded extract, and the hashes of what was read."""
+
+    sha256: str
+    meta_sha256: str | None
+    content: bytes
+
+
+Result: TypeAlias = tuple[SourceFile, Read | Problem | Lost]
+
+
+@contextmanager
+def reading(
     files: Sequence[SourceFile],
     inputs: Inputs,
     *,
-    workers: int = 1,
+    workers: int | None = None,
     progress: Progress = ignore_progress,
-) -> Iterator[tuple[SourceFile, Extract | Problem]]:
-    """Yield what each file says, in the order of the files, or why it cannot be read."""
+) -> Iterator[Iterator[Result]]:
+    """Give what each file says, or why it cannot be read, in the order in which that is known.
+
+    Args:
+        files: What to read.
+        inputs: What is known before they are read.
+        workers: Processes that read; ``None`` to read in this one.
+        progress: Is told how many bytes have been read.
+    """
     read = partial(
-        read_source,
+        read_encoded,
         ontology=inputs.ontology,
         known_names=inputs.known_names,
         least_confidence=inputs.project.settings.least_confidence,
-        language_model=inputs.language_model.name if inputs.language_model else None,
+        language_model=_model_of(inputs),
     )
-    with _map_of(min(workers, len(files))) as map_:
-        for number, (file, result) in enumerate(zip(files, map_(read, files), strict=True)):
-            progress(Step("read", number + 1, len(files)))
-            yield file, result
+    if workers is None or not files:
+        yield _told(((file, read(file)) for file in files), files, progress=progress)
+        return
+    # The largest first, so that at the end no worker is alone with a large one.
+    ordered = sorted(files, key=lambda file: (-_size(file.path), file))
+    task = Task(partial(prepare_to_read, _model_of(inputs)), read, _seconds_for)
+    with working(task, ordered, workers=workers) as results:
+        yield _told(results, files, progress=progress)
+
+
+def read_sources(
+    files: Sequence[SourceFile], inputs: Inputs, *, progress: Progress = ignore_progress
+) -> Iterator[tuple[SourceFile, Extract | Problem]]:
+    """Yield what each file says, in the order of the files, or why it cannot be read."""
+    results = (
+        (
+            file,
+            read_source(
+                file,
+                ontology=inputs.ontology,
+                known_names=inputs.known_names,
+                least_confidence=inputs.project.settings.least_confidence,
+                language_model=_model_of(inputs),
+            ),
+        )
+        for file in files
+    )
+    yield from _told(results, files, progress=progress)
+
+
+def prepare_to_read(language_model: str | None) -> None:
+    """Load what this process reads with.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+    """
+    _annotator(language_model)
+
+
+def read_encoded(
+    file: SourceFile,
+    *,
+    ontology: Ontology,
+    known_names: tuple[KnownName, ...],
+    least_confidence: float,
+    language_model: str | None,
+) -> Read | Problem:
+    """Return what one file says as it is kept, or why it cannot be read.
+
+    Raises:
+        ModelError: the language model cannot be loaded.
+    """
+    result = read_source(
+        file,
+        ontology=ontology,
+        known_names=known_names,
+        least_confidence=least_confidence,
+        language_model=language_model,
+    )
+    if isinstance(result, Problem):
+        return result
+    return Read(result.document.sha256, result.document.meta.sha256, encode(result))
 
 
 def read_source(
@@ -106,12 +188,27 @@ def _annotator(language_model: str | None) -> Annotator:
     return load_annotator(language_model=language_model)
 
 
-@contextmanager
-def _map_of(workers: int) -> Iterator[_Map]:
-    """Give a ``map`` that works in this process, or in several."""
-    if workers <= 1:
-        yield map
-        return
-    # Not forked: a copy of a process with running threads may hang.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield pool.map
+def _told(
+    results: Iterable[tuple[SourceFile, R]], files: Sequence[SourceFile], *, progress: Progress
+) -> Iterator[tuple[SourceFile, R]]:
+    """Yield results, and tell how many bytes of the files are behind them."""
+    total, finished = sum(_size(file.path) for file in files), 0
+    for number, (file, result) in enumerate(results, start=1):
+        finished += _size(file.path)
+        progress(Step("read", finished, total, note=f"{number:,} of {len(files):,}"))
+        yield file, result
+
+
+def _model_of(inputs: Inputs) -> str | None:
+    return inputs.language_model.name if inputs.language_model else None
+
+
+def _seconds_for(file: SourceFile) -> float:
+    return _LEAST_SECONDS + _size(file.path) / _BYTES_A_SECOND
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -7,7 +7,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from kgraph.build.inputs import Inputs
 from kgraph.build.plan import Plan
 from kgraph.build.staging import PAGE_FILE, REPORT_FILE
 from kgraph.build.stopwatch import Stage
+from kgraph.build.tally import ChangeCounts, Shrink
 from kgraph.model import Corpus, Problem
 
 _PLACE = re.compile(r"(?P<file>.*):(?P<line>\d+)", re.DOTALL)
@@ -44,6 +45,8 @@ class BuildReport:
 
     ``written`` is false where no source could be read: the output is then what it was.
     ``sources_root`` is the folder that names of sources start at, as seen from ``out``.
+    ``changes`` is what the graph has otherwise than the one that it replaces, if there was one.
+    ``shrink`` is what it would drop, for which reason it was not written.
     """
 
     out: Path
@@ -55,6 +58,8 @@ class BuildReport:
     sources_root: str = "."
     versions: Mapping[str, str] = field(default_factory=dict)
     hashes: Mapping[str, str] = field(default_factory=dict)
+    changes: ChangeCounts | None = None
+    shrink: Shrink | None = None
 
     @property
     def failures(self) -> tuple[Problem, ...]:
@@ -63,6 +68,8 @@ class BuildReport:
 
     def summary(self) -> str:
         """Return a few lines for a person; the last one says what to open."""
+        if self.shrink is not None:
+            return self.shrink.summary()
         if not self.written:
             return f"No source could be read, so nothing was built. {self.out} is as it was."
         counts, plan = self.counts, self.plan
@@ -75,6 +82,7 @@ class BuildReport:
             f"{len(plan.read)} read, {len(plan.keep)} unchanged, {len(plan.drop)} gone"
             f" ({seconds:.1f} s" + (f", {memory:,} MB)." if memory else ")."),
         ]
+        lines += [self.changes.summary()] if self.changes is not None else []
         if self.failures:
             lines.append(f"{_count(len(self.failures), 'thing things')} left out; see above.")
         return "\n".join([*lines, f"Open {self.out / PAGE_FILE}"])
@@ -113,17 +121,37 @@ def report_of(
         problems: What went wrong, and what is noteworthy.
         out: The folder that the build writes to.
     """
-    recipe = inputs.recipe
+    return report_on(
+        inputs, counts=count_corpus(corpus), plan=collected.plan, problems=problems, out=out
+    )
+
+
+def report_on(
+    inputs: Inputs, *, counts: Counts, plan: Plan, problems: Iterable[Problem], out: Path
+) -> BuildReport:
+    """Return the report of a build of which it is known what it has made."""
     return BuildReport(
         out=out,
-        written=bool(corpus.extracts),
-        counts=count_corpus(corpus),
-        plan=collected.plan,
+        written=counts.documents > 0,
+        counts=counts,
+        plan=plan,
         problems=tuple(sorted(set(problems))),
         sources_root=Path(os.path.relpath(inputs.files.root, out)).as_posix(),
-        versions={"kgraph": __version__, **dict(recipe.libraries)},
-        hashes={name: getattr(recipe, name) for name in ("ontology", "names", "model", "code")},
+        versions=versions_of(inputs),
+        hashes=hashes_of(inputs),
     )
+
+
+def versions_of(inputs: Inputs) -> dict[str, str]:
+    """Return the versions of kgraph and of the libraries that it reads with."""
+    return {"kgraph": __version__, **dict(inputs.recipe.libraries)}
+
+
+def hashes_of(inputs: Inputs) -> dict[str, str]:
+    """Return what tells everything else that decides what a source yields."""
+    recipe = inputs.recipe
+    names = ("ontology", "names", "model", "code", "least_confidence")
+    return {name: str(getattr(recipe, name)) for name in names}
 
 
 def render_report(report: BuildReport) -> str:
@@ -138,6 +166,8 @@ def render_report(report: BuildReport) -> str:
             "unchanged": report.plan.keep,
             "gone": report.plan.drop,
         },
+        "changes": None if report.changes is None else asdict(report.changes),
+        "shrink": None if report.shrink is None else asdict(report.shrink),
         "problems": [_problem(problem) for problem in report.problems],
         "stages": [
             {"stage": stage.name, "seconds": round(stage.seconds, 3), "peak_mb": stage.peak_mb}

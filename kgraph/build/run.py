@@ -7,28 +7,51 @@ source file -> Document -> AnnotatedDocument -> Extract | -> Corpus -> dataset -
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kgraph.build.cache import ExtractCache
 from kgraph.build.collecting import collect_extracts
+from kgraph.build.collector import collector_at_rest
 from kgraph.build.inputs import Inputs, load_inputs
+from kgraph.build.lock import Holder, build_lock
+from kgraph.build.made import Made, note_made, output_key, read_made, still_stands, unchanged_report
 from kgraph.build.progress import Progress, Step, ignore_progress
 from kgraph.build.project import Project
 from kgraph.build.reading import read_sources
 from kgraph.build.report import BuildReport, render_report, report_of
-from kgraph.build.staging import GRAPH_FILE, PAGE_FILE, REPORT_FILE, staged
-from kgraph.build.state import open_state
+from kgraph.build.staging import REPORT_FILE
+from kgraph.build.state import DamagedStateError, State, open_state, remove_state
 from kgraph.build.stopwatch import Stopwatch
 from kgraph.export.atomic import write_atomically
-from kgraph.export.page import write_page
-from kgraph.export.turtle import write_turtle
-from kgraph.graph.network import build_network
-from kgraph.graph.statements import build_statements
-from kgraph.graph.validate import check_dataset
 from kgraph.model import Corpus, Extract, Problem
-from kgraph.ontology import shapes_path
-from kgraph.resolution import curate, link_authorities, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a build was asked for."""
+
+    sources: Sequence[Path]
+    out: Path
+    project: Project
+    workers: int | None
+    force: bool
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What is known when a build begins: ``key`` is that of the output, if it has one.
+
+    ``made`` is what was noted of the last build.
+    """
+
+    inputs: Inputs
+    key: str | None
+    made: Made | None
+    notices: tuple[Problem, ...]
+    watch: Stopwatch
 
 
 def build_graph(
@@ -36,46 +59,95 @@ def build_graph(
     *,
     out: Path,
     project: Project | None = None,
-    workers: int = 1,
+    workers: int | None = None,
     force: bool = False,
     progress: Progress = ignore_progress,
 ) -> BuildReport:
     """Build the graph of files and folders; what did not change is not read again.
 
     A source that cannot be read is a problem in the report, and the others are built. Where
-    none can be read, ``out`` stays as it was.
+    none can be read, ``out`` stays as it was. Where nothing has changed since the last build of
+    ``out``, its graph and its page stay too.
 
     Args:
         sources: Files and folders to read.
         out: The folder for ``graph.ttl``, ``graph.html`` and ``report.json``.
         project: Settings, ontology, known names and decisions; the package's ontology without one.
-        workers: Processes that read sources.
+        workers: Processes that read sources; ``None`` to read in this one.
         force: Read every source again.
         progress: Is told how far the build is.
 
     Raises:
-        KgraphError: ontology, known names, decisions or the output folder cannot be used.
+        KgraphError: ontology, known names, decisions or the output folder cannot be used, or
+            another build of the project goes on and on.
     """
-    project = project or Project()
-    watch = Stopwatch(on_stage=lambda stage: progress(Step(stage)))
+    order = _Order(sources, out, project or Project(), workers, force, progress)
+    folder = order.project.cache_folder(out)
+    waiting = partial(_tell_holder, progress)
+    with collector_at_rest(), build_lock(folder, on_wait=waiting):
+        try:
+            with open_state(folder) as state:
+                return _build(order, state)
+        except DamagedStateError:
+            notice = remove_state(folder)
+        with open_state(folder) as state:
+            return _build(order, state, notices=(notice,))
+
+
+def _tell_holder(progress: Progress, holder: Holder) -> None:
+    progress(Step(f"wait for {holder}"))
+
+
+def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) -> BuildReport:
+    watch = Stopwatch(on_stage=lambda stage: order.progress(Step(stage)))
+    notices = (*state.problems, *notices)
     with watch.stage("prepare"):
-        inputs = load_inputs(sources, project)
-    with open_state(project.cache_folder(out)) as state:
-        before, cache = state.sources_of(out), ExtractCache(state.connection)
-        with watch.stage("read"):
-            collected = collect_extracts(
-                inputs, cache, before=before, force=force, workers=workers, progress=progress
+        inputs = load_inputs(order.sources, order.project)
+        key = output_key(inputs)
+        made = None if order.force else read_made(state.made_of(order.out))
+        is_there = made is not None and still_stands(made, key, out=order.out)
+    if made is None or not is_there:
+        return _make(order, state, start=_Start(inputs, key, made, notices, watch))
+    kept = state.sources_of(order.out)
+    report = unchanged_report(made, inputs, sources=kept, notices=notices, out=order.out)
+    report = replace(report, stages=watch.stages)
+    write_atomically(order.out / REPORT_FILE, render_report(report))
+    return report
+
+
+def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
+    # Here, because it loads what a build without changes does without.
+    from kgraph.build.making import keep_graph, notices_of, resolve_all, write_output
+    from kgraph.build.shrinking import guarded
+
+    inputs, watch = start.inputs, start.watch
+    with watch.stage("read"):
+        collected = collect_extracts(
+            inputs,
+            ExtractCache(state.connection),
+            before=state.sources_of(order.out),
+            force=order.force,
+            workers=order.workers,
+            progress=order.progress,
+        )
+    with watch.stage("resolve"):
+        corpus = resolve_all(collected.extracts, inputs)
+    lasting = [*collected.problems, *notices_of(corpus, inputs)]
+    problems = [*start.notices, *collected.notices, *lasting]
+    report = report_of(corpus, inputs, collected=collected, problems=problems, out=order.out)
+    if not order.project.accepts_shrink:
+        report = guarded(report, corpus, inputs=inputs, extracts=collected.extracts)
+    if corpus.extracts and report.shrink is None:
+        kept = keep_graph(start.made, order.out)
+        with state.writing():
+            report, graph = write_output(corpus, inputs, report=report, kept=kept, watch=watch)
+            made = note_made(
+                report,
+                start.key if collected.is_final else None,
+                lasting=[*lasting, *graph.problems],
+                portions=graph.portions,
             )
-        with watch.stage("resolve"):
-            corpus = _resolve(collected.extracts, inputs)
-        with watch.stage("check"):
-            faults = _check(corpus, inputs)
-        problems = [*state.problems, *collected.problems, *faults, *_notices(corpus, inputs)]
-        report = report_of(corpus, inputs, collected=collected, problems=problems, out=out)
-        if corpus.extracts:
-            with state.writing():
-                report = _write(corpus, inputs, report=report, watch=watch)
-                state.finish_build(out, collected.key_by_source)
+            state.finish_build(order.out, collected.key_by_source, made=made)
     return replace(report, stages=watch.stages)
 
 
@@ -92,6 +164,8 @@ def extract_corpus(
     Raises:
         KgraphError: ontology, known names or decisions cannot be used.
     """
+    from kgraph.build.making import notices_of, resolve_all  # here: slow to load
+
     inputs = load_inputs(sources, project or Project())
     extracts, problems = [], []
     for _, result in read_sources(inputs.files.files, inputs, progress=progress):
@@ -99,53 +173,5 @@ def extract_corpus(
             extracts.append(result)
         else:
             problems.append(result)
-    corpus = _resolve(extracts, inputs)
-    return corpus, tuple(sorted([*problems, *_notices(corpus, inputs)]))
-
-
-def _resolve(extracts: Sequence[Extract], inputs: Inputs) -> Corpus:
-    """Return all things and the claims between them, as people want them."""
-    curated = curate(resolve(extracts), inputs.ledger, ontology=inputs.ontology)
-    return link_authorities(curated, inputs.authorities)
-
-
-def _notices(corpus: Corpus, inputs: Inputs) -> list[Problem]:
-    """Return what finding and reading the files and joining what they say gave notice of."""
-    file_by_source = {file.source: file for file in inputs.files.files}
-    notices = [
-        file_by_source[extract.document.source].shown(notice)
-        for extract in corpus.extracts
-        for notice in extract.document.notices
-    ]
-    return [*inputs.files.problems, *notices, *corpus.problems]
-
-
-def _check(corpus: Corpus, inputs: Inputs) -> list[Problem]:
-    return check_dataset(
-        corpus,
-        inputs.ontology,
-        shapes=shapes_path(inputs.ontology_folder),
-        base_iri=inputs.base_iri,
-        model=inputs.model,
-    )
-
-
-def _write(corpus: Corpus, inputs: Inputs, *, report: BuildReport, watch: Stopwatch) -> BuildReport:
-    """Write the files of the output, the report last: it tells how long the others took."""
-    with staged(report.out) as folder:
-        with watch.stage("write graph"):
-            statements = build_statements(
-                corpus, inputs.ontology, base_iri=inputs.base_iri, model=inputs.model
-            )
-            write_turtle(statements, folder / GRAPH_FILE, base_iri=inputs.base_iri)
-        with watch.stage("write page"):
-            write_page(
-                corpus,
-                inputs.ontology,
-                network=build_network(corpus),
-                path=folder / PAGE_FILE,
-                title=inputs.project.settings.title,
-            )
-        report = replace(report, stages=watch.stages)
-        write_atomically(folder / REPORT_FILE, render_report(report))
-    return report
+    corpus = resolve_all(extracts, inputs)
+    return corpus, tuple(sorted([*problems, *notices_of(corpus, inputs)]))

@@ -6,9 +6,13 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kgraph.build.keys import hash_file
 from kgraph.model import Problem
+
+UNREADABLE: Final = "unreadable"
+"""Stands for the hash of a file that is there and cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,7 +72,7 @@ def _source_file(source: str, path: Path) -> SourceFile:
 
     meta = find_meta_file(path)
     # What is there and cannot be opened must not pass for what is not there.
-    meta_sha256 = None if meta is None else hash_file(meta) or "unreadable"
+    meta_sha256 = None if meta is None else hash_file(meta) or UNREADABLE
     return SourceFile(source, path, hash_file(path), meta, meta_sha256)
 
 

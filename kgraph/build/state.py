@@ -1,12 +1,14 @@
 """The file in which a project keeps what it knows between builds.
 
-It holds two tables: the results that were kept (see ``cache``), and for each output the
-sources of its last build. Both change in one transaction, after the output is in place, so a
-build that is killed is as if it had not begun.
+It holds the results that were kept (see ``cache``), each at once; for each output the sources of
+its last build, and what that was made from (see ``made``). The latter two change in one
+transaction, after the output is in place, so a build that is killed has read for nothing only
+what it was reading.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -17,15 +19,28 @@ from kgraph.errors import OutputError
 from kgraph.model import Problem
 
 STATE_FILE: Final = "cache.sqlite3"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS extract (key TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS built (
     output TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (output, source)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS made (output TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
 """
+_OUTER: Final = frozenset(
+    {
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN),
+        *(sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM),
+    }
+)
+_FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)  # the latter from the message of a fault
 _WAIT_SECONDS: Final = 600.0  # for another build of the same project to finish writing
+
+
+class DamagedStateError(Exception):
+    """The state turned out to be damaged while it was used; see ``remove_state``."""
 
 
 class State:
@@ -49,6 +64,32 @@ class State:
         )
         return tuple(key for (key,) in rows)
 
+    def made_of(self, output: Path) -> bytes | None:
+        """Return what was noted of the last build of an output folder."""
+        row: tuple[bytes] | None = self.connection.execute(
+            "SELECT CAST(content AS BLOB) FROM made WHERE output = ?", (_name_of(output),)
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def outputs(self) -> list[tuple[Path, int]]:
+        """Return the folders that were built, sorted, and how many sources each was built from."""
+        rows = self.connection.execute(
+            "SELECT output, count(*) FROM built GROUP BY output ORDER BY output"
+        )
+        return [(Path(output), count) for output, count in rows]
+
+    def needed_keys(self) -> set[str]:
+        """Return the keys of all results that some output was built from."""
+        return {key for (key,) in self.connection.execute("SELECT key FROM built")}
+
+    def forget_output(self, output: Path) -> None:
+        """Forget that an output was built."""
+        with self.connection:
+            for table in ("built", "made"):
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE output = ?", (_name_of(output),)
+                )
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Keep other builds of the project from writing; note what is noted at the very end."""
@@ -56,14 +97,24 @@ class State:
             self.connection.execute("BEGIN IMMEDIATE")
             yield
 
-    def finish_build(self, output: Path, key_by_source: Mapping[str, str]) -> None:
+    def finish_build(
+        self, output: Path, key_by_source: Mapping[str, str], *, made: bytes | None = None
+    ) -> None:
         """Note what an output was built from, and let go of results that no output needs.
 
         To be called inside ``writing``, when the output is in place.
+
+        Args:
+            output: The folder.
+            key_by_source: The keys of the results that were used.
+            made: What ``made_of`` shall return; ``None`` for nothing.
         """
         rows = [(_name_of(output), source, key) for source, key in key_by_source.items()]
         self.connection.execute("DELETE FROM built WHERE output = ?", (_name_of(output),))
         self.connection.executemany("INSERT INTO built VALUES (?, ?, ?)", rows)
+        self.connection.execute("DELETE FROM made WHERE output = ?", (_name_of(output),))
+        if made is not None:
+            self.connection.execute("INSERT INTO made VALUES (?, ?)", (_name_of(output), made))
         self.connection.execute("DELETE FROM extract WHERE key NOT IN (SELECT key FROM built)")
 
 
@@ -85,24 +136,45 @@ def open_state(folder: Path) -> Iterator[State]:
     with closing(connection):
         try:
             yield State(connection, problems=notices)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
+            if not _is_outer(error, path):
+                raise DamagedStateError(str(error)) from error
             raise OutputError(
                 f"it cannot be used ({error}). Free some space, or delete it.", place=str(path)
             ) from error
+
+
+def remove_state(folder: Path) -> Problem:
+    """Remove a state that is damaged, and return what a person is told of it."""
+    path = folder / STATE_FILE
+    _remove(path)
+    return _notice(path, "it is damaged; everything is read again.")
 
 
 def _connect(path: Path) -> tuple[sqlite3.Connection, tuple[Problem, ...]]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _open_sound(path), ()
-    except sqlite3.OperationalError as error:
+    except _FAULTS as error:
+        if not _is_outer(error, path):
+            _remove(path)
+            return _open_sound(path), (_notice(path, f"{error}; everything is read again."),)
         return _in_memory(), (_notice(path, f"it cannot be opened ({error}); nothing is kept."),)
     except OSError as error:
         reason = error.strerror or str(error)
         return _in_memory(), (_notice(path, f"it cannot be made ({reason}); nothing is kept."),)
-    except sqlite3.DatabaseError as error:
-        _remove(path)
-        return _open_sound(path), (_notice(path, f"{error}; everything is read again."),)
+
+
+def _is_outer(error: Exception, path: Path) -> bool:
+    """Say whether something around the file is at fault, such as a full disk, and not the file."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_READONLY:  # which a damaged file may say of itself, too
+        return not all(os.access(each, os.W_OK) for each in (path, path.parent))
+    return code in _OUTER
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")  # a flipped bit is found by what it spoils
 
 
 def _open_sound(path: Path) -> sqlite3.Connection:
@@ -112,9 +184,10 @@ def _open_sound(path: Path) -> sqlite3.Connection:
         sqlite3.DatabaseError: the file is something else.
     """
     connection = sqlite3.connect(path, timeout=_WAIT_SECONDS)
+    connection.text_factory = _text
     try:
         _require_sound(connection)
-    except sqlite3.Error:
+    except _FAULTS:
         connection.close()
         raise
     return connection

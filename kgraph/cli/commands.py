@@ -10,8 +10,10 @@ import click
 
 from kgraph import __version__
 from kgraph.cli.build import build
+from kgraph.cli.cache import cache
 from kgraph.cli.command_line import CommandLine
 from kgraph.cli.curate import curate
+from kgraph.cli.diff import diff
 from kgraph.cli.export import export
 from kgraph.cli.extract import extract
 from kgraph.cli.init import init
@@ -22,7 +24,21 @@ from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
 
-COMMANDS = (build, curate, export, extract, init, ontology, query, reconcile, serve, show, verify)
+COMMANDS = (
+    build,
+    cache,
+    curate,
+    diff,
+    export,
+    extract,
+    init,
+    ontology,
+    query,
+    reconcile,
+    serve,
+    show,
+    verify,
+)
 
 
 @click.group(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kgraph.cli.command_line import exit_on_failure, print_lines, print_problems
+from kgraph.cli.command_line import exit_on_failure, from_here, print_lines, print_problems
 
 if TYPE_CHECKING:
+    from kgraph.build.renewing import Renewal
     from kgraph.extraction.trial import Trial
     from kgraph.ontology import Ontology, Relation
 
@@ -53,6 +54,30 @@ def check() -> None:
     print_lines(_aligned(_taught(trials)))
     print_lines(_failures(trials))
     click.echo(f"{len(loaded.entity_types)} types and {len(loaded.relations)} links can be used.")
+
+
+@ontology.command()
+@click.option("--links", is_flag=True, help="Renew the types and links too, in kgraph.ttl.")
+def renew(*, links: bool) -> None:
+    """Put kgraph's shapes in the place of the project's copy.
+
+    A build says so when the copy is of an earlier kgraph. What was in its place is kept beside it,
+    and what only that describes, such as shapes of one's own, is listed.
+    """
+    from kgraph.build.project import find_project
+    from kgraph.build.renewing import renew_ontology
+
+    for each in renew_ontology(find_project(Path.cwd()).folder, with_links=links):
+        print_lines(_renewed(each))
+
+
+def _renewed(renewal: Renewal) -> Iterator[str]:
+    if renewal.kept is None:
+        yield f"{from_here(renewal.path)} is what kgraph has today."
+        return
+    yield f"{from_here(renewal.path)} is renewed; what was there is kept as {renewal.kept.name}."
+    if renewal.left_out:
+        yield f"Only that describes {', '.join(renewal.left_out)}: copy what is yours."
 
 
 def _folder() -> Path:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS: Final = 1.0  # what takes less needs no bar
 
+_SPEED_SECONDS: Final = 120.0  # what was read in the last two minutes tells how long the rest takes
+
 
 @contextmanager
 def shown_progress() -> Iterator[Callable[[Step], None]]:
@@ -24,17 +26,34 @@ def shown_progress() -> Iterator[Callable[[Step], None]]:
         yield _ignore
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
     from rich.progress import Progress as Bar
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    bar = Bar(*columns, console=Console(stderr=True), transient=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
+    )
+    bar = Bar(
+        *columns, console=Console(stderr=True), transient=True, speed_estimate_period=_SPEED_SECONDS
+    )
     task = bar.add_task("Start", total=None)
     timer = Timer(_PATIENCE_SECONDS, bar.start)
     timer.start()
     try:
         yield lambda step: bar.update(
-            task, description=step.stage, completed=step.finished, total=step.total or None
+            task,
+            description=f"{step.stage} {step.note}".rstrip(),
+            completed=step.finished,
+            total=step.total or None,
         )
     finally:
         timer.cancel()

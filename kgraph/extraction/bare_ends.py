@@ -19,11 +19,23 @@ _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
 _PLAIN: Final = frozenset({"the", "a", "an", "no"})
 
 
-def has_bare_end(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> bool:
-    """Say whether a bare noun stands for more than itself at an end of an open link."""
+def has_bare_end(
+    draft: Draft, doc: Doc, *, finder: PlaceFinder, unnamed: frozenset[int] = frozenset()
+) -> bool:
+    """Say whether a bare noun stands for more than itself at an end of an open link.
+
+    ``unnamed`` are the chains that a bare noun stands for of which the text knows the name.
+    """
     if draft.object is None or not draft.is_open:
         return False
+    if draft.subject.mention.chain in unnamed:
+        return True
     subject, object_ = doc[draft.tokens.subject], doc[draft.tokens.object]
+    ends = ((subject, draft.subject), (object_, draft.object))
+    if any(_is_of_more(noun, place, finder=finder) for noun, place in ends):
+        return True
+    if doc[draft.tokens.anchor].lemma_ == "include" and _is_any(subject, draft.subject):
+        return True
     if _is_bare(draft.subject, finder) and _is_pointed_at(subject):
         return True
     if not _is_bare(draft.object, finder):
@@ -35,6 +47,24 @@ def _is_bare(place: Place, finder: PlaceFinder) -> bool:
     mention = place.mention
     one = len(mention.text.split()) == 1 and mention.text.casefold() not in PRONOUNS
     return one and not mention.named and finder.is_phrase(place)
+
+
+def _is_of_more(noun: Token, place: Place, *, finder: PlaceFinder) -> bool:
+    """Say whether a phrase is told by what it lacks: "the same year", "her ability to sail"."""
+    if place.mention.named or not finder.is_phrase(place) or noun.pos_ != "NOUN":
+        return False
+    if any(child.lower_ == "same" for child in noun.lefts):
+        return True
+    owned = any(child.tag_ == "PRP$" for child in noun.lefts)
+    after = (child for child in noun.rights if child.dep_ == "acl" and child.idx >= place.view.end)
+    return owned and any(word.lower_ == "to" for child in after for word in child.lefts)
+
+
+def _is_any(noun: Token, place: Place) -> bool:
+    """Say whether nobody can tell whose many things are: "other works include"."""
+    bare = not any(child.dep_ in {"det", "nmod:poss"} for child in noun.lefts)
+    whole = " of " in place.mention.text
+    return noun.tag_ == "NNS" and not place.mention.named and bare and not whole
 
 
 def _is_pointed_at(noun: Token) -> bool:

@@ -27,6 +27,7 @@ from kgraph.extraction.open_phrases import (
     filler_of,
     is_adjunct,
     is_compared,
+    is_judged,
     is_part_of_name,
     is_preposition,
     is_setting,
@@ -52,6 +53,7 @@ from kgraph.extraction.open_words import (
     RECIPROCAL,
     SPEECH,
     STATES,
+    TAKEN_FOR,
     WEAK_CASES,
 )
 from kgraph.extraction.places import PlaceFinder
@@ -202,8 +204,11 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     phrase = f"be {' '.join([verb.lower_, *particles(verb), *manner(verb)])}"
     filler = " ".join(filler_of(child) for child in verb.children if child.dep_ == "obj")
     leads_on = any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
+    judged = is_judged(verb)
     for subject in subjects_of(verb):
         for case, noun in obliques_of(verb):
+            if judged and case not in TAKEN_FOR:
+                continue
             if noun.dep_ == "obl:agent" and case == "by":
                 yield _by(noun, phrase, verb=verb, subject=subject)
             elif not leads_on and not is_adjunct(case, noun):

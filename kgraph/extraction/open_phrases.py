@@ -10,12 +10,14 @@ from kgraph.extraction.open_words import (
     ADJUNCTS,
     EMPTY_CASES,
     FOR_TIME,
+    JUDGING,
     LEADING,
     LIGHT,
     MODAL,
     SET_OBJECTS,
     SPEECH,
     STATES,
+    TAKEN_FOR,
     TELLING,
     WITH,
 )
@@ -29,7 +31,7 @@ _HYPHENS = frozenset({"-", "–"})
 def verb_phrase(verb: Token) -> str:
     """Return the verb with its particles, and with what it hangs on where that changes it."""
     how = manner(verb) if verb.lemma_ in LIGHT else []
-    own = " ".join([verb.lemma_.casefold(), *particles(verb), *_result(verb), *how])
+    own = " ".join([_base(verb), *particles(verb), *_result(verb), *how])
     above = verb.head
     if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
         return own
@@ -40,6 +42,15 @@ def verb_phrase(verb: Token) -> str:
         upper = f"be {above.lower_}" if is_passive(above) else above.lemma_.casefold()
         return f"{upper} {'to ' if infinitive else ''}{own}"
     return own
+
+
+def _base(verb: Token) -> str:
+    """Return a verb in its base form: who "has got" a mill has one."""
+    has = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    goes_on = any(child.dep_ in {"xcomp", "compound:prt"} for child in verb.children)
+    if has and verb.lower_ == "got" and not goes_on:
+        return "have"
+    return verb.lemma_.casefold()
 
 
 def _result(verb: Token) -> list[str]:
@@ -93,7 +104,7 @@ def says_half(verb: Token, object_: Token) -> bool:
     "Require [the club] to pay", "make it [a risk]", "describe it as a risk", "join forces", "put
     work ahead".
     """
-    if stands_for_deed(object_) or (verb.lemma_, object_.lemma_) in SET_OBJECTS:
+    if is_judged(verb) or stands_for_deed(object_) or (verb.lemma_, object_.lemma_) in SET_OBJECTS:
         return True
     if verb.lemma_ == "put" and object_.pos_ == "NOUN" and not particles(verb):
         return True
@@ -101,6 +112,18 @@ def says_half(verb: Token, object_: Token) -> bool:
     made = any(child.dep_ == "xcomp" and child.pos_ in {"NOUN", "PROPN"} for child in after)
     cases = {case_of(child) for child in after if child.dep_.startswith("obl")}
     return made or "as" in cases or (verb.lemma_ in WITH and "with" in cases)
+
+
+def is_judged(verb: Token) -> bool:
+    """Say whether a clause tells what something is taken for: "is described by Ana as a risk"."""
+    if verb.lemma_ not in JUDGING:
+        return False
+    return any(
+        child.left_edge.lower_ in TAKEN_FOR
+        or (child.dep_ == "xcomp" and any(each.lower_ == "to" for each in child.lefts))
+        for child in verb.children
+        if child.i > verb.i or child.dep_ == "xcomp"
+    )
 
 
 def is_compared(head: Token) -> bool:

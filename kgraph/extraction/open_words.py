@@ -88,6 +88,15 @@ NAMING: Final = frozenset("call name title entitle dub term refer".split())
 APPEARING: Final = frozenset("come arrive happen occur exist appear emerge".split())
 """Verbs that have no object: what looks like one after them is what comes."""
 
+JUDGING: Final = frozenset(
+    """describe regard view see treat portray judge consider perceive deem depict characterize
+    characterise rank rate interpret""".split()
+)
+"""Verbs of what something is taken for: without that they say half."""
+
+TAKEN_FOR: Final = frozenset({"as", "like", "among"})
+"""Words before what something is taken for: "rank them among the best"."""
+
 SPEECH: Final = frozenset(
     """say think mean guess let thank look suppose feel believe tell ask wonder imagine
     assume seem sound figure realize realise swear happen talk wait sit listen bet care worry

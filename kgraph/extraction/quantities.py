@@ -37,6 +37,9 @@ _PRICES: Final = frozenset(
     "percent percentage cent % dollar pound euro yen rupee peso franc crown $ £ €".split()
 )
 _EMPTY: Final = frozenset("get do take put let go come keep".split())
+_LYING: Final = frozenset("stand lie sit".split())
+_SIZES: Final = frozenset("tall high long wide deep".split())
+_MOVING: Final = frozenset("go leave come start begin join enter stop".split())
 _LONGEST: Final = 8
 
 
@@ -87,10 +90,20 @@ def _measures(head: Token) -> Iterator[_Measure]:
 def _counts(noun: Token, case: str, *, beside: Token | None) -> bool:
     """Say whether a noun at a verb may say how much: "lasted two weeks", "was sold for 2 euros"."""
     if not case:  # "you only have two" does not say of what
-        return noun.pos_ != "NUM" and noun.head.lemma_ not in _EMPTY
+        return noun.pos_ != "NUM" and noun.head.lemma_ not in _EMPTY and not _says_half(noun)
+    if case == "at" and noun.pos_ == "NUM" and noun.head.lemma_ in _MOVING:
+        return False  # how old somebody was: "left at fifteen"
     if case not in _CASES or beside is not None or noun.lemma_ in _LENGTHS_OF_TIME:
         return False
     return case != "for" or noun.lemma_ in _PRICES or any(c.text in _PRICES for c in noun.lefts)
+
+
+def _says_half(noun: Token) -> bool:
+    """Say whether how long or how far is not all: "spent two years in exile", "lies 6 km off"."""
+    after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+    if noun.head.lemma_ in _LYING:
+        return after not in _SIZES
+    return noun.head.lemma_ == "spend" and noun.lemma_ in _LENGTHS_OF_TIME | {"season"}
 
 
 def _value(amount: Token, dated: set[int]) -> str:
@@ -102,6 +115,8 @@ def _value(amount: Token, dated: set[int]) -> str:
     doc, start, end = amount.doc, min(numbers[0].i, amount.i), _end(numbers[-1], amount)
     while start and (doc[start - 1].pos_ == "NUM" or doc[start - 1].lower_ in _ABOUT):
         start -= 1
+    if doc[start].lower_ == "at" and doc[start + 1].lower_ not in {"least", "most"}:
+        start += 1  # "at 40 crowns", of which "at" is the preposition
     apart = {token.lower_ for token in doc[start : end + 2]} & (_APART | _CLOCK)
     bare_year = amount.pos_ == "NUM" and _YEAR.fullmatch(amount.text)
     return "" if apart or bare_year or end - start > _LONGEST else doc[start:end].text

@@ -15,6 +15,7 @@ from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
+from kgraph.extraction.unnamed import unnamed_chains
 from kgraph.extraction.withheld import is_withheld
 from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim, Polarity
@@ -85,6 +86,7 @@ def _grouped(
     relations = {n: _with_wider_types(each, ontology) for n, each in ontology.relations.items()}
     by_key: dict[Key, list[Draft]] = {}
     sentence_by_key: dict[Key, Sentence] = {}
+    unnamed = unnamed_chains(doc, finder)
     for draft in drafts:
         sentence = finder.sentence_of(doc[draft.tokens.anchor])
         if sentence is None:
@@ -92,7 +94,8 @@ def _grouped(
         turned = _turned(draft, ontology)
         if _is_of_part(draft, doc) or not _is_allowed(turned, relations):
             continue
-        if is_withheld(draft, doc) or has_bare_end(draft, doc, finder=finder):
+        bare = has_bare_end(draft, doc, finder=finder, unnamed=unnamed)
+        if bare or is_withheld(draft, doc):
             continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)

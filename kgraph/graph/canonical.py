@@ -17,7 +17,8 @@ _FIRST_PROPERTIES: tuple[URIRef, ...] = (
     *(v.SUBPROPERTY_OF, v.PATH, v.SHA256),
     *(v.SUBJECT, v.PREDICATE, v.OBJECT, v.QUALIFIER, v.POLARITY, v.MODALITY),
     *(v.VALID_FROM, v.VALID_TO, v.HAS_TIME, v.QUOTE, v.SPEAKER, v.START_TIME, v.QUOTED_FROM),
-    *(v.START, v.END, v.SELECTED_START, v.SELECTED_END, v.EXACT, v.HAS_SOURCE, v.HAS_SELECTOR),
+    *(v.START, v.END, v.SELECTED_START, v.SELECTED_END, v.WORDS_BEFORE, v.EXACT, v.WORDS_BEHIND),
+    *(v.HAS_SOURCE, v.HAS_SELECTOR),
     *(v.CONFIDENCE, v.RULE, v.MEMBER, v.ROLE, v.IN_ORGANIZATION, v.MEMBER_DURING),
     *(v.HAS_EVIDENCE, v.CONTRADICTS),
     *(v.ATTRIBUTED_TO, v.COMMENT, v.DATE),
@@ -46,15 +47,19 @@ def property_key(term: URIRef) -> tuple[int, str]:
 
 def ordered_description(statements: Iterable[tuple[URIRef, Term]]) -> Description:
     """Return what is said of one subject in canonical order, each statement once."""
+    said = tuple(statements)
+    places = _places_of_different(tuple([predicate for predicate, _ in said]))
+    if places is not None:
+        return tuple([said[place] for place in places])
     by_property: dict[URIRef, list[Term]] = {}
-    for predicate, target in statements:
+    for predicate, target in said:
         found = by_property.get(predicate)
         if found is None:
             by_property[predicate] = [target]
         else:
             found.append(target)
     ordered: list[tuple[URIRef, Term]] = []
-    for predicate in _ordered_properties(tuple(by_property)):
+    for predicate in sorted(by_property, key=property_key):
         targets = by_property[predicate]
         if len(targets) == 1:
             ordered.append((predicate, targets[0]))
@@ -64,8 +69,11 @@ def ordered_description(statements: Iterable[tuple[URIRef, Term]]) -> Descriptio
 
 
 @lru_cache(maxsize=4096)  # the same few sets of properties come again and again
-def _ordered_properties(properties: tuple[URIRef, ...]) -> tuple[URIRef, ...]:
-    return tuple(sorted(properties, key=property_key))
+def _places_of_different(properties: tuple[URIRef, ...]) -> tuple[int, ...] | None:
+    """Return in which order to take properties; ``None`` where one comes twice."""
+    if len(set(properties)) < len(properties):
+        return None
+    return tuple(sorted(range(len(properties)), key=lambda each: property_key(properties[each])))
 
 
 def _ordered(terms: list[Term]) -> list[Term]:

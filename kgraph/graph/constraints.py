@@ -29,9 +29,9 @@ Constraint: TypeAlias = "Callable[[Seen, Sequence[Term]], Iterator[Term | None]]
 class Classes:
     """The classes of each node, which classes lie above a class, and what leads to a node."""
 
-    by_node: Mapping[Term, Sequence[Term]]
+    by_node: dict[Term, Sequence[Term]]
     above: Mapping[Term, frozenset[Term]]
-    leading: Mapping[URIRef, Mapping[Term, Sequence[Term]]] = field(default_factory=dict)
+    leading: dict[URIRef, dict[Term, Sequence[Term]]] = field(default_factory=dict)
     """Subjects by property and object, for the properties that shapes follow backwards."""
 
     def has(self, node: Term, wanted: Term) -> bool:

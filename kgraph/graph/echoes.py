@@ -10,6 +10,7 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.invariants import BUILD_AGAIN
 from kgraph.graph.literals import text_literal
 from kgraph.graph.nodes import Described, nodes_of_type
+from kgraph.graph.selectors import words_beside
 from kgraph.graph.stored import StoredClaim, StoredEvidence, StoredGraph
 from kgraph.model import Document, Problem
 
@@ -47,14 +48,16 @@ def _selector_problems(
     stored: StoredGraph, evidence: StoredEvidence, *, document: Document
 ) -> set[Problem]:
     start, end = evidence.span.start, evidence.span.end
-    words = str(text_literal(document.text[start:end]))
-    wanted = (start, end, words)
+    words = (document.text[start:end], *words_beside(document.text, evidence.span))
+    wanted = (start, end, *(str(text_literal(each)) for each in words))
     problems = set()
     for selector in Described(stored.graph, evidence.iri).nodes(v.HAS_SELECTOR):
         found = (
             selector.integer(v.SELECTED_START),
             selector.integer(v.SELECTED_END),
             selector.text(v.EXACT),
+            selector.text(v.WORDS_BEFORE),
+            selector.text(v.WORDS_BEHIND),
         )
         if found != wanted:
             fault = f"the selector of {start}:{end} does not select the words there"

@@ -12,8 +12,9 @@ from kgraph.graph.literals import text_literal
 from kgraph.graph.properties import direct_triple
 from kgraph.graph.stored import StoredEvidence, StoredGraph, local_name
 from kgraph.graph.terms import iri_below
+from kgraph.graph.turtle import Properties
 from kgraph.graph.vocabulary import Term, Triple
-from kgraph.model import Corpus, Document, Evidence, Problem
+from kgraph.model import Claim, Corpus, Document, Evidence, Problem
 from kgraph.model.quote import quote
 from kgraph.ontology.types import Ontology
 
@@ -65,13 +66,42 @@ def check_quotes(stored: StoredGraph, documents: Mapping[URIRef, Document]) -> l
 def check_corpus_quotes(corpus: Corpus) -> list[Problem]:
     """Return a problem for each quote of a corpus that does not stand at its place."""
     documents = {each.document_id: each.document for each in corpus.extracts}
-    return sorted(
+    return sorted(check_claim_quotes(corpus.claims, documents))
+
+
+def check_claim_quotes(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Problem]:
+    """Return a problem for each quote of claims that does not stand at its place.
+
+    Args:
+        claims: What is stated.
+        documents: Sources as read, by their ids.
+    """
+    return [
         problem
-        for claim in corpus.claims
+        for claim in claims
         for evidence in claim.evidence
         if evidence.document_id in documents
         for problem in _quote_problems(evidence, documents[evidence.document_id])
-    )
+    ]
+
+
+def open_references(
+    subjects: Iterable[tuple[URIRef, Properties]], base_iri: str
+) -> Iterator[URIRef]:
+    """Yield what is named and not described in what is said of these subjects.
+
+    As in ``check_references``, what others describe and the graph itself are left out.
+    """
+    described: set[URIRef] = set()
+    named: set[URIRef] = set()
+    for subject, properties in subjects:
+        for predicate, targets in properties:
+            if predicate in _DESCRIBING:
+                described.add(subject)
+            named.update(each for each in targets if type(each) is URIRef)
+    for each in named - described:
+        if each.startswith(base_iri) and len(each) > len(base_iri):
+            yield each
 
 
 def check_references(statements: Iterable[Triple], *, base_iri: str, place: str) -> list[Problem]:

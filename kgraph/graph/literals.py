@@ -32,7 +32,8 @@ def name_literal(text: str) -> Literal:
 
 def text_literal(text: str) -> Literal:
     """Return a string literal; half a surrogate pair, which RDF cannot hold, becomes U+FFFD."""
-    return Literal(_SURROGATE.sub("\ufffd", text), normalize=False)
+    whole = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    return Literal(whole, normalize=False)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from kgraph.graph.built_file import base_in, not_turtle, reading_built
 from kgraph.graph.canonical import term_key
+from kgraph.graph.terms import TermRenderer
 from kgraph.graph.vocabulary import TYPE, Term
 
 
@@ -30,6 +31,16 @@ def read_graph(path: Path) -> Graph:
         # rdflib asserts where a string is not closed; ValueError: not UTF-8, or a bad base.
         line = error.lines + 1 if isinstance(error, BadSyntax) else None
         raise not_turtle(path, line) from error
+
+
+def names_described(path: Path) -> set[str]:
+    """Return the short names of what a Turtle file describes.
+
+    Raises:
+        OutputError: the file is missing, unreadable, or not Turtle.
+    """
+    short = TermRenderer().short
+    return {short(each) for each in read_graph(path).subjects() if isinstance(each, URIRef)}
 
 
 def nodes_of_type(graph: Graph, node_class: URIRef) -> list[Described]:

@@ -1,8 +1,9 @@
 """Where evidence stands, as the Web Annotation model and Media Fragments have it.
 
-A selector is of two classes at once: it says the position and the exact words. These are the
-words of the source as they stand there, with line breaks and time codes, while ``kg:quote`` is
-for people.
+A selector is of two classes at once: it says the position, and the exact words with a few letters
+before and behind them, by which they are found again where the position no longer holds. These
+are the words of the source as they stand there, with line breaks and time codes, while
+``kg:quote`` is for people.
 
 Source:
     W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/#selectors
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
+from unicodedata import combining
 from urllib.parse import urldefrag
 
 from rdflib import URIRef
@@ -21,12 +24,32 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.literals import integer_literal, text_literal
 from kgraph.graph.vocabulary import Term, Triple
-from kgraph.model import Document, Evidence
+from kgraph.model import Document, Evidence, Span
+
+BESIDE: Final = 32
+"""Letters before and behind the words of evidence that its selector has, at most."""
 
 
 def words_at(document: Document, evidence: Evidence) -> str:
     """Return the words of the source where evidence stands; none where it is not so long."""
     return document.text[evidence.span.start : evidence.span.end]
+
+
+def words_beside(text: str, span: Span) -> tuple[str, str]:
+    """Return what stands close before and close behind a stretch of a text.
+
+    Both are ``BESIDE`` code points long, less where the text begins or ends, or where an accent
+    would be parted from its letter.
+
+    >>> words_beside("Ana Ruiz founded it.", Span(4, 8))
+    ('Ana ', ' founded it.')
+    """
+    first, last = max(span.start - BESIDE, 0), min(span.end + BESIDE, len(text))
+    while first < span.start and combining(text[first]):
+        first += 1
+    while span.end < last < len(text) and combining(text[last]):
+        last -= 1
+    return text[first : span.start], text[span.end : last]
 
 
 def selected(
@@ -47,8 +70,7 @@ def selector(
     place: URIRef, evidence: Evidence, *, document: Document | None, minter: Minter
 ) -> Iterator[Triple]:
     """Yield the selector of evidence: its position in the source, and the words there."""
-    words = words_at(document, evidence) if document is not None else ""
-    if not words:
+    if document is None or not (words := words_at(document, evidence)):
         return
     iri = minter.selector(place)
     yield iri, v.TYPE, v.POSITION_SELECTOR
@@ -56,6 +78,9 @@ def selector(
     yield iri, v.SELECTED_START, integer_literal(evidence.span.start)
     yield iri, v.SELECTED_END, integer_literal(evidence.span.end)
     yield iri, v.EXACT, text_literal(words)
+    before, behind = words_beside(document.text, evidence.span)
+    yield iri, v.WORDS_BEFORE, text_literal(before)
+    yield iri, v.WORDS_BEHIND, text_literal(behind)
 
 
 def media_fragment(document: Document, evidence: Evidence) -> str | None:

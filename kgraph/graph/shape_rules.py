@@ -190,6 +190,7 @@ _MAKERS: dict[Node, Callable[[_Part, Node], Constraint]] = {
     SH.minInclusive: lambda _, value: c.is_at_least(_term(value)),
     SH.maxInclusive: lambda _, value: c.is_at_most(_term(value)),
     SH.minLength: lambda _, value: c.each_value(lambda _, each: len(str(each)) >= _number(value)),
+    SH.maxLength: lambda _, value: c.each_value(lambda _, each: len(str(each)) <= _number(value)),
     SH.pattern: lambda _, value: c.has_pattern(str(value)),
     SH.lessThan: lambda _, value: c.less_than(_iri(value)),
     SH.uniqueLang: _language_once,

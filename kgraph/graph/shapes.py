@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -16,9 +16,9 @@ from kgraph.graph.constraints import Classes, Seen
 from kgraph.graph.nodes import read_graph
 from kgraph.graph.places import Told
 from kgraph.graph.reading import read_statements
-from kgraph.graph.shape_rules import find_shapes
+from kgraph.graph.shape_rules import Shapes, find_shapes
 from kgraph.graph.stored import local_name
-from kgraph.graph.turtle import group_by_subject
+from kgraph.graph.turtle import Properties, group_by_subject
 from kgraph.graph.vocabulary import Term, Triple
 from kgraph.model import Problem
 from kgraph.ontology.find import ONTOLOGY_FILE, find_ontology_folder, shapes_path
@@ -54,17 +54,32 @@ def check_shapes(shapes: Path, check: Check) -> tuple[list[Finding], bool]:
         OntologyError: the shapes are not usable.
         OutputError: the file of shapes cannot be read.
     """
-    ontology, today = shapes.with_name(ONTOLOGY_FILE), shapes_path(find_ontology_folder())
+    ontology = shapes.with_name(ONTOLOGY_FILE)
     found = check(shapes, ontology)
-    if _version(shapes) >= _version(today):
+    if are_current(shapes):
         return found, True
+    today = shapes_path(find_ontology_folder())
     wrong = [each for each in check(today, ontology) if not each.is_warning]
     known = {(each.focus, each.message) for each in wrong}
     others = [each for each in found if (each.focus, each.message) not in known]
     return [*wrong, *(replace(each, is_warning=True) for each in others)], False
 
 
-def _version(shapes: Path) -> int:
+def are_current(shapes: Path) -> bool:
+    """Say whether shapes are no older than those that kgraph carries.
+
+    Raises:
+        OutputError: the file of shapes cannot be read.
+    """
+    return shapes_version(shapes) >= shapes_version(shapes_path(find_ontology_folder()))
+
+
+def shapes_version(shapes: Path) -> int:
+    """Return the version of a file of shapes, 0 where it has none.
+
+    Raises:
+        OutputError: the file cannot be read.
+    """
     found = read_graph(shapes).value(_SHAPES, OWL.versionInfo)
     return int(found) if isinstance(found, Literal) and str(found).isdecimal() else 0
 
@@ -89,34 +104,41 @@ def check_in_passing(
     wanted = find_shapes(read_graph(shapes))
     if wanted is None:
         return None
-    above = _above(_types_above(ontology))
-    classes = _find_classes(statements(), above, backwards=wanted.backwards)
+    classes = Classes({}, above_of(ontology), {each: {} for each in wanted.backwards})
+    note_classes(classes, group_by_subject(statements()))
     return [
-        Finding(str(subject), fault.shape.message, fault.value, fault.shape.is_warning)
+        finding
         for subject, properties in group_by_subject(statements())
-        for seen in [Seen(classes, dict(properties))]
-        for shape in wanted.of(seen, subject)
-        for fault in shape.faults(seen, subject)
+        for finding in findings_at(subject, properties, wanted=wanted, classes=classes)
     ]
 
 
-def _find_classes(
-    statements: Iterable[Triple],
-    above: Mapping[Term, frozenset[Term]],
-    *,
-    backwards: frozenset[URIRef],
-) -> Classes:
-    kinds: dict[Term, tuple[Term, ...]] = {}
+def findings_at(
+    subject: URIRef, properties: Properties, *, wanted: Shapes, classes: Classes
+) -> Iterator[Finding]:
+    """Yield what breaks shapes in what is said of one subject."""
+    seen = Seen(classes, dict(properties))
+    for shape in wanted.of(seen, subject):
+        for fault in shape.faults(seen, subject):
+            yield Finding(str(subject), fault.shape.message, fault.value, fault.shape.is_warning)
+
+
+def note_classes(classes: Classes, subjects: Iterable[tuple[URIRef, Properties]]) -> None:
+    """Add to the known classes those of these subjects, and what leads from them."""
     same: dict[tuple[Term, ...], tuple[Term, ...]] = {}
-    leading: dict[URIRef, dict[Term, tuple[Term, ...]]] = {each: {} for each in backwards}
-    for subject, properties in group_by_subject(statements):
+    for subject, properties in subjects:
         about = dict(properties)
         found = tuple(about.get(v.TYPE, ()))
-        kinds[subject] = same.setdefault(found, found)
-        for each in backwards & about.keys():
+        classes.by_node[subject] = same.setdefault(found, found)
+        for each in classes.leading.keys() & about.keys():
+            leading = classes.leading[each]
             for value in about[each]:
-                leading[each][value] = (*leading[each].get(value, ()), subject)
-    return Classes(kinds, above, leading)
+                leading[value] = (*leading.get(value, ()), subject)
+
+
+def above_of(ontology: Path) -> dict[Term, frozenset[Term]]:
+    """Return, for each class of an ontology file, the classes above it."""
+    return _above(_types_above(ontology))
 
 
 def check_by_reference(graph: Graph, shapes: Path, *, ontology: Path) -> list[Finding]:

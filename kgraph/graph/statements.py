@@ -8,7 +8,7 @@ There are no blank nodes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
@@ -28,6 +28,7 @@ from kgraph.graph.literals import (
     name_literal,
     text_literal,
 )
+from kgraph.graph.portion import Link, Portion, documents_in, names_in
 from kgraph.graph.properties import Properties, asserted_triple
 from kgraph.graph.provenance import build_activity
 from kgraph.graph.selectors import selected, selector
@@ -59,20 +60,32 @@ def build_statements(
     Raises:
         SettingsError: ``base_iri`` cannot be used.
     """
-    builder = _Builder(corpus, ontology, base_iri=require_base_iri(base_iri), model=model)
-    return builder.statements()
+    return StatementBuilder(corpus, ontology, base_iri=base_iri, model=model).statements()
 
 
-class _Builder:
+class StatementBuilder:
+    """Makes the statements of a corpus: those about one entity and its claims, and the rest.
+
+    Takes what ``build_statements`` takes, and raises what that raises.
+    """
+
     def __init__(
-        self, corpus: Corpus, ontology: Ontology, *, base_iri: str, model: str | None
+        self,
+        corpus: Corpus,
+        ontology: Ontology,
+        *,
+        base_iri: str = DEFAULT_BASE_IRI,
+        model: str | None = None,
     ) -> None:
         self._corpus = corpus
         self._ontology = ontology
-        self._minter = Minter(base_iri)
+        self._minter = Minter(require_base_iri(base_iri))
         self._model = model
         self._properties = Properties(ontology)
         self._document_by_id = {each.document_id: each.document for each in corpus.extracts}
+        self._meta_by_document = {
+            name: document.meta.sha256 or "" for name, document in self._document_by_id.items()
+        }
         self._type_by_entity = {entity.id: entity.entity_type for entity in corpus.entities}
         self._claims_by_subject: dict[str, list[Claim]] = defaultdict(list)
         self._direct_by_first: dict[str, list[Claim]] = defaultdict(list)
@@ -82,12 +95,52 @@ class _Builder:
                 self._direct_by_first[self._first_of(claim)].append(claim)
 
     def statements(self) -> Iterator[Triple]:
+        """Yield every statement once, in the order in which they are written."""
+        for entity in self.entities():
+            yield from self.about(entity)
+        yield from self.rest()
+
+    def entities(self) -> list[Entity]:
+        """Return the entities in the order in which they are written."""
+        return sorted(self._corpus.entities, key=entity_key)
+
+    def about(self, entity: Entity) -> Iterator[Triple]:
+        """Yield what is said of an entity, and of the claims about it."""
+        iri = self._minter.entity(entity.id)
+        yield from _about(iri, self._entity(entity), self._direct(entity.id))
+        yield from names_of(entity, self._minter)
+        yield from self._claims(self._claims_by_subject.get(entity.id, ()))
+
+    def claims_of(self, entity: Entity) -> Sequence[Claim]:
+        """Return the claims about an entity."""
+        return self._claims_by_subject.get(entity.id, ())
+
+    def class_of(self, entity: Entity) -> URIRef:
+        """Return the class of an entity."""
+        known = self._ontology.entity_types.get(entity.entity_type)
+        return URIRef(known.iri if known else OWL_THING)
+
+    def portion(self, entity: Entity) -> Portion:
+        """Return all that decides what ``about`` yields, and whether that is right.
+
+        What all entities share, such as the ontology and the base, is left out.
+        """
+        claims = self.claims_of(entity)
+        links = tuple(
+            Link(each.subject, each.predicate, each.object, each.value)
+            for each in self._direct_by_first.get(entity.id, ())
+        )
+        return Portion(
+            entity,
+            tuple(claims),
+            links,
+            tuple(self._type_by_entity.get(name, "") for name in names_in(claims, links)),
+            tuple(self._meta_by_document.get(name, "") for name in documents_in(claims)),
+        )
+
+    def rest(self) -> Iterator[Triple]:
+        """Yield what is said of anything but entities and claims about them."""
         known = self._type_by_entity
-        for entity in sorted(self._corpus.entities, key=entity_key):
-            iri = self._minter.entity(entity.id)
-            yield from _about(iri, self._entity(entity), self._direct(entity.id))
-            yield from names_of(entity, self._minter)
-            yield from self._claims(self._claims_by_subject.get(entity.id, ()))
         for left_over in sorted(self._claims_by_subject.keys() - known):
             yield from self._claims(self._claims_by_subject[left_over])
         for left_over in sorted(self._direct_by_first.keys() - known, key=self._minter.entity):
@@ -99,8 +152,7 @@ class _Builder:
         yield from curators(self._corpus, self._minter)
 
     def _entity(self, entity: Entity) -> Iterator[tuple[URIRef, Term]]:
-        known = self._ontology.entity_types.get(entity.entity_type)
-        yield v.TYPE, URIRef(known.iri if known else OWL_THING)
+        yield v.TYPE, self.class_of(entity)
         yield v.PREF_LABEL, text_literal(entity.canonical_label)
         for alias in entity.aliases:
             if alias != entity.canonical_label:

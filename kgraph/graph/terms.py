@@ -78,7 +78,7 @@ class TermRenderer:
         """
         # Half of all terms are IRIs, and isinstance is slow to say no of an abstract class.
         if type(term) is URIRef or isinstance(term, URIRef):
-            return self.iri(term)
+            return self._known.get(term) or self.iri(term)
         datatype = term.datatype
         if datatype is None or str.__eq__(datatype, _STRING):
             text = render_string(term)
@@ -90,7 +90,9 @@ class TermRenderer:
 
     def predicate(self, iri: URIRef) -> str:
         """Return the IRI in the place of a predicate, where ``a`` stands for ``rdf:type``."""
-        return "a" if iri is _TYPE or str.__eq__(iri, _TYPE) else self.iri(iri)
+        if iri is _TYPE or str.__eq__(iri, _TYPE):
+            return "a"
+        return self._known.get(iri) or self.iri(iri)
 
     def iri(self, iri: URIRef) -> str:
         """Return an IRI: relative to the base, else with a prefix, else in full."""

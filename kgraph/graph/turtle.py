@@ -28,9 +28,15 @@ def render_turtle(statements: Iterable[Triple], *, base_iri: str = "") -> Iterat
     Raises:
         ValueError: an IRI holds a character that no IRI may hold.
     """
-    renderer = TermRenderer(base_iri)
     yield render_header(base_iri)
-    for subject, properties in group_by_subject(statements):
+    yield from render_subjects(TermRenderer(base_iri), group_by_subject(statements))
+
+
+def render_subjects(
+    renderer: TermRenderer, subjects: Iterable[tuple[URIRef, Properties]]
+) -> Iterator[str]:
+    """Yield what is said of each subject, after a blank line."""
+    for subject, properties in subjects:
         yield f"\n{render_description(renderer, subject, properties=properties)}"
 
 
@@ -61,18 +67,20 @@ def render_header(base_iri: str) -> str:
 
 def render_description(renderer: TermRenderer, subject: URIRef, *, properties: Properties) -> str:
     """Return what is said of one subject, a line or more a property."""
-    parts = (
-        f"{renderer.predicate(predicate)} {_render_objects(renderer, targets)}"
-        for predicate, targets in properties
+    name, render = renderer.predicate, renderer.render
+    block = f" ;\n{_INDENT}".join(
+        [
+            f"{name(predicate)} {render(targets[0])}"
+            if len(targets) == 1
+            else f"{name(predicate)} {_render_objects(renderer, targets)}"
+            for predicate, targets in properties
+        ]
     )
-    block = f" ;\n{_INDENT}".join(parts)
     return f"{renderer.iri(subject)} {block} .\n"
 
 
 def _render_objects(renderer: TermRenderer, objects: list[Term]) -> str:
     """Return short lists on one line, long ones a line each."""
-    if len(objects) == 1:
-        return renderer.render(objects[0])
     rendered = [renderer.render(each) for each in objects]
     in_one_line = ", ".join(rendered)
     if len(in_one_line) <= 80:

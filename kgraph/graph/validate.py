@@ -70,17 +70,58 @@ def check_dataset(
     def statements() -> Iterator[Triple]:
         return build_statements(corpus, ontology, base_iri=base_iri, model=model)
 
-    minter = Minter(base_iri)
-    documents = {minter.source(each.document_id): each.document for each in corpus.extracts}
-    labels = {str(minter.entity(each.id)): each.canonical_label for each in corpus.entities}
-    tell = partial(
-        _told, statements=statements, documents=documents, labels=labels, place=GRAPH_FILE
-    )
     return [
-        *tell(shapes, partial(_findings, statements=statements)),
+        *_told_of_corpus(
+            partial(_findings, statements=statements),
+            corpus,
+            shapes=shapes,
+            statements=statements,
+            base_iri=base_iri,
+        ),
         *check_references(statements(), base_iri=base_iri, place=GRAPH_FILE),
         *check_corpus_quotes(corpus),
     ]
+
+
+def told_problems(
+    findings: list[Finding],
+    corpus: Corpus,
+    *,
+    shapes: Path,
+    statements: Callable[[], Iterable[Triple]],
+    base_iri: str,
+) -> list[Problem]:
+    """Return findings in people's words and with their places in the sources.
+
+    Args:
+        findings: What breaks the shapes.
+        corpus: What was looked at.
+        shapes: The shapes, which are up to date.
+        statements: Gives the statements that tell where the findings stand.
+        base_iri: As for ``build_statements``.
+    """
+    return _told_of_corpus(
+        lambda *_: findings, corpus, shapes=shapes, statements=statements, base_iri=base_iri
+    )
+
+
+def _told_of_corpus(
+    check: Check,
+    corpus: Corpus,
+    *,
+    shapes: Path,
+    statements: Callable[[], Iterable[Triple]],
+    base_iri: str,
+) -> list[Problem]:
+    minter = Minter(base_iri)
+    return _told(
+        shapes,
+        check,
+        statements=statements,
+        documents={minter.source(each.document_id): each.document for each in corpus.extracts},
+        labels={str(minter.entity(each.id)): each.canonical_label for each in corpus.entities},
+        place=GRAPH_FILE,
+    )
 
 
 def verify_output(
@@ -169,8 +210,7 @@ def _findings(
 def _older(shapes: Path) -> Problem:
     message = (
         "these shapes are of an earlier kgraph, so that what breaks them may be no fault; those of "
-        "today were checked too. Copy the file from a new project, which kgraph init DIR makes, "
-        "and add your own shapes to it again."
+        "today were checked too. Renew the file: kgraph ontology renew."
     )
     return Problem(str(shapes), message, "notice")
 

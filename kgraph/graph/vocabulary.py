@@ -98,6 +98,8 @@ QUOTE_SELECTOR: Final = OA.TextQuoteSelector
 SELECTED_START: Final = OA.start
 SELECTED_END: Final = OA.end
 EXACT: Final = OA.exact
+WORDS_BEFORE: Final = OA.prefix
+WORDS_BEHIND: Final = OA.suffix
 
 SOURCE: Final = KG.Source
 CREATIVE_WORK: Final = SCHEMA.CreativeWork

@@ -10,6 +10,7 @@ import numpy as np
 
 from kgraph.language.decoding import Floats
 from kgraph.language.encoder import LanguageNetwork
+from kgraph.language.genders import ChainGenders
 from kgraph.language.pair_features import (
     Integers,
     MentionTable,
@@ -36,6 +37,7 @@ class ChainBuilder:
         self._chain_of: list[int] = []
         self._memory: OrderedDict[int, tuple[Floats, MentionTable]] = OrderedDict()
         self._chain_count = 0
+        self._genders = ChainGenders()
 
     def add_window(self, vectors: Floats, spans: Integers, *, text: WordsInPlace) -> list[int]:
         """Link the mentions of the next window; return the number of each one's chain.
@@ -54,7 +56,14 @@ class ChainBuilder:
         features = pair_features(table, earlier)
         scores = self._network.score_antecedents(vectors, earlier_vectors, features=features)
         for row in range(len(table)):
-            self._link(scores[row, : len(known) + row], known, first=first)
+            group = int(table.pronoun[row])
+            chains = [self._chain_of[k] for k in (*known, *range(first, first + row))]
+            losses = self._genders.losses(group, chains)
+            own = scores[row, : len(known) + row]
+            self._link(own if losses is None else own - losses, known, first=first)
+            a, b = pairs[row]
+            words = [word.casefold() for word in text.words[a : b + 1]]
+            self._genders.add(self._chain_of[-1], group, words=words)
         for row in range(len(table)):
             self._memory[first + row] = (vectors[row : row + 1], table.rows([row]))
         self._forget(first + len(table))

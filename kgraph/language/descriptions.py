@@ -10,6 +10,7 @@ from kgraph.language.noun_phrases import modified
 from kgraph.model import CoreferenceChain
 
 _POINTING: Final = frozenset({"the", "this", "that"})
+_DENYING: Final = frozenset({"not", "n't", "n’t", "never", "no"})
 _FREE: Final = frozenset({"work", "object", "concept"})
 OPPOSING: Final = frozenset("new old other another former next second Vice Deputy".split())
 """Words that set a thing apart from others of its noun: the city is not "a new city"."""
@@ -48,6 +49,20 @@ def is_said(root: Token) -> bool:
     if root.pos_ == "PROPN":
         return False
     return root.dep_ == "appos" or any(child.dep_ == "cop" for child in root.children)
+
+
+def said_of(root: Token) -> Token | None:
+    """Return the name of which a noun says what it is: "Ana" of "Ana, the chair".
+
+    ``None`` where it says what the name is not.
+    """
+    if root.dep_ == "appos":
+        return root.head
+    children = list(root.children)
+    if any(child.dep_ == "advmod" and child.lower_ in _DENYING for child in children):
+        return None
+    subjects = [child for child in children if child.dep_ == "nsubj" and child.i < root.i]
+    return subjects[0] if subjects else None
 
 
 def _points(root: Token) -> bool:

@@ -31,11 +31,11 @@ _LEADING: Final = frozenset(
     "the a an this that these those my our your his her its their some all both each every any no"
     " many most another such".split()
 )
-_HEAD_ENDS: Final = frozenset(
+HEAD_ENDS: Final = frozenset(
     "of in on at for with who which that from to by about as and or , ( : ; - – — near"
     " under".split()
 )
-_EMPTY: Final = _LEADING | _HEAD_ENDS | frozenset("'s ’s . \" ' ) is was".split())
+_EMPTY: Final = _LEADING | HEAD_ENDS | frozenset("'s ’s . \" ' ) is was".split())
 
 _MENTION_STEPS: Final = np.array([2, 3, 4, 5, 8, 16, 32, 64, 128])
 _SENTENCE_STEPS: Final = np.array([1, 2, 3, 4, 8, 16])
@@ -155,7 +155,7 @@ def _row(lowered: list[str], numbers: WordNumbers) -> tuple[int, int, int, int, 
     while start < len(lowered) - 1 and lowered[start] in _LEADING:
         start += 1
     core = lowered[start:]
-    end = next((i for i, word in enumerate(core) if i and word in _HEAD_ENDS), len(core))
+    end = next((i for i, word in enumerate(core) if i and word in HEAD_ENDS), len(core))
     content = [word for word in core if word not in _EMPTY]
     initials = "".join(word[0] for word in content) if len(content) > 1 else lowered[-1]
     return (

@@ -14,6 +14,7 @@ from kgraph.language.labels import PRONOUNS
 from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
 from kgraph.language.names_by_noun import NamesByNoun
 from kgraph.language.retold import sayer_retold
+from kgraph.language.subjects_before import SubjectsBefore
 from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
@@ -65,9 +66,16 @@ def resolve_references(
     """
     owners = ChainOwners(doc, chain_at, chains=chains)
     named = NamesByNoun(doc, chain_at, chains=chains)
+    unnamed = list(_unnamed(doc, chain_at))
+    for span, chain in unnamed:
+        if owners.owner_of(span, chain) is None:
+            number = named.named_before(span)
+            if number is not None:
+                owners.describe(chain, number)
+    subjects = SubjectsBefore(doc, chain_at, chains=chains)
     found = []
     retold: list[tuple[Span, Token]] = []
-    for span, chain in _unnamed(doc, chain_at):
+    for span, chain in unnamed:
         sayer = sayer_retold(span) if span.text.casefold() in FIRST_PERSON else None
         if sayer is not None:
             retold.append((span, sayer))
@@ -75,6 +83,8 @@ def resolve_references(
         target = owners.owner_of(span, chain)
         number = _number(span, target, document=document, numbers=numbers)
         number = named.named_before(span) if number is None else number
+        if number is None and target is None:
+            number = subjects.named_before(span, chain)
         if number is not None:
             found.append(Reference(span, number))
     said = {**chain_at} | {each.span.root.i: each.chain for each in found}

@@ -100,10 +100,8 @@ def _possible_ids(cluster: Cluster, *, label: str, entity_type: str) -> Iterable
 
 def _other_ids(named: Named) -> set[str]:
     """Return the ids that it would have, were one of its documents read alone."""
-    alone = {
-        entity_id(profile.chain.entity_type, profile.label) for profile in named.cluster.profiles
-    }
-    return alone - {named.id}
+    names = {(profile.chain.entity_type, profile.label) for profile in named.cluster.profiles}
+    return {entity_id(*name) for name in names} - {named.id}
 
 
 def _joins(cluster: Cluster) -> tuple[Join, ...]:

@@ -89,6 +89,8 @@ def statement_key(claim: Claim) -> tuple[str, ...]:
 
 def joined(claims: Sequence[Claim]) -> Claim:
     """Return one claim with the evidence of all, which make the same statement."""
+    if len(claims) == 1 and len(claims[0].evidence) == 1:
+        return claims[0]
     places = {evidence for claim in claims for evidence in claim.evidence}
     return replace(claims[0], evidence=tuple(sorted(places, key=_place)))
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kgraph.build.cache import ExtractCache
+from kgraph.build.codec import encode
 from kgraph.build.state import open_state
 from kgraph.cli import main
 from kgraph.export.turtle import write_turtle
@@ -35,7 +36,8 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty working folder."""
+    """Return an empty working folder; builds read in this process, which has the model loaded."""
+    monkeypatch.setattr("kgraph.cli.building.usual_workers", lambda: None)
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -75,7 +77,7 @@ def ledger(here: Path) -> Path:
     (here / "data").mkdir()
     (here / "output").mkdir()
     with open_state(here / ".kgraph") as state:
-        ExtractCache(state.connection).put("key", TALK)
+        ExtractCache(state.connection).put("key", encode(TALK))
         with state.writing():
             state.finish_build(here / "output", {TALK.document.source: "key"})
     statements = build_statements(resolve([TALK]), load_ontology())

@@ -91,3 +91,18 @@ def test_a_notice_is_told_and_is_no_failure(run: Run, built: Path) -> None:
     assert result.exit_code == 0
     assert len(result.stderr.splitlines()) == 1
     assert "everything is read again" in result.stderr
+
+
+def test_a_build_that_would_drop_what_nobody_took_out_stops(run: Run, built: Path) -> None:
+    files = ("graph.ttl", "graph.html", "report.json")
+    before = [(built / name).read_bytes() for name in files]
+    (built.parent / "kgraph.toml").write_text("least_confidence = 1.0\n", "utf-8")
+    result = run("build", "talk.txt", "--out", "out")
+    assert result.exit_code == 1
+    assert "claims would go though the file did not change, such as “" in result.stderr
+    assert result.stdout.startswith("Nothing was written, since this build would drop ")
+    assert "Since the last build least_confidence changed." in result.stdout
+    assert [(built / name).read_bytes() for name in files] == before
+    accepted = run("build", "talk.txt", "--out", "out", "--accept-shrink")
+    assert (accepted.exit_code, accepted.stderr) == (0, "")
+    assert run("build", "talk.txt", "--out", "out").exit_code == 0

@@ -19,7 +19,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 KILLED = """
 import os, signal, sys
-from kgraph.build import run, state, staging
+from kgraph.build import making, run, state, staging
 from kgraph.cli import main
 
 def stop(*arguments, **options):
@@ -42,10 +42,10 @@ staging.Path.replace = lambda path, to: stop() if path.name == "{first}" else mo
 """
 
 MOMENTS = [
-    pytest.param("run.resolve = stop", id="after reading"),
-    pytest.param("run.write_turtle = stop", id="before the graph is written"),
-    pytest.param("run.write_page = stop", id="between graph and page"),
-    pytest.param("run.write_atomically = stop", id="before the report is written"),
+    pytest.param("making.resolve = stop", id="after reading"),
+    pytest.param("making.write_graph = stop", id="before the graph is written"),
+    pytest.param("making.write_page = stop", id="between graph and page"),
+    pytest.param("making.write_atomically = stop", id="before the report is written"),
     pytest.param(MOVES.format(first="graph.html"), id="before the first file moves into place"),
     pytest.param("state.State.finish_build = stop", id="before the state is noted"),
 ]
@@ -92,7 +92,7 @@ def test_a_build_that_is_killed_leaves_the_old_output_or_the_new(talk: Path, mom
     assert after_kill in (old, output_of(out))
     assert old != output_of(out)
     assert sorted(path.name for path in out.iterdir()) == [
-        ".kgraph", "graph.html", "graph.ttl", "report.json",
+        ".kgraph", ".previous", "graph.html", "graph.ttl", "report.json",
     ]  # fmt: skip
 
 

@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from kgraph.build.cache import ExtractCache
-from kgraph.build.state import SCHEMA_VERSION, STATE_FILE, open_state
+from kgraph.build.codec import encode
+from kgraph.build.state import (
+    SCHEMA_VERSION,
+    STATE_FILE,
+    DamagedStateError,
+    open_state,
+    remove_state,
+)
 from kgraph.errors import OutputError
 from kgraph.model import Extract
 from tests.builders import document_of, extract_of
@@ -25,21 +32,22 @@ def extract() -> Extract:
 
 def build(folder: Path, extract: Extract, *, out: Path = OUT, key: str = "k") -> None:
     with open_state(folder) as state:
-        ExtractCache(state.connection).put(key, extract)
+        ExtractCache(state.connection).put(key, encode(extract))
         with state.writing():
             state.finish_build(out, {"talk.txt": key})
 
 
 def kept(folder: Path, *keys: str) -> set[str]:
     with open_state(folder) as state:
-        return set(ExtractCache(state.connection).find_all(keys))
+        return ExtractCache(state.connection).find_sound(keys)
 
 
 def test_a_result_is_found_by_the_next_build(tmp_path: Path, extract: Extract) -> None:
     build(tmp_path, extract)
     with open_state(tmp_path) as state:
         assert state.problems == ()
-        assert ExtractCache(state.connection).find_all(["k", "other"]) == {"k": extract}
+        assert ExtractCache(state.connection).find_sound(["k", "other"]) == {"k"}
+        assert ExtractCache(state.connection).get_all(["k"]) == {"k": extract}
         assert state.sources_of(OUT) == {"talk.txt"}
         assert state.sources_of(Path("another")) == frozenset()
 
@@ -61,7 +69,7 @@ def test_a_build_that_fails_keeps_what_was_read_and_notes_nothing(
 ) -> None:
     def fail() -> None:
         with open_state(tmp_path) as state:
-            ExtractCache(state.connection).put("k", extract)
+            ExtractCache(state.connection).put("k", encode(extract))
             with state.writing():
                 state.finish_build(OUT, {"talk.txt": "k"})
                 raise OutputError("the disk is full")
@@ -91,7 +99,7 @@ def other_version(path: Path) -> None:
     [
         pytest.param(damage, "everything is read again", id="damaged"),
         pytest.param(no_database, "everything is read again", id="no database"),
-        pytest.param(other_version, "another version (schema 2)", id="of another version"),
+        pytest.param(other_version, "another version (schema 3)", id="of another version"),
     ],
 )
 def test_a_state_that_cannot_be_used_is_begun_anew_with_one_notice(
@@ -120,14 +128,26 @@ def test_where_nothing_can_be_kept_a_build_goes_on(tmp_path: Path, extract: Extr
     with open_state(tmp_path / "file") as state:
         (problem,) = state.problems
         assert "nothing is kept" in str(problem)
-        ExtractCache(state.connection).put("k", extract)
-        assert ExtractCache(state.connection).find_all(["k"]) == {"k": extract}
+        ExtractCache(state.connection).put("k", encode(extract))
+        assert ExtractCache(state.connection).get_all(["k"]) == {"k": extract}
 
 
-def test_a_fault_while_it_is_used_is_one_line(tmp_path: Path) -> None:
+def test_a_full_disk_is_one_line(tmp_path: Path, extract: Extract) -> None:
+    def fill() -> None:
+        with open_state(tmp_path) as state:
+            state.connection.execute("PRAGMA max_page_count = 1")
+            ExtractCache(state.connection).put("k", encode(extract) * 100)
+
+    with pytest.raises(OutputError, match=r"cache\.sqlite3: it cannot be used .*is full\)\. Free"):
+        fill()
+
+
+def test_damage_that_shows_only_while_it_is_used_is_told(tmp_path: Path) -> None:
     def ask() -> None:
         with open_state(tmp_path) as state:
             state.connection.execute("SELECT * FROM nowhere")
 
-    with pytest.raises(OutputError, match=r"cache\.sqlite3: it cannot be used \(no such table"):
+    with pytest.raises(DamagedStateError, match="no such table"):
         ask()
+    assert "everything is read again" in str(remove_state(tmp_path))
+    assert not (tmp_path / STATE_FILE).exists()

@@ -24,16 +24,18 @@ def shown_on(stream: StringIO, *, patience: float, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("TERM", "xterm")
     with shown_progress() as progress:
         progress(Step("prepare"))
-        progress(Step("read", 3, 7))
-        while patience == 0 and "3/7" not in stream.getvalue():
+        progress(Step("read", 3000, 7000, note="3 of 7"))
+        while patience == 0 and "3.0/7.0 kB" not in stream.getvalue():
             time.sleep(0.01)
     return stream.getvalue()
 
 
-def test_a_terminal_shows_what_is_done_and_how_far(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_shows_what_is_done_and_how_far(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     shown = shown_on(Terminal(), patience=0, monkeypatch=monkeypatch)
-    assert "read" in shown
-    assert "3/7" in shown
+    assert "read 3 of 7" in shown
+    assert "3.0/7.0 kB" in shown
 
 
 def test_what_is_soon_over_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,9 +43,37 @@ OF_BAYS = """
     bays   bay   NOUN  NNS nmod  2
 """
 
+SAME = """
+    the    the   DET   DT  det   1
+    ferry  ferry NOUN  NN  nsubj 2
+    serves serve VERB  VBZ ROOT  2
+    the    the   DET   DT  det   5
+    {word} same  ADJ   JJ  amod  5
+    ports  port  NOUN  NNS obj   2
+"""
+WISH = """
+    Ferry  ferry PROPN NNP  nsubj     1
+    serves serve VERB  VBZ  ROOT      1
+    its    its   PRON  PRP$ nmod:poss 3
+    plan   plan  NOUN  NN   obj       1
+    to     to    PART  TO   mark      5
+    grow   grow  VERB  VB   acl       3
+"""
+LISTED = """
+    {first} other   ADJ  JJ  {dep} 1
+    ferry   ferry   NOUN NNS nsubj 2
+    include include VERB VBP ROOT  2
+    Elba    Elba    PROPN NNP obj  2
+"""
+
 
 def is_bare(
-    table: str, *, object_: str = "ports", recurs: bool = False, predicate: str = "open:serve"
+    table: str,
+    *,
+    object_: str = "ports",
+    recurs: bool = False,
+    predicate: str = "open:serve",
+    unnamed: bool = False,
 ) -> bool:
     words = [line.split()[0] for line in table.strip().splitlines()]
     subject = next(word for word in words if word.casefold() == "ferry")
@@ -56,7 +84,8 @@ def is_bare(
     verb = next(token.i for token in read.doc if token.dep_ == "ROOT")
     tokens = LinkTokens(words.index(subject), words.index(object_), verb)
     draft = Draft(predicate, places[subject], places[object_], None, tokens, "open link", 0.5)
-    return has_bare_end(draft, read.doc, finder=read.finder)
+    chains = frozenset({places[subject].mention.chain} if unnamed else ())
+    return has_bare_end(draft, read.doc, finder=read.finder, unnamed=chains)
 
 
 @pytest.mark.parametrize(("table", "bare"), [
@@ -73,6 +102,34 @@ def is_bare(
 ])  # fmt: skip
 def test_a_bare_noun_that_the_words_narrow_bears_no_open_link(table: str, bare: bool) -> None:
     assert is_bare(table) is bare
+
+
+@pytest.mark.parametrize(("word", "bare"), [
+    pytest.param("same", True, id="the same ports as somebody's"),
+    pytest.param("small", False, id="the small ports"),
+])  # fmt: skip
+def test_what_is_the_same_is_told_by_another_thing(word: str, bare: bool) -> None:
+    assert is_bare(SAME.format(word=word)) is bare
+
+
+def test_what_is_owned_is_told_by_what_it_is_to_do() -> None:
+    assert is_bare(WISH, object_="plan")
+    assert not is_bare(WISH.replace("acl       3", "advcl     1"), object_="plan")
+
+
+@pytest.mark.parametrize(("first", "dep", "bare"), [
+    pytest.param("other", "amod", True, id="other ferries include the Elba"),
+    pytest.param("the", "det", False, id="the ferries do"),
+])  # fmt: skip
+def test_a_list_of_many_things_that_are_nobodys_bears_no_link(
+    first: str, dep: str, bare: bool
+) -> None:
+    table = LISTED.format(first=first, dep=dep)
+    assert is_bare(table, object_="Elba", predicate="open:include") is bare
+
+
+def test_so_does_a_subject_that_the_text_knows_by_a_name() -> None:
+    assert is_bare(PLAIN.format(first="the", last="the"), unnamed=True)
 
 
 def test_the_first_of_joined_nouns_is_the_object_itself() -> None:

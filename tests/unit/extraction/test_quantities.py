@@ -98,3 +98,19 @@ def test_a_verb_that_says_nothing_counts_nothing() -> None:
 def test_a_number_alone_does_not_say_of_what() -> None:
     table = "Orm orm PROPN NNP nsubj 1\nsold sell VERB VBD ROOT 1\ntwo two NUM CD obj 1"
     assert told(table) == []
+
+
+@pytest.mark.parametrize(("verb", "of", "told_of"), [
+    pytest.param("spend", "week", False, id="spend two weeks somewhere"),
+    pytest.param("spend", "crowns", True, id="spend two crowns"),
+    pytest.param("lie", "km", False, id="lie two km off"),
+])  # fmt: skip
+def test_how_long_or_how_far_tells_nothing_without_where(verb: str, of: str, told_of: bool) -> None:
+    assert bool(counted(verb, "two", of)) is told_of
+
+
+def test_how_old_somebody_was_is_no_price() -> None:
+    table = "Orm orm PROPN NNP nsubj 1\n{verb} {verb} VERB VBD ROOT 1\nat at ADP IN case 3\n"
+    table += "fifteen fifteen NUM CD obl 1"
+    assert told(table, verb="leave") == []
+    assert told(table, verb="sell") == ["Orm open:sell at fifteen"]

@@ -44,6 +44,12 @@ def test_a_graph_as_it_is_built_agrees_with_itself(turtle: Path) -> None:
     ("old", "new", "expected"),
     [
         pytest.param('oa:exact "I', 'oa:exact "We', "does not select", id="other words selected"),
+        pytest.param(
+            'oa:prefix "', 'oa:prefix "x', "does not select", id="other words before those selected"
+        ),
+        pytest.param(
+            'oa:suffix "', 'oa:suffix "x', "does not select", id="other words behind those selected"
+        ),
         pytest.param("oa:start 9", "oa:start 8", "does not select", id="selected elsewhere"),
         pytest.param(
             'inXSDgYear "1954"', 'inXSDgYear "1955"', "has other dates", id="another year"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib import OWL, RDF, Graph, URIRef
 
 from kgraph.graph import vocabulary as v
-from kgraph.graph.selectors import media_fragment
+from kgraph.graph.selectors import BESIDE, media_fragment, words_beside
 from kgraph.graph.statements import build_statements
 from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
+from kgraph.model import Span
 from kgraph.model.identifiers import document_id
 from tests.builders import evidence, small_ontology
 from tests.harbour_corpus import ARTICLE, TALK, harbour_corpus
@@ -35,6 +38,43 @@ def test_every_selector_points_exactly_at_its_words(graph: Graph) -> None:
         assert text[start:end] == str(graph.value(selector, v.EXACT))
         checked += 1
     assert checked == len(set(graph.subjects(RDF.type, v.EVIDENCE))) == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        pytest.param(f"{'a' * 40}[it]{'b' * 40}", "[it]", ("a" * 32, "b" * 32), id="32 letters"),
+        pytest.param("[it] is so", "[it]", ("", " is so"), id="nothing before the beginning"),
+        pytest.param("so is [it]", "[it]", ("so is ", ""), id="nothing behind the end"),
+        pytest.param("one\n00:01 [it]\n", "[it]", ("one\n00:01 ", "\n"), id="the file as it is"),
+        pytest.param(f"e\u0301{'a' * 31}[it]", "[it]", ("a" * 31, ""), id="no accent by itself"),
+        pytest.param(
+            f"[it]{'b' * 31}e\u0301", "[it]", ("", "b" * 31), id="no letter without its accent"
+        ),
+        pytest.param(f"[it]{'b' * 31}e", "[it]", ("", f"{'b' * 31}e"), id="a whole last letter"),
+    ],
+)
+def test_what_stands_beside_the_words(text: str, words: str, expected: tuple[str, str]) -> None:
+    start = text.index(words)
+    assert words_beside(text, Span(start, start + len(words))) == expected
+
+
+@given(st.text(max_size=90), st.data())
+def test_what_stands_beside_joins_on_to_the_words(text: str, data: st.DataObject) -> None:
+    end = data.draw(st.integers(1, max(len(text), 1)))
+    span = Span(data.draw(st.integers(0, end - 1)), end)
+    before, behind = words_beside(text, span)
+    assert text[: span.start].endswith(before)
+    assert text[span.end :].startswith(behind)
+    assert max(len(before), len(behind)) <= BESIDE
+
+
+def test_every_selector_says_what_stands_beside_its_words(graph: Graph) -> None:
+    for place, selector in graph.subject_objects(v.HAS_SELECTOR):
+        text = TEXTS[URIRef(str(graph.value(place, v.HAS_SOURCE)))]
+        start, end = (int(str(graph.value(place, each))) for each in (v.START, v.END))
+        told = tuple(str(graph.value(selector, p)) for p in (v.WORDS_BEFORE, v.WORDS_BEHIND))
+        assert told == words_beside(text, Span(start, end))
 
 
 def test_a_selector_is_of_both_classes(graph: Graph) -> None:

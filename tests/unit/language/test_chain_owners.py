@@ -53,3 +53,30 @@ def test_they_are_the_name_of_the_same_sentence() -> None:
     chains = tuple(CoreferenceChain(n, "organization", (name,)) for n, name in names)
     owners = ChainOwners(doc, {0: 0, 2: 0, 4: 1}, chains=chains)
     assert owners.owner_of(doc.spans["mentions"][3], 7) == chains[1]
+
+
+@pytest.mark.parametrize(
+    ("word", "owned"),
+    [
+        pytest.param("always", True, id="she is what is said of the name"),
+        pytest.param("never", False, id="she is not what the name is not"),
+    ],
+)
+def test_a_chain_without_a_name_goes_with_the_name_that_it_is_said_of(
+    word: str, *, owned: bool
+) -> None:
+    doc = parsed(
+        f"""
+        Bodil  Bodil  PROPN NNP nsubj  4
+        was    be     AUX   VBD cop    4
+        {word} {word} ADV   RB  advmod 4
+        a      a      DET   DT  det    4
+        potter potter NOUN  NN  ROOT   4
+        she    she    PRON  PRP nsubj  6
+        sang   sing   VERB  VBD ROOT   6
+        """,
+        mentions=((3, 4, "person", 7), (5, 5, "person", 7)),
+    )
+    chains = (CoreferenceChain(0, "person", ("Bodil",)),)
+    owner = ChainOwners(doc, {0: 0}, chains=chains).owner_of(doc.spans["mentions"][1], 7)
+    assert owner == (chains[0] if owned else None)

@@ -66,3 +66,28 @@ def test_the_union_is_none_that_is_set_apart_from_it(label: str, *, goes_on: boo
     doc = parsed(fixed, mentions=((4, 5, "organization", 0),))
     owner = CoreferenceChain(0, "organization", (label,))
     assert may_describe(doc.spans["mentions"][0], owner) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("word", "owner"),
+    [
+        pytest.param("barge", 0, id="the noun that was said of the name"),
+        pytest.param("boat", 0, id="a noun that is used for it by turns"),
+        pytest.param("mill", None, id="a noun of other things"),
+    ],
+)
+def test_a_name_goes_with_the_noun_that_the_text_says_of_it(word: str, owner: int | None) -> None:
+    doc = parsed(
+        f"""
+        Mathilde Mathilde PROPN NNP nsubj 3
+        is       be       AUX   VBZ cop   3
+        a        a        DET   DT  det   3
+        {"boat" if word == "boat" else "barge"} b NOUN NN ROOT 3
+        the      the      DET   DT  det   5
+        {"vessel" if word == "boat" else word} b NOUN NN nsubj 6
+        sank     sink     VERB  VBD ROOT  6
+        """,
+        mentions=((4, 5, "work", 7),),
+    )
+    names = NamesByNoun(doc, {0: 0}, chains=(CoreferenceChain(0, "work", ("Mathilde",)),))
+    assert names.named_before(doc.spans["mentions"][0]) == owner

@@ -135,6 +135,8 @@ def test_the_shapes_are_themselves_sound(shapes: Graph) -> None:
         pytest.param("oa:end 16", "oa:end 0", "start, 0 or more", id="nothing selected"),
         pytest.param("oa:start 0 ;", "", "one start", id="selected from nowhere"),
         pytest.param('oa:exact "I was treasurer."', "oa:exact 1", "the words", id="a number"),
+        pytest.param('oa:prefix ""', 'rdfs:label ""', "stands before", id="nothing before"),
+        pytest.param('oa:suffix " We', f'oa:suffix "{"x" * 33} We', "stands behind", id="too much"),
         pytest.param("hasSource :source", "hasSource :ana", "one source", id="from a name"),
         pytest.param("#t=1.5,3", "", "part of a recording", id="a recording without a time"),
         pytest.param("Beginning :begins", "Beginning :ana", "or an end", id="begins with a person"),

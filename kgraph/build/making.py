@@ -1,0 +1,70 @@
+"""Extracts -> corpus -> the files of an output: what every build makes of all documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kgraph.build.changed import note_changes
+from kgraph.build.graph_file import GraphFile, KeptGraph, read_kept, write_graph
+from kgraph.build.inputs import Inputs
+from kgraph.build.made import Made
+from kgraph.build.report import BuildReport, render_report
+from kgraph.build.staging import GRAPH_FILE, PAGE_FILE, REPORT_FILE, staged
+from kgraph.build.stopwatch import Stopwatch
+from kgraph.export.atomic import write_atomically
+from kgraph.export.page import write_page
+from kgraph.graph.network import build_network
+from kgraph.model import Corpus, Extract, Problem
+from kgraph.resolution import curate, link_authorities, resolve
+
+
+def resolve_all(extracts: Sequence[Extract], inputs: Inputs) -> Corpus:
+    """Return all things and the claims between them, as people want them."""
+    curated = curate(resolve(extracts), inputs.ledger, ontology=inputs.ontology)
+    return link_authorities(curated, inputs.authorities)
+
+
+def notices_of(corpus: Corpus, inputs: Inputs) -> list[Problem]:
+    """Return what finding and reading the files and joining what they say gave notice of."""
+    file_by_source = {file.source: file for file in inputs.files.files}
+    notices = [
+        file_by_source[extract.document.source].shown(notice)
+        for extract in corpus.extracts
+        for notice in extract.document.notices
+    ]
+    return [*inputs.files.problems, *notices, *corpus.problems]
+
+
+def keep_graph(made: Made | None, out: Path) -> KeptGraph:
+    """Return what can be taken over from the graph of the last build."""
+    if made is None:
+        return KeptGraph()
+    return read_kept(out / GRAPH_FILE, portions=made.portions, sha256=made.sha256s[0])
+
+
+def write_output(
+    corpus: Corpus, inputs: Inputs, *, report: BuildReport, kept: KeptGraph, watch: Stopwatch
+) -> tuple[BuildReport, GraphFile]:
+    """Write the files of the output, the report last: it tells how long the others took.
+
+    Returns:
+        The report, with what is wrong with the graph, and what is to be known of its file.
+    """
+    with staged(report.out) as folder:
+        with watch.stage("write graph"):
+            graph = write_graph(corpus, inputs, path=folder / GRAPH_FILE, kept=kept)
+            report = replace(report, changes=note_changes(report.out, folder))
+        with watch.stage("write page"):
+            write_page(
+                corpus,
+                inputs.ontology,
+                network=build_network(corpus),
+                path=folder / PAGE_FILE,
+                title=inputs.project.settings.title,
+            )
+        problems = tuple(sorted({*report.problems, *graph.problems}))
+        report = replace(report, problems=problems, stages=watch.stages)
+        write_atomically(folder / REPORT_FILE, render_report(report))
+    return report, graph

@@ -1,0 +1,57 @@
+"""A reader that takes milliseconds: it knows sentences like "Ana Ruiz joined the Tide Club." alone.
+
+Builds use it in place of the trained one where not what is read is tested but what becomes of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+from kgraph.build import reading
+from kgraph.build.codec import encode
+from kgraph.build.reading import Read
+from kgraph.build.source_files import SourceFile
+from kgraph.model import Problem
+from tests.told import told
+
+LOG = "KGRAPH_READ_LOG"
+SECONDS = "KGRAPH_READ_SECONDS"
+BUILD = "import sys; from tests import quick_reader; quick_reader.install(); import kgraph.cli"
+"""With ``; kgraph.cli.main()`` a script that is ``kgraph`` with this reader."""
+
+_STATED = re.compile(r"([A-Z]\w+ [A-Z]\w+) joined the ([A-Z]\w+ [A-Z]\w+)\.")
+
+
+def read_quickly(file: SourceFile, **_: Any) -> Read | Problem:  # noqa: ANN401  as the other reader
+    """Return who joined what, and note in a log that the file was read."""
+    text = file.path.read_text("utf-8")
+    if log := os.environ.get(LOG):
+        with Path(log).open("a", encoding="utf-8") as lines:
+            lines.write(f"{file.source}\n")
+    time.sleep(float(os.environ.get(SECONDS, "0")))
+    stated = _STATED.findall(text)
+    if not stated:
+        return file.shown(Problem(file.source, "it states nothing. Add a sentence."))
+    people = sorted({person for person, _ in stated})
+    bodies = sorted({body for _, body in stated})
+    extract = told(
+        text,
+        *(f"person: {each}" for each in people),
+        *(f"organization: {each}" for each in bodies),
+        says=sorted({f"{person} memberOf {body}" for person, body in stated}),
+        source=file.source,
+    )
+    return Read(extract.document.sha256, extract.document.meta.sha256, encode(extract))
+
+
+def need_nothing(_: str | None) -> None:
+    """Load no model."""
+
+
+def install() -> None:
+    """Let builds of this process, and its workers, read quickly."""
+    vars(reading).update(read_encoded=read_quickly, prepare_to_read=need_nothing)
