@@ -22,6 +22,7 @@ from kgraph.cli.reconcile import reconcile
 from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
+from kgraph.cli.watch import watch
 
 COMMANDS = (
     build,
@@ -36,6 +37,7 @@ COMMANDS = (
     serve,
     show,
     verify,
+    watch,
 )
 
 
