@@ -13,7 +13,11 @@ from kgraph.serve.channel import Answer
 from kgraph.serve.media import HTML_PAGE
 
 _FOLDER: Final = Path(__file__).parent / "page"
-_MEDIA_TYPES: Final = {"query.js": "text/javascript", "style.css": "text/css"}
+_MEDIA_TYPES: Final = {
+    "query.js": "text/javascript",
+    "reload.js": "text/javascript",
+    "style.css": "text/css",
+}
 
 
 def query_page() -> Answer:
