@@ -35,6 +35,8 @@ def verb_phrase(verb: Token) -> str:
     above = verb.head
     if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
         return own
+    if above.lemma_ == "end" and particles(above) == ["up"]:
+        return own
     if any(child.dep_ in {"obj", "iobj"} for child in above.children):
         return own
     if above.pos_ == "VERB" and above.lemma_ not in SPEECH:
