@@ -212,3 +212,14 @@ def asks_for_deed(noun: Token) -> bool:
         and any(mark.lower_ == "to" for mark in clause.lefts)
         for clause in noun.rights
     )
+
+
+def counts_none(noun: Token) -> bool:
+    """Say whether a noun is told of none or hardly any: "few farmers", "no power"."""
+    words = [child.lower_ for child in noun.lefts]
+    if "any" in words:  # "few if any farmers"
+        before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.left_edge.i]
+        return "few" in before.text.casefold().split()
+    return bool({"no", "few", "neither", "none", "hardly"} & set(words)) and not (
+        {"a", "the"} & set(words)
+    )
