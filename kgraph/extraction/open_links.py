@@ -24,6 +24,7 @@ from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.grammar import rank_of
 from kgraph.extraction.open_phrases import (
     asks_for_deed,
+    counts_none,
     filler_of,
     is_adjunct,
     is_compared,
@@ -359,17 +360,7 @@ def _is_misjoined(token: Token, place: Place) -> bool:
 
 def _is_none(link: _Link) -> bool:
     """Say whether the link is told of none or hardly any: "few farmers", "no power"."""
-    return any(_counts_none(token) for token in (link.subject.token, link.object))
-
-
-def _counts_none(noun: Token) -> bool:
-    words = [child.lower_ for child in noun.lefts]
-    if "any" in words:  # "few if any farmers"
-        before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.left_edge.i]
-        return "few" in before.text.casefold().split()
-    return bool({"no", "few", "neither", "none", "hardly"} & set(words)) and not (
-        {"a", "the"} & set(words)
-    )
+    return any(counts_none(token) for token in (link.subject.token, link.object))
 
 
 def _is_near(link: _Link, finder: PlaceFinder) -> bool:
