@@ -188,3 +188,26 @@ def test_the_role_is_the_mention_that_stands_there() -> None:
 def test_a_belief_is_told_from_a_trade(noun: str, believes: bool) -> None:
     read = placed(f"{noun} {noun} NOUN NN ROOT 0", {noun: "concept"})
     assert is_of_belief(read.doc[0]) is believes
+
+
+DEPUTY = """
+    Wren   Wren   PROPN NNP  nsubj     7
+    and    and    CCONJ CC   cc        3
+    her    her    PRON  PRP$ nmod:poss 3
+    deputy deputy NOUN  NN   conj      0
+    ,      ,      PUNCT ,    punct     3
+    Ben    Ben    PROPN NNP  appos     3
+    both   both   DET   DT   det       7
+    left   leave  VERB  VBD  ROOT      7
+"""
+
+
+GUILD = """
+    in     in     ADP   IN   case      10
+    the    the    DET   DT   det       10
+    Guild  Guild  PROPN NNP  obl       7
+"""
+
+
+def test_the_office_of_her_man_is_not_hers() -> None:
+    assert told(DEPUTY.rstrip() + GUILD, Ben="person") == ["Ben holdsRole deputy"]
