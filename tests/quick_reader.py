@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from kgraph.build.codec import encode
 from kgraph.build.reading import Read
 from kgraph.build.source_files import SourceFile
 from kgraph.model import Problem
+from kgraph.sources import read_source_meta, with_meta
 from tests.told import told
 
 LOG = "KGRAPH_READ_LOG"
@@ -45,7 +47,10 @@ def read_quickly(file: SourceFile, **_: Any) -> Read | Problem:  # noqa: ANN401 
         says=sorted({f"{person} memberOf {body}" for person, body in stated}),
         source=file.source,
     )
-    return Read(extract.document.sha256, extract.document.meta.sha256, encode(extract))
+    document = extract.document
+    if file.meta is not None:
+        document = with_meta(document, read_source_meta(file.meta))
+    return Read(document.sha256, document.meta.sha256, encode(replace(extract, document=document)))
 
 
 def need_nothing(_: str | None) -> None:

@@ -72,12 +72,18 @@ def _decoder(kind: Hashable) -> _Coder:
     if isinstance(kind, type) and _is_enum(kind):
         return kind
     if isinstance(kind, type) and is_dataclass(kind):
-        make: Callable[..., object] = kind
-        coders = [_decoder(hint) for _, hint in _hints(kind)]
-        return lambda table: make(
-            *(coder(value) for coder, value in zip(coders, _items(table), strict=True))
-        )
+        return _dataclass_decoder(kind, [_decoder(hint) for _, hint in _hints(kind)])
     return _composed(kind, _decoder, sequence=tuple)
+
+
+def _dataclass_decoder(make: Callable[..., object], coders: Sequence[_Coder]) -> _Coder:
+    # Most of the time of a rebuild with few changes once went here: no generators, please.
+    def decoder(table: object) -> object:
+        if type(table) is not list or len(table) != len(coders):
+            raise TypeError(f"{table!r} has not {len(coders)} items")
+        return make(*[coder(value) for coder, value in zip(coders, table, strict=True)])
+
+    return decoder
 
 
 def _composed(
@@ -107,6 +113,8 @@ def _plain_decoder(kind: type) -> _Coder:
     allowed = (int, float) if kind is float else kind
 
     def plain(value: object) -> object:
+        if type(value) is kind:
+            return value
         if not isinstance(value, allowed) or (isinstance(value, bool) and kind is not bool):
             raise TypeError(f"{value!r} is no {kind.__name__}")
         return value

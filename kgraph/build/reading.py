@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 from kgraph.build.codec import encode
 from kgraph.build.inputs import Inputs
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+_UNUSED: Final = ("torch", "tensorflow", "mxnet", "cupy")
 _LEAST_SECONDS: Final = 120.0
 _BYTES_A_SECOND: Final = 200.0  # a twentieth or less of what a slow machine reads
 
@@ -94,11 +97,14 @@ def read_sources(
 
 
 def prepare_to_read(language_model: str | None) -> None:
-    """Load what this process reads with.
+    """Load what this process, which does nothing but read, reads with.
 
     Raises:
         ModelError: the language model cannot be loaded.
     """
+    if language_model is None:
+        # spaCy loads these wherever they are installed: 400 MB that kgraph's own model never uses.
+        sys.modules.update(dict.fromkeys(_UNUSED, cast("ModuleType", None)))
     _annotator(language_model)
 
 
