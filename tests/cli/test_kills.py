@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +17,8 @@ import pytest
 from kgraph.build import BuildReport, Project, build_graph
 from kgraph.build import reading as reading_module
 from kgraph.build.state import STATE_FILE
+from kgraph.errors import OutputError
+from kgraph.export import atomic
 from tests import quick_reader
 from tests.house.source_tree import ROOT
 
@@ -156,3 +160,35 @@ def test_what_is_kept_and_damaged_is_told_in_one_line_and_read_again(folder: Pat
     assert [problem.severity for problem in report.problems] in (["notice"], ["notice"] * 12)
     assert output_of(folder) == before
     assert build(folder).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        pytest.param(errno.ENOSPC, "the disk is full. Free some space", id="a full disk"),
+        pytest.param(errno.EROFS, "it lies on a read-only disk", id="a read-only disk"),
+        pytest.param(errno.EACCES, "no permission to write here", id="no permission"),
+    ],
+)
+def test_an_output_that_cannot_be_written_stays_and_nothing_is_read_twice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, reason: int, told: str
+) -> None:
+    write_sources(folder, 0)
+    build(folder)
+    before = output_of(folder)
+    write_sources(folder, 1)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(atomic, "_write", fail)
+        with pytest.raises(OutputError, match=re.escape(told)):
+            build(folder)
+    assert output_of(folder) == before
+    assert sorted(path.name for path in (folder / "output").iterdir()) == [
+        "graph.html", "graph.ttl", "report.json",
+    ]  # fmt: skip
+    report = build(folder)
+    assert report.plan.read == ()
+    assert output_of(folder) != before
