@@ -82,37 +82,41 @@ def reads(folder: Path) -> list[str]:
     return lines
 
 
+def kill_at_some_moment(folder: Path, *, chance: random.Random, whole: float) -> None:
+    killed = started(folder, "--workers", str(WORKERS))
+    time.sleep(chance.uniform(0.2, 1.1) * whole)
+    killed.kill()
+    killed.communicate()
+
+
+def seconds_of_a_build(folder: Path) -> float:
+    begun = time.monotonic()
+    process = started(folder, "--workers", str(WORKERS))
+    process.communicate()
+    assert process.returncode == 0
+    return time.monotonic() - begun
+
+
 @pytest.mark.slow
 def test_whenever_a_build_is_killed_the_output_is_whole_and_the_next_one_goes_on(
     folder: Path,
 ) -> None:
     write_sources(folder, 0)
-    begun = time.monotonic()
-    first = started(folder, "--workers", str(WORKERS))
-    first.communicate()
-    assert first.returncode == 0
-    whole = time.monotonic() - begun
-    chance = random.Random(1)
+    whole, chance = seconds_of_a_build(folder), random.Random(1)
     for edition in range(1, KILLS + 1):
         old = output_of(folder)
         write_sources(folder, edition)
-        changed = {f"data/sources/{number}.txt" for number in range(1, 12, 2)}
         reads(folder)
-        killed = started(folder, "--workers", str(WORKERS))
-        time.sleep(chance.uniform(0.2, 1.1) * whole)
-        killed.kill()
-        killed.communicate()
-        after_kill = output_of(folder)
-        read_by_killed = reads(folder)
+        kill_at_some_moment(folder, chance=chance, whole=whole)
+        after_kill, read_by_killed = output_of(folder), reads(folder)
         assert build(folder).problems == ()
         read_again = set(reads(folder)) & set(read_by_killed)
         new = output_of(folder)
         assert all(after_kill[name] in (old[name], new[name]) for name in FILES)
-        assert set(read_by_killed) <= changed
+        assert set(read_by_killed) <= {f"data/sources/{number}.txt" for number in range(1, 12, 2)}
         assert len(read_again) <= WORKERS
         if edition % 5 == 0:
             assert new == expected(folder)
-            build(folder)
 
 
 @pytest.mark.slow
@@ -145,6 +149,23 @@ def test_of_two_builds_at_once_the_second_waits_and_has_nothing_left_to_read(fol
     assert [line.split(" (")[0] for line in told] == [
         "0 read, 12 unchanged, 0 gone", "12 read, 0 unchanged, 0 gone",
     ]  # fmt: skip
+
+
+def test_a_source_that_crashes_its_reader_is_told_and_left_out_and_tried_again(
+    folder: Path,
+) -> None:
+    write_sources(folder, 0)
+    sources = folder / "data" / "sources"
+    (sources / "bad.txt").write_text("Crash, please.", "utf-8")
+    for _ in range(2):
+        report = build_graph([sources], out=folder / "output", project=Project(folder), workers=2)
+        (failure,) = report.failures
+        assert failure.place == str(sources / "bad.txt")
+        assert "it was left out: the process that read it ended with exit status 9." in str(failure)
+        assert report.counts.documents == 12
+        assert "data/sources/bad.txt" in report.plan.read
+    (sources / "bad.txt").unlink()
+    assert build(folder).problems == ()
 
 
 def test_what_is_kept_and_damaged_is_told_in_one_line_and_read_again(folder: Path) -> None:
