@@ -31,7 +31,7 @@ test: $(VENV)/.installed-dev ## Set up, then run every check and every test
 
 clean: ## Remove what graph and test have made, the environment included
 	rm -rf $(VENV) .kgraph build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	rm -rf .import_linter_cache output/graph.ttl output/graph.html output/report.json
+	rm -rf .import_linter_cache output/graph.ttl output/graph.html output/report.json output/.previous
 	find kgraph tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -29,9 +29,9 @@ from pathlib import Path
 from rdflib import URIRef
 
 from kgraph.export.turtle import write_turtle
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stock_queries import stock_queries
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.ontology import load_ontology
 from tests.generated_corpus import generated_corpus
 

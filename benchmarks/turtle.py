@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kgraph.export.turtle import write_turtle
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import (
     Claim,
     Corpus,

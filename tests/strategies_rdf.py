@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rdflib import XSD, Literal, URIRef
 
 from kgraph.graph.canonical import property_key, term_key
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, PREFIXES, Term, Triple
+from kgraph.graph.short_names import DEFAULT_BASE_IRI, PREFIXES
+from kgraph.graph.vocabulary import Term, Triple
 
 # Surrogates alone are no characters: text_literal replaces them before any statement is made.
 texts = st.text(st.characters(exclude_categories=["Cs"]))

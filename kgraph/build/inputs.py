@@ -15,7 +15,7 @@ from kgraph.build.language_model import (
 from kgraph.build.ledger_file import read_ledger
 from kgraph.build.project import Project
 from kgraph.build.source_files import SourceFiles, find_source_files
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.model import AuthorityRecord, KnownName
 from kgraph.ontology import find_ontology_folder, load_ontology
 from kgraph.ontology.find import SHAPES_FILE

@@ -32,13 +32,22 @@ class ChangeCounts:
 
     def summary(self) -> str:
         """Return one line for a person."""
-        if self == ChangeCounts():
+        if not self:
             return "The graph says what it said before."
+        return f"Since the build before: {self}. See them: kgraph diff."
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return self != ChangeCounts()
+
+    def __str__(self) -> str:
+        """Return the numbers.
+
+        >>> str(ChangeCounts(Tally(1, 0, 0), Tally(2, 0, 1), contradicted=1))
+        '+1 -0 ~0 entities, +2 -0 ~1 claims, 1 newly contradicted'
+        """
         news = f", {self.contradicted:,} newly contradicted" if self.contradicted else ""
-        return (
-            f"Since the build before: {self.entities} entities, {self.claims} claims{news}. "
-            "See them: kgraph diff."
-        )
+        return f"{self.entities} entities, {self.claims} claims{news}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,21 +54,29 @@ class BuildOrder:
         sources = self.sources or (() if folder is None else (from_here(folder),))
         return sources, self.out or from_here(project.output_folder)
 
-    def build(self, *, force: bool = False, progress: Progress) -> BuildReport:
+    def build(
+        self, *, force: bool = False, in_one_process: bool = False, progress: Progress
+    ) -> BuildReport:
         """Build once.
+
+        Args:
+            force: Read every source again.
+            in_one_process: Read in this process unless it was said how many should.
+            progress: Is told how far the build is.
 
         Raises:
             KgraphError: what the build needs cannot be used.
         """
         from kgraph.build import build_graph
 
+        usual = None if in_one_process else usual_workers()
         project = self.project()
         sources, out = self.places(project)
         return build_graph(
             sources,
             out=out,
             project=project,
-            workers=self.workers or usual_workers(),
+            workers=self.workers or usual,
             force=force,
             progress=progress,
         )

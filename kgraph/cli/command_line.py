@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kgraph.errors import KgraphError, QueryError
-from kgraph.model import Problem
+
+if TYPE_CHECKING:
+    from kgraph.model import Problem
 
 # Line breaks, other controls, marks that turn the direction of writing, halves of characters.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

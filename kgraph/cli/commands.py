@@ -23,6 +23,7 @@ from kgraph.cli.reconcile import reconcile
 from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
+from kgraph.cli.watch import watch
 
 COMMANDS = (
     build,
@@ -38,6 +39,7 @@ COMMANDS = (
     serve,
     show,
     verify,
+    watch,
 )
 
 

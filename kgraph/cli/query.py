@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from kgraph.cli.built import built_graph, out_option
 from kgraph.cli.stock import StockCall, stock_options
 from kgraph.errors import QueryError
+
+if TYPE_CHECKING:
+    from kgraph.graph.answer import QueryResult
 
 
 @click.command()
@@ -48,15 +51,8 @@ def query(
     nothing is changed. The first query after a build makes a store beside the graph, in .store/,
     which makes all others quick.
     """
-    from kgraph.graph import results
     from kgraph.graph.query import run_query
 
-    render_by_format = {
-        "table": results.render_table,
-        "csv": results.render_csv,
-        "json": results.render_json,
-        "turtle": results.render_result_turtle,
-    }
     if [query, file, stock].count(None) != 2:
         raise click.UsageError("give one of QUERY, --file and --stock.")
     graph = built_graph(out)
@@ -65,7 +61,22 @@ def query(
     else:
         text = _decode(file) if file is not None else query or ""
     found = run_query(graph, text, timeout=timeout)
-    click.echo(render_by_format[format_name](found), nl=False)
+    click.echo(_render(found, format_name), nl=False)
+
+
+def _render(found: QueryResult, format_name: str) -> str:
+    from kgraph.graph import results
+
+    if format_name == "turtle":  # which alone needs an RDF library
+        from kgraph.graph.result_turtle import render_result_turtle
+
+        return render_result_turtle(found)
+    render_by_format = {
+        "table": results.render_table,
+        "csv": results.render_csv,
+        "json": results.render_json,
+    }
+    return render_by_format[format_name](found)
 
 
 def _decode(file: BinaryIO) -> str:

@@ -35,8 +35,11 @@ _PACKAGES = frozenset({"starlette", "uvicorn", "anyio", "h11"})
     show_default=True,
     help="Megabytes that an answer may have.",
 )
+@click.option("--reload", is_flag=True, help="Let the open page load itself anew after a build.")
 @out_option
-def serve(port: int, time_limit: float, result_limit: float, out: Path | None) -> None:
+def serve(
+    *, port: int, time_limit: float, result_limit: float, reload: bool, out: Path | None
+) -> None:
     """Serve the built page and a read-only SPARQL endpoint, to this machine alone.
 
     It goes on until Ctrl-C. A new build is picked up without a restart.
@@ -55,7 +58,7 @@ def serve(port: int, time_limit: float, result_limit: float, out: Path | None) -
     limits = replace(Limits(), query_s=time_limit, answer_bytes=int(result_limit * 1_000_000))
     folder = built_folder(out)
     root = find_sources_root(folder) or find_project(Path.cwd()).folder or Path.cwd()
-    served = Served(folder / GRAPH_FILE, folder / PAGE_FILE, root, limits)
+    served = Served(folder / GRAPH_FILE, folder / PAGE_FILE, root, limits, reloads=reload)
     serve_until_stopped(served, port=port, on_ready=_say_where)
 
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 from rdflib import RDF, XSD, URIRef
 
 from kgraph.graph import vocabulary as v
+from kgraph.graph.short_names import PREFIXES
 from kgraph.graph.terms import TermRenderer
-from kgraph.graph.vocabulary import PREFIXES
 from kgraph.ontology.types import Ontology
 
 CONTEXT_FILE: Final = "context.jsonld"

@@ -9,8 +9,8 @@ from rdflib import URIRef
 
 from kgraph.graph.describe import predicate_label
 from kgraph.graph.find import entity_id
+from kgraph.graph.short_names import iri_below
 from kgraph.graph.stored import StoredClaim, StoredGraph, local_name
-from kgraph.graph.terms import iri_below
 from kgraph.graph.vocabulary import Term
 from kgraph.model.quote import format_timestamp
 from kgraph.ontology.types import Ontology

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kgraph.export.atomic import write_atomically
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.turtle import render_turtle
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Triple
+from kgraph.graph.vocabulary import Triple
 
 
 def write_turtle(

@@ -12,6 +12,7 @@ from kgraph.extraction.drafts import LinkTokens
 _FARTHEST = 30
 _SPEAKER = frozenset("i we me us my our myself".split())
 _JOINTS = frozenset("but and because so though".split())
+_AT_TIMES = frozenset("when whenever if where while".split())
 _PERSONAL = frozenset("he she it they".split())
 _THIRD = frozenset("he she it they him her them his its their who which this that".split())
 _DENYING = frozenset("not n't n’t never nor neither".split())
@@ -72,6 +73,8 @@ def _is_of(denying: Token, subject: Token) -> bool:
     while before.i > subject.i and before.pos_ in {"AUX", "ADV"}:
         before = before.nbor(-1)
     word = before.lower_
+    if before.i and before.nbor(-1).lower_ in _AT_TIMES:
+        return False
     if before.i == subject.i or word == subject.lower_:
         return True
     elliptical = denying.i + 1 == len(denying.doc) or denying.nbor().is_punct

@@ -36,7 +36,7 @@ def has_bare_end(
         return True
     if doc[draft.tokens.anchor].lemma_ == "include" and _is_any(subject, draft.subject):
         return True
-    if _is_bare(draft.subject, finder) and _is_pointed_at(subject):
+    if _is_bare(draft.subject, finder) and (_is_pointed_at(subject) or _is_somebodys(subject)):
         return True
     if not _is_bare(draft.object, finder):
         return False
@@ -71,6 +71,12 @@ def _is_pointed_at(noun: Token) -> bool:
     """Say whether some of a kind are meant: "those mills", "another mill", "every mill"."""
     first = next((child for child in noun.lefts if child.dep_ in {"det", "nmod:poss"}), None)
     return first is not None and first.dep_ == "det" and first.lower_ not in _PLAIN
+
+
+def _is_somebodys(noun: Token) -> bool:
+    """Say whether a thing is somebody's who is not told: "my uncle"."""
+    owned = any(child.tag_ == "PRP$" for child in noun.lefts)
+    return owned and noun.tag_ == "NN"
 
 
 def _is_cut(noun: Token, place: Place) -> bool:

@@ -10,11 +10,13 @@ from spacy.tokens import Token
 
 from kgraph.extraction.grammar import NOT, fronted_for
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
+from kgraph.extraction.unsaid_doers import is_of_nobody, is_sent, is_using, user_of
 
 _SUBJECTS: Final = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubj:xsubj"}
 )
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
+_OBLIQUE_RELATIVES: Final = frozenset("whose where when why".split())
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OBLIQUE: Final = frozenset({"obl", "obl:agent", "nmod"})
 _KINDS: Final = frozenset("form kind sort type variety branch example".split())
@@ -274,14 +276,14 @@ def _inherited(head: Token, depth: int) -> list[Token]:
         if _is_compound(above, head) or any(token.text == ":" for token in between):
             return []
         return [each for noun in called(above) for each in [bearer_of(noun)]]
-    own = _controller(above)
-    asked = above.lemma_ in ASKING or above.lemma_ in CHOOSING
-    wanted = head.dep_ == "advcl" and asked and head.tag_ == "VB"
-    controls = own is not None and own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL
-    if own is not None and controls and (head.dep_ == "xcomp" or wanted):
-        return called(own)
-    if own is not None and head.dep_ == "advcl" and head.tag_ == "VBG" and _has_mark(head, "for"):
-        return called(own)
+    controlled = _controlled(head, above)
+    if controlled:
+        return _before(head, controlled)
+    if is_of_nobody(head, above, passive=is_passive(above)):
+        return []
+    user = user_of(above, head) if head.dep_ == "advcl" else None
+    if user is not None:
+        return called(user)
     if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows(head, ","):
         return []
     if head.dep_ == "advcl" and head.tag_ == "VB" and _is_denied(above):
@@ -294,6 +296,30 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     if not shares or above == head or above.pos_ not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return []
     return [subject.token for subject in subjects_of(above, depth)]
+
+
+def _controlled(head: Token, above: Token) -> list[Token]:
+    """Return whom the verb above lets do what a clause says, or thanks for it."""
+    own = _controller(above)
+    if own is None:
+        return []
+    asked = above.lemma_ in ASKING or above.lemma_ in CHOOSING or is_sent(above)
+    wanted = head.dep_ == "advcl" and asked and head.tag_ == "VB"
+    controls = own.i < head.i and above.lemma_ not in _SUBJECT_CONTROL
+    thanked = head.dep_ == "advcl" and head.tag_ == "VBG" and _is_for(head, above)
+    if (controls and (head.dep_ == "xcomp" or wanted)) or thanked:
+        return called(own)
+    return []
+
+
+def _is_for(head: Token, above: Token) -> bool:
+    """Say whether a clause tells what its object is thanked or blamed for."""
+    return not is_using(above) and (_has_mark(head, "for") or _has_mark(head, "as"))
+
+
+def _before(head: Token, nouns: list[Token]) -> list[Token]:
+    """Return the nouns that stand before a clause: "thanked Ana for singing, and Ben"."""
+    return [noun for noun in nouns if noun.i < head.i]
 
 
 def _is_denied(verb: Token) -> bool:
@@ -341,6 +367,12 @@ def _relative_object(verb: Token) -> list[Token]:
         return []
     own = [child for child in verb.children if child.dep_ == "nsubj"]
     full = any(child.dep_ in {"ccomp", "xcomp", "obl", "cop"} for child in verb.children)
-    if not own or full or own[0].lower_ in _RELATIVE:
+    if not own or full or own[0].lower_ in _RELATIVE or _relates_otherwise(verb):
         return []
     return [verb.head]
+
+
+def _relates_otherwise(verb: Token) -> bool:
+    """Say whether the noun is no object of its clause: "crews whose boat sank"."""
+    clause = verb.doc[verb.left_edge.i : verb.i]
+    return any(word.lower_ in _OBLIQUE_RELATIVES for word in clause)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgraph.extraction.clauses import one_of_them
+from kgraph.extraction.clauses import one_of_them, owners_of
 from kgraph.extraction.grammar import RELATIVES, SUBJECTS, base, children, is_passive, is_predicate
+from kgraph.extraction.unsaid_doers import DEEDS
 
 
 class SubjectFinder:
@@ -44,6 +45,8 @@ class SubjectFinder:
         if own:
             return own
         label, head = base(clause.dep_), clause.head
+        if label == "acl" and clause.tag_ == "VB" and head.lemma_.casefold() in DEEDS:
+            return list(owners_of(head))
         if label == "acl":
             return [head, *self._described_before(clause)]
         if label == "amod":

@@ -18,6 +18,8 @@ from kgraph.ontology.types import Ontology
 RULE = "office"
 
 _CONFIDENCE = 0.8
+_SAY_HALF = frozenset("head secretary founder".split())
+"""Offices that are known by what they are of: "secretary of state", "head of research"."""
 _CASES = frozenset({"of", "at", "for", "with", "in", "on"})
 
 
@@ -112,6 +114,9 @@ def _title(office: _Office) -> tuple[int, int]:
 def _role_place(office: _Office, holder: Place, *, finder: PlaceFinder) -> Place | None:
     """Return an office as a place; where a name takes it in ("King of Norway") the noun alone."""
     noun = office.noun
+    field = _field_of(noun)
+    if field is not None:
+        return finder.make_place(noun.i, field.i + 1, concept=True)
     place = finder.place_of(noun)
     named = any(child.dep_ == "flat" for child in noun.children)
     own = place is not None and not place.mention.named and _is_apart(place, holder)
@@ -119,6 +124,21 @@ def _role_place(office: _Office, holder: Place, *, finder: PlaceFinder) -> Place
     if place is not None and own and place.mention.entity_type == "concept":
         return place
     return finder.make_place(*_title(office), concept=True)
+
+
+def _field_of(noun: Token) -> Token | None:
+    """Return what an office that says half is of, no body: "head of research"."""
+    if noun.lower_ not in _SAY_HALF or any(child.dep_ == "flat" for child in noun.children):
+        return None
+    for child in noun.rights:
+        between = noun.doc[noun.i + 1 : child.i]
+        cases = [token.lower_ for token in child.lefts if token.dep_ == "case"]
+        if child.dep_ != "nmod" or cases != ["of"] or between[:1].text != "of":
+            continue
+        titled = noun.text.istitle() and noun.lower_ == "secretary"
+        plain = all(token.dep_ in {"case", "amod", "compound"} for token in child.lefts)
+        return child if plain and (child.pos_ == "NOUN" or titled) else None
+    return None
 
 
 def _is_apart(place: Place, holder: Place) -> bool:

@@ -320,7 +320,7 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
     above = link.anchor.head
     asked = link.anchor.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING
     asked = asked and any(child.dep_ in {"obj", "iobj"} for child in above.children)
-    asked = asked or _is_subjunctive(link.anchor)
+    asked = asked or _is_subjunctive(link.anchor) or _is_bidden(link)
     return Draft(
         predicate=f"open:{phrase}",
         subject=subject,
@@ -332,6 +332,13 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
         modality=Modality.DESIRED if asked else None,
         polarity=Polarity.NEGATED if _is_none(link) else None,
     )
+
+
+def _is_bidden(link: _Link) -> bool:
+    """Say whether somebody is only asked to do a thing, and the link does not say that he is."""
+    verb, above = link.anchor, link.anchor.head
+    purpose = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and is_passive(above)
+    return purpose and above.lemma_ in ASKING and above.lower_ not in link.phrase.split()
 
 
 def _is_subjunctive(verb: Token) -> bool:

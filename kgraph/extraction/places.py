@@ -24,6 +24,16 @@ def fits(relation: Relation, subject: Place, *, object_: Place) -> bool:
     return in_domain and (not relation.range or object_.mention.entity_type in relation.range)
 
 
+def _name_cut_by(place: Place, sentence: Sentence) -> Place | None:
+    """Return the name that a phrase ends in the midst of: Ana Ruiz of "the miller Ana"."""
+    view = place.view
+    cut = (name for name in sentence.places if view.start < name.view.start < view.end)
+    name = next((each for each in cut if each.mention.named and view.end < each.view.end), None)
+    if name is None or sentence.words(Span(place.head.end, name.view.start)).strip():
+        return None
+    return name
+
+
 def _term(words: TokenSpan) -> str:
     """Return words as the label of a concept: small but for names, the last in the singular.
 
@@ -120,7 +130,8 @@ class PlaceFinder:
         for places in (sentence.places, sentence.phrases):
             covering = [place for place in places if place.head.covers(here)]
             if covering:
-                return min(covering, key=lambda place: (len(place.head), len(place.view)))
+                nearest = min(covering, key=lambda place: (len(place.head), len(place.view)))
+                return _name_cut_by(nearest, sentence) or nearest
         return None
 
     def is_phrase(self, place: Place) -> bool:

@@ -16,6 +16,8 @@ from kgraph.model import Polarity
 _PARTICLES = frozenset(
     "not n't n’t nt never hardly scarcely barely neither nor nowhere cannot no-longer".split()
 )
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_TO_THEN = frozenset({"until", "till", "til"})
 _NOT_A_DENIAL = frozenset("only just merely simply solely least until till before".split())
 _ASKED = frozenset("whether who whom whose what which where when".split())
 _MIXING_UP = frozenset("confuse confused mistake mistaken".split())
@@ -114,19 +116,50 @@ def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
     yield from (word for word in _of_path(scope) if word.lower_ not in named)
     if scope.in_phrase:
         return
-    below: Token | None = None
+    below = _own_clause(scope)
+    apart = False
     for token in scope.predicates:
-        if below is not None and _REFUSAL.fullmatch(token.lower_):
-            if not _names(predicate, token):
-                yield token
-        elif below is not None and _holds_off(token, below):
-            yield token
-        if below is None or _lets_through(token, below):
+        if below is not None and base(below) != "conj":
+            yield from _left_undone(token, below, predicate=predicate)
+        apart = below is not None and _is_apart(below, before=apart)
+        if below is None or (_lets_through(token, below) and not apart):
             yield from _of_predicate(token)
         below = token
     refused = predicate not in _ATTITUDES and _is_refusal(scope.carrier, predicate)
     if refused or (predicate == "agreesWith" and scope.carrier.lower_.startswith("disagree")):
         yield scope.carrier
+
+
+def _own_clause(scope: Scope) -> Token | None:
+    """Return the clause with a tense of its own that the way takes below the carrier."""
+    joined = (token for token in scope.path if token.head == scope.carrier)
+    return next((token for token in joined if _is_apart(token, before=False)), None)
+
+
+def _left_undone(verb: Token, below: Token, *, predicate: str) -> Iterator[Token]:
+    """Yield the word that tells that what depends on a verb is not done: "refused to join"."""
+    if _REFUSAL.fullmatch(verb.lower_):
+        if not _names(predicate, verb):
+            yield verb
+    elif _holds_off(verb, below):
+        yield verb
+    else:
+        marks = [mark for mark in child_words(below, "mark") if mark.lower_ == "to"]
+        yield from (mark for mark in marks if mark.i and mark.nbor(-1).lower_ == "yet")
+        if verb.pos_ == "ADJ" and marks and verb.i < below.i:
+            yield from (word for word in child_words(verb, "advmod") if word.lower_ == "too")
+
+
+def _is_apart(below: Token, *, before: bool) -> bool:
+    """Say whether a clause that "and" joins to another has a tense of its own.
+
+    "He never came back and died in Rome" tells of his death; "he did not eat or drink" shares
+    what is denied, and what depends on both is apart from both.
+    """
+    if base(below) != "conj":
+        return before and base(below) != "ccomp"
+    joints = {child.lower_ for child in child_words(below, "cc")}
+    return before or (below.tag_ in _FINITE and not joints & {"or", "nor"})
 
 
 def _is_refusal(carrier: Token, predicate: str) -> bool:
@@ -137,7 +170,9 @@ def _is_refusal(carrier: Token, predicate: str) -> bool:
 
 def _names(predicate: str, verb: Token) -> bool:
     """Say whether the link itself is named by a verb: "open:refuse to pay"."""
-    return verb.lemma_.casefold() in predicate.removeprefix("open:").split()
+    return bool(
+        {verb.lemma_.casefold(), verb.lower_} & set(predicate.removeprefix("open:").split())
+    )
 
 
 def _holds_off(verb: Token, below: Token) -> bool:
@@ -162,12 +197,22 @@ def _of_predicate(token: Token) -> Iterator[Token]:
     for child in token.children:
         relation = base(child)
         if relation in {"advmod", "aux", "cc", "det", "discourse"} and _is_particle(child):
-            if not _is_set_apart(child, token):
+            if not _is_set_apart(child, token) and not _ends_then(token):
                 yield child
         elif (relation == "nsubj" and _is_nobody(child)) or (
             relation == "mark" and child.lower_ in _EXCLUDING_DEEDS
         ):
             yield child
+
+
+def _ends_then(verb: Token) -> bool:
+    """Say whether a denial has an end: "did not fall until May" tells that it fell in May."""
+    after = (child for child in child_words(verb, "obl", "advcl") if child.i > verb.i)
+    return any(
+        mark.lower_ in _TO_THEN and mark.i > verb.i
+        for child in after
+        for mark in child_words(child, "case", "mark")
+    )
 
 
 def _is_set_apart(particle: Token, verb: Token) -> bool:

@@ -19,7 +19,8 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _OF_A_CLAUSE = frozenset({"nsubj", "cop", "aux", "mark", "csubj", "expl"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 _FACTIVE = frozenset(
-    "proud glad happy sorry aware grateful thankful ashamed realize realise".split()
+    """proud glad happy sorry aware grateful thankful ashamed realize realise relevant important odd
+    strange sad funny""".split()
 )
 _WHY = frozenset({"why", "how"})
 _WITHIN_A_PHRASE = frozenset("nmod appos amod compound acl flat det nummod conj".split())
@@ -35,8 +36,8 @@ class Scope:
     in different sentences, those from the anchor up. ``carrier`` heads the clause that states the
     link. ``upward`` are the heads above it, nearest first, that the clause is a complement of or
     shares its auxiliaries with. ``entered_from`` is, for each token of the path, the one below it
-    on the way from the object. ``in_phrase`` says that the link lies in one phrase ("the founder
-    of the Guild", "her husband, Ben"), which holds whatever the clause around it denies.
+    on the way from its end. ``in_phrase`` says that the link lies in one phrase ("the founder of
+    the Guild", "her husband, Ben"), which holds whatever the clause around it denies.
     """
 
     carrier: Token
@@ -106,7 +107,7 @@ def scope_of(doc: Doc, tokens: LinkTokens) -> Scope:
         carrier = clause_head(anchor)
         return Scope(carrier, (anchor,), tuple(_above(carrier)), (None,))
     path = {token.i: token for token in (*left, join, *right)}
-    below = {token.i: lower for lower, token in pairwise((*right, join))}
+    below = {token.i: lower for side in (left, right) for lower, token in pairwise((*side, join))}
     carrier = _carrier(anchor, path, join=join)
     order = sorted(path)
     return Scope(
@@ -210,7 +211,7 @@ def _is_purpose(clause: Token) -> bool:
 def _passes(token: Token) -> bool:
     relation = base(token)
     if relation in _COMPLEMENTS:
-        return not (relation == "ccomp" and _is_fact(token))
+        return not (relation in {"ccomp", "csubj"} and _is_fact(token))
     if relation == "advcl":
         return _is_purpose(token)
     if relation == "acl":

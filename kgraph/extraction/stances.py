@@ -19,6 +19,7 @@ from kgraph.model import Modality, Polarity
 _DENIAL_VOTE = 0.3
 _MODALITY_VOTE = 0.4
 _WORDS_BEFORE = 8
+_OF_ONE_DAY = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _is_believed_wrongly(draft: Draft, doc: Doc) -> bool:
 
 
 def _polarity(draft: Draft, ruled: Polarity) -> Polarity:
-    if draft.stance is None:
+    if draft.stance is None or draft.predicate in _OF_ONE_DAY:
         return ruled
     vote = _DENIAL_VOTE if ruled is Polarity.NEGATED else -_DENIAL_VOTE
     return Polarity.NEGATED if draft.stance[0] + vote >= 0.5 else Polarity.AFFIRMED

@@ -9,12 +9,14 @@ from spacy.tokens import Token
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.grammar import rank_of
 from kgraph.extraction.scopes import Scope, base, child_words, framed_by
+from kgraph.extraction.unsaid_doers import DEEDS
 
 _WISHES = re.compile(
-    r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"
+    r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|aim\w*|intend\w*|wait(?:ing|s)?|try|tri\w+|trying"
     r"|going|gon|gonna|wan|wanna|look(?:ing|s)|like|love|seek\w*|sought|dream\w*|expect\w*|due"
-    r"|propos\w*|recommend\w*|need\w*|ought|prefer\w*|eager|keen|appl(?:y|ied|ies|ying)|aspir\w*|beg\w*"
+    r"|propos\w*|recommend\w*|need\w*|ought|prefer\w*|eager|keen|appl(?:y|ied|ies|ying)|aspir\w*|beg(?:s|ged|ging)?"
     r"|offer\w*|supposed|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*|commit(?:ted|ments?)"
+    r"|requir\w*|oblig\w*|design(?:ed|s)"
 )
 _MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
 _PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")
@@ -31,7 +33,7 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     below: Token | None = None
     for token in scope.predicates:
         governs = below is not None and base(below) != "conj"
-        if governs and _is_wish(token):
+        if governs and below is not None and _is_wish(token) and _wishes_for(token, below):
             return token
         for child in child_words(token, "aux"):
             if child.lower_ in _MODALS:
@@ -50,11 +52,33 @@ def _frames(verb: Token) -> bool:
 
 def _purpose_of(verb: Token) -> Token | None:
     """Return the "to" of what a noun is for: "a mandate to write laws"; not "the first to sing"."""
+    if base(verb) == "advcl" and verb.tag_ == "VB":
+        return _of_deed(verb)
     if base(verb) != "acl" or verb.tag_ != "VB" or verb.dep_ == "acl:relcl":
         return None
     if rank_of(verb.head):
         return None
     return next((mark for mark in child_words(verb, "mark") if mark.lower_ == "to"), None)
+
+
+def _of_deed(verb: Token) -> Token | None:
+    """Return the noun that a purpose is of which the tree hangs on a verb: "seek leave to go"."""
+    nouns = child_words(verb.head, "obj", "nsubj")
+    return next(
+        (n for n in nouns if verb.head.i < n.i < verb.i and n.lemma_.casefold() in DEEDS), None
+    )
+
+
+def _wishes_for(word: Token, below: Token) -> bool:
+    """Say whether a word wishes for what depends on it.
+
+    "Meant to win", not "meant that she won"; "a plan to win", not "the plans made there"; "is
+    considering it", not "is considered to be it".
+    """
+    to = any(mark.lower_ == "to" for mark in child_words(below, "mark", "aux"))
+    if word.lemma_ in {"mean", "require", "oblige", "design"} or word.pos_ == "NOUN":
+        return to
+    return word.lemma_ != "consider" or not to
 
 
 def _is_wish(verb: Token) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from rdflib import Literal, URIRef
-
 from kgraph.errors import QueryError
-from kgraph.graph.find import Named, find_named, get_named
-from kgraph.graph.query import QueryResult, base_of, run_query
-from kgraph.graph.stock_queries import Parameter, StockQuery, value_term
-from kgraph.graph.terms import iri_below, render_ntriples_term
-from kgraph.graph.vocabulary import Term
+from kgraph.graph.answer import QueryResult
+from kgraph.graph.naming import Named, find_named, get_named
+from kgraph.graph.query import base_of, run_query
+from kgraph.graph.short_names import iri_below, is_iri, render_string
+from kgraph.graph.stock_queries import Parameter, StockQuery, require_value
 from kgraph.model.folding import fold
 
 _NAMES: Final = """
@@ -26,7 +23,6 @@ SELECT ?thing ?way ?name WHERE {
     FILTER(%s)
 }
 """
-_IN_NO_IRI: Final = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 def bound_query(
@@ -44,11 +40,11 @@ def bound_query(
         if name not in by_name:
             known = ", ".join(by_name) or "none"
             raise QueryError(f"{stock.name} has no parameter {name!r}. It has: {known}.")
-    terms = {
-        name: _term(graph_path, by_name[name], value=value, timeout=timeout)
+    values = {
+        name: _value(graph_path, by_name[name], value=value, timeout=timeout)
         for name, value in given.items()
     }
-    return stock.bound(terms)
+    return stock.bound(values)
 
 
 def find_thing(graph_path: Path, name: str, *, timeout: float) -> Named:
@@ -59,9 +55,9 @@ def find_thing(graph_path: Path, name: str, *, timeout: float) -> Named:
         OutputError: the graph cannot be read.
     """
     base_iri = base_of(graph_path)
-    text, former = (render_ntriples_term(Literal(each)) for each in (fold(name), base_iri + name))
+    text, former = (render_string(each) for each in (fold(name), base_iri + name))
     alike = f"LCASE(?name) = {text} || ?name = {former}"
-    if not _IN_NO_IRI.search(name):
+    if is_iri(name):
         alike += f" || ?thing = <{base_iri}{name}> || STR(?thing) = {text}"
     found = _things(run_query(graph_path, _NAMES % alike, timeout=timeout))
     if find_named(found, name):
@@ -70,10 +66,10 @@ def find_thing(graph_path: Path, name: str, *, timeout: float) -> Named:
     return get_named(_things(everything), name)
 
 
-def _term(graph_path: Path, parameter: Parameter, *, value: str, timeout: float) -> Term:
+def _value(graph_path: Path, parameter: Parameter, *, value: str, timeout: float) -> str:
     if parameter.kind == "thing":
-        return URIRef(find_thing(graph_path, value, timeout=timeout).iri)
-    return value_term(parameter, value)
+        return find_thing(graph_path, value, timeout=timeout).iri
+    return require_value(parameter, value)
 
 
 def _things(found: QueryResult) -> list[Named]:

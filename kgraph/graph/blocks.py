@@ -19,7 +19,8 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat
 from rdflib import URIRef
 
 from kgraph.graph.built_file import base_in, not_turtle, reading_built
-from kgraph.graph.terms import TermRenderer, render_iri
+from kgraph.graph.short_names import render_iri
+from kgraph.graph.terms import TermRenderer
 
 _PART: Final = 1 << 20  # bytes that are read at once
 _BETWEEN: Final = b"\n\n"

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kgraph.graph import vocabulary as v
 from kgraph.graph.blocks import BlockFile
 from kgraph.graph.describe import words_of
-from kgraph.graph.terms import iri_below
+from kgraph.graph.short_names import iri_below
 
 Node: TypeAlias = dict[str, list[str]]
 """IRIs and the texts of literals, by property."""

@@ -10,8 +10,8 @@ from rdflib import URIRef
 from kgraph.graph import vocabulary as v
 from kgraph.graph.literals import text_literal
 from kgraph.graph.properties import direct_triple
+from kgraph.graph.short_names import iri_below
 from kgraph.graph.stored import StoredEvidence, StoredGraph, local_name
-from kgraph.graph.terms import iri_below
 from kgraph.graph.turtle import Properties
 from kgraph.graph.vocabulary import Term, Triple
 from kgraph.model import Claim, Corpus, Document, Evidence, Problem

@@ -5,45 +5,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph
-from rdflib import XSD, BNode, Literal, URIRef
-from rdflib.term import Node
 
 from kgraph.errors import OutputError, QueryError
+from kgraph.graph.answer import Found, QueryResult, row_key
 from kgraph.graph.built_file import read_base_iri
 from kgraph.graph.guard import Token, check_query, error_at
-from kgraph.graph.reading import literal_of, term_of
+from kgraph.graph.short_names import DEFAULT_BASE_IRI, PREFIXES
 from kgraph.graph.store import ensure_store
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, PREFIXES
 from kgraph.graph.workers import run_worker
 
 DEFAULT_TIMEOUT: Final = 60.0  # seconds
 
-Row = tuple[Node | None, ...]
-
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_STRING: Final = f"{PREFIXES['xsd']}string"
 _REASON = re.compile(r"The [A-Z][^,\[\]]*")
-
-
-@dataclass(frozen=True, slots=True)
-class QueryResult:
-    """What a query found.
-
-    ``form`` is ``SELECT``, ``ASK`` or, for statements, ``CONSTRUCT``. A row has a term for each
-    column, ``None`` where a variable is unbound. ASK has one row with one boolean, CONSTRUCT
-    and DESCRIBE a row for each statement. Rows are sorted unless the query orders them.
-    ``base_iri`` is the graph's.
-    """
-
-    form: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    base_iri: str = DEFAULT_BASE_IRI
 
 
 def run_query(graph_path: Path, query: str, *, timeout: float = DEFAULT_TIMEOUT) -> QueryResult:
@@ -79,14 +59,6 @@ def base_of(graph_path: Path) -> str:
         OutputError: the file is missing or cannot be read.
     """
     return read_base_iri(graph_path) or DEFAULT_BASE_IRI
-
-
-def row_key(row: Row) -> tuple[tuple[bool, str, str], ...]:
-    """Return what rows are sorted by: unbound first, then text, then the kind of term."""
-    return tuple(
-        (term is not None, str(term), term.n3() if isinstance(term, Literal) else "")
-        for term in row
-    )
 
 
 def _answer(graph_path: Path, query: str, *, base_iri: str, timeout: float) -> bytes:
@@ -128,16 +100,22 @@ def _statements(ntriples: bytes, base_iri: str) -> QueryResult:
     return QueryResult("CONSTRUCT", columns, tuple(sorted(rows, key=row_key)), base_iri)
 
 
-def _term(term: object) -> Node:
-    found = BNode(term.value) if isinstance(term, pyoxigraph.BlankNode) else term_of(term)
-    if found is None:
-        raise QueryError("the query makes a statement about a statement. Leave it out.")
-    return found
+def _term(term: object) -> Found:
+    match term:
+        case pyoxigraph.NamedNode():
+            return Found("uri", term.value)
+        case pyoxigraph.BlankNode():
+            return Found("bnode", term.value)
+        case pyoxigraph.Literal():
+            return _literal(term.value, language=term.language, datatype=term.datatype.value)
+    raise QueryError("the query makes a statement about a statement. Leave it out.")
 
 
 def _solutions(found: dict[str, Any], tokens: list[Token], *, base_iri: str) -> QueryResult:
     if "boolean" in found:
-        answer = Literal(str(found["boolean"]).lower(), datatype=XSD.boolean)
+        answer = Found(
+            "literal", str(found["boolean"]).lower(), datatype=f"{PREFIXES['xsd']}boolean"
+        )
         return QueryResult("ASK", ("answer",), ((answer,),), base_iri)
     columns = list(found["head"]["vars"])
     if _has_star(tokens):
@@ -152,19 +130,23 @@ def _solutions(found: dict[str, Any], tokens: list[Token], *, base_iri: str) -> 
     return QueryResult("SELECT", tuple(columns), tuple(rows), base_iri)
 
 
-def _bound(binding: dict[str, Any] | None) -> Node | None:
+def _bound(binding: dict[str, Any] | None) -> Found | None:
     match binding:
         case None:
             return None
-        case {"type": "uri", "value": value}:
-            return URIRef(value)
-        case {"type": "bnode", "value": value}:
-            return BNode(value)
+        case {"type": "uri" | "bnode" as kind, "value": value}:
+            return Found(kind, value)
         case {"type": "literal", "value": value}:
-            return literal_of(
+            return _literal(
                 value, language=binding.get("xml:lang"), datatype=binding.get("datatype")
             )
     raise QueryError("the query finds a statement about a statement. Leave it out.")
+
+
+def _literal(value: str, *, language: str | None, datatype: str | None) -> Found:
+    if language:
+        return Found("literal", value, language)
+    return Found("literal", value, None, None if datatype == _STRING else datatype)
 
 
 def _has_star(tokens: list[Token]) -> bool:

@@ -5,18 +5,21 @@ It is slow and reads what rdflib reads; nothing but tests and benchmarks runs qu
 
 from __future__ import annotations
 
-from rdflib import XSD, Graph, Literal
+from collections.abc import Iterable
+
+from rdflib import XSD, Graph, Literal, URIRef
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.query import Result, ResultRow
+from rdflib.term import Node
 
-from kgraph.graph.query import QueryResult, Row, row_key
+from kgraph.graph.answer import Found, QueryResult, Row, row_key
 from kgraph.graph.reference_syntax import (
     EngineErrorsTranslated,
     parse_query,
     query_form,
     variables_in_order,
 )
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 
 
 def query_graph(graph: Graph, query: str) -> QueryResult:
@@ -34,9 +37,12 @@ def query_graph(graph: Graph, query: str) -> QueryResult:
             columns = _columns(found, tree)
             rows = [_row(row, columns) for row in found if isinstance(row, ResultRow)]
         elif form == "ASK":
-            columns, rows = ("answer",), [(Literal(bool(found.askAnswer), datatype=XSD.boolean),)]
+            columns, rows = ("answer",), [_found([Literal(bool(found.askAnswer))])]
         else:
-            columns, rows = ("subject", "predicate", "object"), list(found.graph or ())
+            columns, rows = (
+                ("subject", "predicate", "object"),
+                [_found(triple) for triple in found.graph or ()],
+            )
     ordered = rows if "orderby" in tree else sorted(rows, key=row_key)
     return QueryResult(form, columns, tuple(ordered), base_iri)
 
@@ -51,4 +57,15 @@ def _columns(found: Result, tree: CompValue) -> tuple[str, ...]:
 
 def _row(row: ResultRow, columns: tuple[str, ...]) -> Row:
     by_column = row.asdict()
-    return tuple(by_column.get(column) for column in columns)
+    return _found(by_column.get(column) for column in columns)
+
+
+def _found(terms: Iterable[Node | None]) -> Row:
+    return tuple(None if term is None else _plain(term) for term in terms)
+
+
+def _plain(term: Node) -> Found:
+    if isinstance(term, Literal):
+        kind = None if term.datatype in (None, XSD.string) else str(term.datatype)
+        return Found("literal", str(term), term.language, None if term.language else kind)
+    return Found("uri" if isinstance(term, URIRef) else "bnode", str(term))

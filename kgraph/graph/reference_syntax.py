@@ -13,7 +13,7 @@ from rdflib.plugins.sparql.sparql import Query, SPARQLError
 from rdflib.term import Variable
 
 from kgraph.errors import QueryError
-from kgraph.graph.vocabulary import PREFIXES
+from kgraph.graph.short_names import PREFIXES
 
 _REFUSED = {
     "ServiceGraphPattern": "SERVICE asks another server, and queries stay on this machine. Leave "

@@ -1,4 +1,4 @@
-"""What a query found -> text: a table, CSV, JSON or Turtle."""
+"""What a query found -> text: a table, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -8,18 +8,10 @@ import json
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import accumulate
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.term import Node
-
-from kgraph.errors import QueryError
-from kgraph.graph.canonical import property_key, term_key
-from kgraph.graph.query import QueryResult, Row
-from kgraph.graph.terms import TermRenderer
-from kgraph.graph.turtle import render_turtle
-from kgraph.graph.vocabulary import PREFIXES, Term, Triple
+from kgraph.graph.answer import Found, QueryResult
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
@@ -33,8 +25,9 @@ def render_table(result: QueryResult, *, max_width: int = 72) -> str:
     """
     if result.form == "ASK":
         return f"{_lexical(result.rows[0][0])}\n"
-    renderer = TermRenderer(result.base_iri)
-    cells = [[_cut(_short(renderer, term), max_width) for term in row] for row in result.rows]
+    cells = [
+        [_cut(_short(result.base_iri, term), max_width) for term in row] for row in result.rows
+    ]
     widths = [max(map(_width, column)) for column in zip(result.columns, *cells, strict=True)]
     lines = [result.columns, ["-" * width for width in widths], *cells]
     table = "".join(_render_line(line, widths) for line in lines)
@@ -68,53 +61,8 @@ def render_json(result: QueryResult) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def render_result_turtle(result: QueryResult) -> str:
-    """Return the statements that CONSTRUCT or DESCRIBE found as Turtle.
-
-    Raises:
-        QueryError: the query yields no statements.
-    """
-    if result.form != "CONSTRUCT":
-        raise QueryError(
-            f"{result.form} yields no statements to write as Turtle. Use CONSTRUCT or DESCRIBE, "
-            "or another format."
-        )
-    triples = sorted(_triples(result.rows), key=_key)
-    if len(triples) < len(result.rows):
-        return _render_with_blank_nodes(result)
-    try:
-        return "".join(render_turtle(triples, base_iri=result.base_iri))
-    except ValueError as error:
-        raise QueryError(f"the query makes an IRI that is none: {error}. Correct it.") from error
-
-
-def _triples(rows: Iterable[Row]) -> Iterator[Triple]:
-    """Yield those of the rows that have no blank node."""
-    for row in rows:
-        match row:
-            case (URIRef() as subject, URIRef() as predicate, (URIRef() | Literal()) as target):
-                yield subject, predicate, target
-
-
-def _key(triple: Triple) -> tuple[str, tuple[int, str], tuple[int, str, str, str]]:
-    return (str(triple[0]), property_key(triple[1]), term_key(triple[2]))
-
-
-def _render_with_blank_nodes(result: QueryResult) -> str:
-    graph = Graph()
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for row in result.rows:
-        match row:
-            case (Node() as subject, Node() as predicate, Node() as target):
-                graph.add((subject, predicate, target))
-    return graph.serialize(format="turtle")
-
-
-def _short(renderer: TermRenderer, term: Node | None) -> str:
-    if term is None:
-        return ""
-    return renderer.short(term) if isinstance(term, Term) else term.n3()
+def _short(base_iri: str, term: Found | None) -> str:
+    return "" if term is None else term.short(base_iri)
 
 
 def _cut(text: str, width: int) -> str:
@@ -142,18 +90,14 @@ def _render_line(cells: Iterable[str], widths: list[int]) -> str:
     return "  ".join(padded).rstrip() + "\n"
 
 
-def _lexical(term: Node | None) -> str:
-    return "" if term is None else str(term)
+def _lexical(term: Found | None) -> str:
+    return "" if term is None else term.value
 
 
-def _binding(term: Node) -> dict[str, str]:
-    if isinstance(term, URIRef):
-        return {"type": "uri", "value": str(term)}
-    if not isinstance(term, Literal):
-        return {"type": "bnode", "value": str(term)}
-    binding = {"type": "literal", "value": str(term)}
+def _binding(term: Found) -> dict[str, str]:
+    binding = {"type": str(term.kind), "value": term.value}
     if term.language:
         binding["xml:lang"] = term.language
     elif term.datatype is not None:
-        binding["datatype"] = str(term.datatype)
+        binding["datatype"] = term.datatype
     return binding

@@ -32,7 +32,8 @@ from kgraph.graph.portion import Link, Portion, documents_in, names_in
 from kgraph.graph.properties import Properties, asserted_triple
 from kgraph.graph.provenance import build_activity
 from kgraph.graph.selectors import selected, selector
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Term, Triple
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
+from kgraph.graph.vocabulary import Term, Triple
 from kgraph.model import Claim, Corpus, Decision, Document, Entity, Evidence
 from kgraph.ontology.types import OWL_THING, Ontology
 

@@ -19,13 +19,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, get_args
 
-from rdflib import XSD, URIRef
-from rdflib import Literal as RdfLiteral
-
 from kgraph.errors import QueryError
 from kgraph.graph.guard import check_query
-from kgraph.graph.terms import render_ntriples_term
-from kgraph.graph.vocabulary import PREFIXES, Term
+from kgraph.graph.short_names import PREFIXES, render_iri, render_string
 
 Kind = Literal["thing", "number", "text"]
 
@@ -58,16 +54,16 @@ class StockQuery:
     parameters: tuple[Parameter, ...]
     text: str
 
-    def bound(self, terms: Mapping[str, Term]) -> str:
-        """Return the query with a term for each parameter.
+    def bound(self, values: Mapping[str, str]) -> str:
+        """Return the query with a value for each parameter; that of a thing is its IRI.
 
-        The terms are put in as SPARQL writes them, so that nothing in them is read as a part of
+        They are put in as SPARQL writes them, so that nothing in them is read as a part of
         the query.
 
         Raises:
             QueryError: a parameter without a default is missing.
         """
-        known = {each.name: self._term(each, terms) for each in self.parameters}
+        known = {each.name: self._term(each, values) for each in self.parameters}
         _, tokens = check_query(self.text, prefixes=PREFIXES)
         parts, place = [], 0
         for token in tokens:
@@ -76,37 +72,30 @@ class StockQuery:
                 place = token.start + len(token.text)
         return "".join([*parts, self.text[place:]])
 
-    def _term(self, parameter: Parameter, terms: Mapping[str, Term]) -> str:
-        term = terms.get(parameter.name)
-        if term is None and parameter.default is not None:
-            term = value_term(parameter, parameter.default)
-        if term is None:
+    def _term(self, parameter: Parameter, values: Mapping[str, str]) -> str:
+        value = values.get(parameter.name, parameter.default)
+        if value is None:
             raise QueryError(
                 f"{self.name} has to be told {parameter.name}: {parameter.description} "
                 f"Give it with --param {parameter.name}=VALUE."
             )
         if parameter.kind == "number":  # bare, since LIMIT takes nothing else
-            return str(term) if _NUMBER.fullmatch(str(term)) else "0"
-        return render_ntriples_term(term)
+            return require_value(parameter, value)
+        return render_iri(value) if parameter.kind == "thing" else render_string(value)
 
 
-def value_term(parameter: Parameter, value: str) -> Term:
-    """Return the term for what a person gave as a parameter; a thing by its whole IRI.
+def require_value(parameter: Parameter, value: str) -> str:
+    """Return what a person gave as a parameter, if it is of its kind.
 
     Raises:
         QueryError: it is no number where one is asked for.
 
-    >>> str(value_term(Parameter("below", "number", None, ""), "0.5"))
+    >>> require_value(Parameter("below", "number", None, ""), "0.5")
     '0.5'
     """
-    if parameter.kind == "thing":
-        return URIRef(value)
-    if parameter.kind == "text":
-        return RdfLiteral(value)
-    if not _NUMBER.fullmatch(value):
+    if parameter.kind == "number" and not _NUMBER.fullmatch(value):
         raise QueryError(f"{parameter.name} has to be a number such as 0.5, not {value!r}.")
-    datatype = XSD.decimal if "." in value else XSD.integer
-    return RdfLiteral(value, datatype=datatype, normalize=False)
+    return value
 
 
 @cache

@@ -13,7 +13,7 @@ from rdflib import Graph, Literal, URIRef
 
 from kgraph.graph import vocabulary as v
 from kgraph.graph.nodes import Described, described, nodes_of_type, read_graph
-from kgraph.graph.terms import iri_below
+from kgraph.graph.short_names import iri_below
 from kgraph.graph.vocabulary import Term
 from kgraph.model import Decision, Join, Span
 

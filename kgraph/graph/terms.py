@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from rdflib import RDF, XSD, Literal, URIRef
 
-from kgraph.graph.vocabulary import PREFIXES, Term
+from kgraph.graph.short_names import PREFIXES, iri_below, prefixed, render_iri, render_string
+from kgraph.graph.vocabulary import Term
 
-_LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _RELATIVE_PATH = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~][A-Za-z0-9_.~-]*)*")
-_NAMESPACE = re.compile(r"(.*[#/])([^#/]*)", re.DOTALL)
 _STRING = XSD.string  # rdflib looks a term up anew each time that it is named
 _TYPE = RDF.type
 _KNOWN_IRIS = 100_000  # as many as are remembered; most come back soon or never
@@ -19,34 +18,6 @@ _BARE_NUMBERS = (
     (XSD.integer, re.compile(r"[+-]?[0-9]+").fullmatch),
     (XSD.decimal, re.compile(r"[+-]?[0-9]*\.[0-9]+").fullmatch),
 )
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# Beside what the grammar forbids: what an editor would show wrongly or break a line at.
-_TO_ESCAPE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-
-
-def render_string(text: str) -> str:
-    r"""Return a string as Turtle and N-Triples write it, in double quotes on one line.
-
-    >>> print(render_string('She said "no"\n'))
-    "She said \"no\"\n"
-    """
-    return f'"{_TO_ESCAPE.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"
-
-
-def render_iri(iri: URIRef) -> str:
-    """Return an IRI in full, in angle brackets.
-
-    Raises:
-        ValueError: it holds a character that no IRI may hold.
-    """
-    if _NOT_IN_IRI.search(iri):
-        raise ValueError(f"{iri!r} is no IRI")
-    return f"<{iri}>"
 
 
 def render_ntriples_term(term: Term) -> str:
@@ -110,13 +81,7 @@ class TermRenderer:
         >>> TermRenderer().prefixed(RDF.type)
         'rdf:type'
         """
-        parts = _NAMESPACE.fullmatch(iri)
-        if parts is None or not _LOCAL_NAME.fullmatch(parts[2]):
-            return None
-        for prefix, namespace in self.prefixes.items():
-            if namespace == parts[1]:
-                return f"{prefix}:{parts[2]}"
-        return None
+        return prefixed(iri, self.prefixes)
 
     def short(self, term: Term) -> str:
         """Return a term for people: prefixed names, paths below the base, bare strings."""
@@ -133,8 +98,3 @@ class TermRenderer:
     def _relative(self, iri: URIRef) -> str | None:
         path = self.relative(iri)
         return f"<{path}>" if path else None
-
-
-def iri_below(base_iri: str, iri: str) -> str | None:
-    """Return what follows the base in an IRI, ``None`` where it starts otherwise."""
-    return iri.removeprefix(base_iri) if base_iri and iri.startswith(base_iri) else None

@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from rdflib import URIRef
 
-from kgraph.graph.terms import TermRenderer, render_iri
-from kgraph.graph.vocabulary import PREFIXES, Term, Triple
+from kgraph.graph.short_names import PREFIXES, render_iri
+from kgraph.graph.terms import TermRenderer
+from kgraph.graph.vocabulary import Term, Triple
 
 Properties: TypeAlias = list[tuple[URIRef, list[Term]]]
 

@@ -27,9 +27,10 @@ from kgraph.graph.shapes import (
     check_shapes,
     problems_of,
 )
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph, StoredSource
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Triple
+from kgraph.graph.vocabulary import Triple
 from kgraph.model import Corpus, Document, Problem
 from kgraph.ontology import (
     check_ontology,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from rdflib import DCTERMS as _DCTERMS
-from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
+from rdflib import ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, Namespace, URIRef
 from rdflib.term import Literal
 
 from kgraph.model import Modality, Polarity
@@ -16,23 +16,6 @@ Triple: TypeAlias = tuple[URIRef, URIRef, Term]
 KG: Final = Namespace("https://w3id.org/kgraph/ontology#")
 SCHEMA: Final = Namespace("https://schema.org/")
 OA: Final = Namespace("http://www.w3.org/ns/oa#")
-DEFAULT_BASE_IRI: Final = "https://w3id.org/kgraph/graph/"
-
-PREFIXES: Final[dict[str, str]] = {
-    "dcterms": str(_DCTERMS),
-    "foaf": str(FOAF),
-    "kg": str(KG),
-    "oa": str(OA),
-    "org": str(ORG),
-    "owl": str(OWL),
-    "prov": str(PROV),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SCHEMA),
-    "skos": str(SKOS),
-    "time": str(TIME),
-    "xsd": str(XSD),
-}
 
 TYPE: Final = RDF.type
 LABEL: Final = RDFS.label

@@ -18,6 +18,7 @@ from kgraph.language.nominals import find_nominals
 from kgraph.language.noun_phrases import noun_phrase_of
 from kgraph.language.terms import Rank, find_term_spans, is_role, term_of
 from kgraph.language.titles import find_title_spans
+from kgraph.language.whole_names import are_two_names, whole_names
 from kgraph.model import KnownName, Participant
 
 _CAMEL_PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -75,11 +76,12 @@ def find_names(
     """
     spelling = Spelling.of(doc)
     trained = [span for span in doc.ents if _is_name(span, spelling)]
-    shown = find_name_spans(doc, spelling)
+    shown = [each for each in find_name_spans(doc, spelling) if not are_two_names(each, trained)]
     titles = list(find_title_spans(doc, trained))
-    found = filter_spans([*titles, *trained, *shown])
-    types = _types_by_shape(shown, spelling.small)
-    types.update(_types_by_vote(trained))
+    whole = list(whole_names(doc, [*trained, *shown]))
+    found = filter_spans([*titles, *trained, *shown, *whole])
+    types = _types_by_shape([*shown, *whole], spelling.small)
+    types.update(_types_by_vote([*trained, *(span for span in whole if span.label_)]))
     works = [*titles, *(span for span in found if is_welcomed_to(span))]
     types.update({name_key(span.text): "work" for span in works})
     types.update(_types_given(known_names, roster))

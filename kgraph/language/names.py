@@ -17,6 +17,7 @@ from kgraph.language.lexicon import (
     MONTHS,
     OFFICES,
     ORGANIZATION_NOUNS,
+    PLACE_NOUNS,
     SPEECH_VERBS,
     TITLES,
     WEEKDAYS,
@@ -27,7 +28,8 @@ from kgraph.language.lexicon import (
 _CONNECTORS = frozenset(
     "of for the de del della di da du des von van der den la le el al and & - –".split()
 )
-_ENDS_NAME = frozenset("of for the and & - –".split())
+_ENDS_NAME = frozenset("of for the and & in - –".split())
+_FIELD = re.compile(r".+(?:tion|sion|ity|ment|ness|ture|ism|nce|ship|ogy|ics|ing|acy)")
 _COUNTRY_INITIALS = re.compile(r"(?:U\.? ?S\.?(?: ?A\.?)?|U\.? ?K\.?|E\.? ?U\.?)")
 _INITIAL = re.compile(r"[A-Z]\.")
 _HAS_CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")
@@ -133,6 +135,8 @@ def _joins(doc: Doc, start: int, *, index: int) -> bool:
         return index - start == 1 and not before.is_stop
     if token.text in {"-", "–"}:
         return not before.whitespace_ or bool(token.whitespace_)
+    if token.lower_ == "in":
+        return _is_list_of_fields(doc, start, end=index)
     if token.lower_ not in _CONNECTORS:
         return False
     if token.lower_ in {"of", "for"}:
@@ -141,8 +145,24 @@ def _joins(doc: Doc, start: int, *, index: int) -> bool:
         titled = before.is_title and before.pos_ == "ADP" and not opens(before)
         return titled or before.lower_ in {"of", "for", "on"}
     if token.lower_ in {"and", "&"}:
-        return token.text == "&" or any(doc[i].lower_ == "of" for i in range(start, index))
+        return token.text == "&" or _goes_on(doc, start, index=index)
     return True
+
+
+def _goes_on(doc: Doc, start: int, *, index: int) -> bool:
+    """Say whether "and" joins what a name is of or for: "Ministry of Fish and Salt"."""
+    cases = {doc[i].lower_ for i in range(start, index)}
+    after = [token.lower_ for token in doc[index + 1 : index + 4]]
+    if "of" in cases:  # "Ministry of Fish and Board of Salt" are two
+        return not (after[1:2] == ["of"] and (_is_kind(after[0]) or after[2:] == ["the"]))
+    field = index + 1 < len(doc) and _FIELD.fullmatch(doc[index + 1].lower_)
+    return "for" in cases and bool(field) and bool(_FIELD.fullmatch(doc[index - 1].lower_))
+
+
+def _is_list_of_fields(doc: Doc, start: int, *, end: int) -> bool:
+    """Say whether a name goes on with where: "Bureau for Trade and Transport in Africa"."""
+    words = [doc[i].lower_ for i in range(start, end)]
+    return "for" in words and words[-2:-1] == ["and"] and bool(_FIELD.fullmatch(words[-1]))
 
 
 def _may_head_of(doc: Doc, start: int, *, index: int) -> bool:
@@ -150,11 +170,16 @@ def _may_head_of(doc: Doc, start: int, *, index: int) -> bool:
     before = doc[index - 1].lower_
     if before in OFFICES and index + 1 < len(doc) and doc[index + 1].lower_ == "the":
         return False  # "Chairman of the Harbour Trust" is an office and a body
-    kind = before in ORGANIZATION_NOUNS or before in WORK_NOUNS or before in TITLES
+    kind = _is_kind(before)
     inner = any(doc[i].lower_ in ORGANIZATION_NOUNS for i in range(start, index))
     if inner and any(doc[i].lower_ == "for" for i in range(start, index)):
         return True  # "Centre for Control of Weeds"
     return kind or index - start == 1 or (before.endswith("s") and not doc[index - 1].is_upper)
+
+
+def _is_kind(word: str) -> bool:
+    kinds = (ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUNS, TITLES)
+    return any(word in words for words in kinds)
 
 
 def _may_be_name(token: Token) -> bool:

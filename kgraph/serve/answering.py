@@ -19,7 +19,7 @@ from pyoxigraph import (
 from kgraph.errors import QueryError
 from kgraph.graph.guard import check_query
 from kgraph.graph.query import engine_error
-from kgraph.graph.vocabulary import PREFIXES
+from kgraph.graph.short_names import PREFIXES
 from kgraph.serve.channel import Answer, Question, refusal
 from kgraph.serve.describing import describe_service
 from kgraph.serve.document import tell_source

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import html
-import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,17 +24,17 @@ from kgraph.serve.media import GRAPH_FORMATS, HTML, HTML_PAGE, choose
 from kgraph.serve.pool import WorkerPool
 from kgraph.serve.protocol import accept_of, read_question
 from kgraph.serve.query_page import query_page, static_file
+from kgraph.serve.reloading import build_of, policy_of, reloading
 
 _PART: Final = 65_536
-_POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
-_HEAD: Final = 100_000  # letters of the page in which its policy stands
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
     """What is served: the files of a build, which a later one may replace.
 
-    ``root`` is the folder that the paths of sources are relative to.
+    ``root`` is the folder that the paths of sources are relative to. With ``reloads`` the page
+    loads itself anew after a build.
     """
 
     graph: Path
@@ -44,6 +42,7 @@ class Served:
     root: Path
     limits: Limits = field(default_factory=Limits)
     workers: int = 2
+    reloads: bool = False
 
 
 def build_app(served: Served) -> Starlette:
@@ -64,6 +63,7 @@ def build_app(served: Served) -> Starlette:
             Route("/", site.page),
             Route("/graph.ttl", site.graph),
             Route("/sparql", site.sparql, methods=["GET", "POST"]),
+            Route("/-/built", site.built),
             Route("/-/{name}", site.static),
             Route("/document/{name}", site.document),
             Route("/{path:path}", site.resource),
@@ -84,11 +84,20 @@ class _Site:
 
     async def page(self, _: Request) -> Response:
         """Answer with the built page, under the policy that it was built with."""
+        built = await self._built()  # first: what is built meanwhile is then noticed
         content = await _content_of(self._served.page)
-        found = _POLICY.search(content[:_HEAD].decode("utf-8", "replace"))
-        policy = html.unescape(found[1]) if found else "default-src 'none'"
-        headers = {"content-security-policy": f"{policy}; frame-ancestors 'none'"}
+        if self._served.reloads:
+            content = reloading(content, built)
+        headers = {"content-security-policy": f"{policy_of(content)}; frame-ancestors 'none'"}
         return _in_parts(Answer(200, HTML_PAGE, content), headers=headers)
+
+    async def built(self, _: Request) -> Response:
+        """Answer with what tells this build from any other."""
+        return _in_parts(Answer(200, "text/plain", (await self._built()).encode()))
+
+    async def _built(self) -> str:
+        with _reading(self._served.page):
+            return await asyncio.to_thread(build_of, self._served.page)
 
     async def graph(self, _: Request) -> Response:
         """Answer with the whole graph as it was built."""
@@ -164,8 +173,14 @@ async def _gone(request: Request) -> None:
 
 
 async def _content_of(path: Path) -> bytes:
-    try:
+    with _reading(path):
         return await asyncio.to_thread(path.read_bytes)
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise HTTPException(503, f"{path.name} is not there. Run: kgraph build.") from error
 

@@ -7,13 +7,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from kgraph.graph.short_names import PREFIXES
 from kgraph.graph.stock_queries import stock_queries
-from kgraph.graph.vocabulary import PREFIXES
 from kgraph.serve.channel import Answer
 from kgraph.serve.media import HTML_PAGE
 
 _FOLDER: Final = Path(__file__).parent / "page"
-_MEDIA_TYPES: Final = {"query.js": "text/javascript", "style.css": "text/css"}
+_MEDIA_TYPES: Final = {
+    "query.js": "text/javascript",
+    "reload.js": "text/javascript",
+    "style.css": "text/css",
+}
 
 
 def query_page() -> Answer:

@@ -11,7 +11,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import URIRef
 
 from kgraph.graph.identifiers import Minter
-from kgraph.graph.terms import TermRenderer, iri_below
+from kgraph.graph.short_names import iri_below
+from kgraph.graph.terms import TermRenderer
 from kgraph.graph.vocabulary import PREF_LABEL
 from kgraph.serve.store import ServedGraph
 

@@ -13,8 +13,8 @@ from kgraph.build.codec import encode
 from kgraph.build.state import open_state
 from kgraph.cli import main
 from kgraph.export.turtle import write_turtle
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.ontology import load_ontology
 from kgraph.resolution import resolve
 from tests.told import told

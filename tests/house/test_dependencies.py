@@ -19,7 +19,9 @@ BASE: list[str] = PROJECT["dependencies"]
 DEV: list[str] = PROJECT["optional-dependencies"]["dev"]
 TRAIN: list[str] = PROJECT["optional-dependencies"]["train"]
 SERVE: list[str] = PROJECT["optional-dependencies"]["serve"]
+WATCH: list[str] = PROJECT["optional-dependencies"]["watch"]
 TRAINING, SERVING = PACKAGE / "training", PACKAGE / "serve"
+WATCHING = PACKAGE / "build" / "watching.py"
 OURS = {"kgraph", "tests"}
 
 
@@ -48,6 +50,7 @@ def imported_by(path: Path) -> Iterator[tuple[int, str]]:
         pytest.param(PACKAGE, BASE, id="the package, by the base install"),
         pytest.param(TRAINING, BASE + TRAIN, id="training, by the train extra"),
         pytest.param(SERVING, BASE + SERVE, id="the server, by the serve extra"),
+        pytest.param(WATCHING, BASE + WATCH, id="what waits for changes, by the watch extra"),
         pytest.param(TESTS, BASE + DEV, id="the tests, by the dev extra"),
     ],
 )
@@ -56,8 +59,8 @@ def test_every_library_that_is_imported_is_asked_for(folder: Path, requirements:
     asked_for = names_of(requirements)
     missing = [
         f"{place_of(path, line)} {name}"
-        for path in python_files(folder)
-        if not any(path.is_relative_to(part) for part in {TRAINING, SERVING} - {folder})
+        for path in ([folder] if folder.is_file() else python_files(folder))
+        if not any(path.is_relative_to(part) for part in {TRAINING, SERVING, WATCHING} - {folder})
         for line, name in imported_by(path)
         if name not in OURS | set(sys.stdlib_module_names)
         and not {normalized(each) for each in distributions.get(name, [name])} & asked_for
@@ -67,4 +70,4 @@ def test_every_library_that_is_imported_is_asked_for(folder: Path, requirements:
 
 def test_every_dependency_is_pinned() -> None:
     pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    assert names_of(BASE + SERVE + DEV) - names_of(pins) == set()
+    assert names_of(BASE + SERVE + WATCH + DEV) - names_of(pins) == set()

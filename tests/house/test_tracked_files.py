@@ -65,6 +65,23 @@ def test_constraints_are_exact_versions_without_addresses() -> None:
     assert [line for line in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []
 
 
+def normalized(pin: str) -> str:
+    return pin.lower().replace("_", "-")
+
+
+def test_constraints_with_hashes_are_the_same_versions_without_addresses() -> None:
+    text = (ROOT / "constraints-hashed.txt").read_text("utf-8").replace(" \\\n", " ")
+    lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    plain = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pins = {normalized(line) for line in plain if not line.startswith("#")}
+    assert {normalized(pin) for pin, *_ in lines} == pins
+    assert all(hashes for _, *hashes in lines)
+    assert {
+        each for _, *hashes in lines for each in hashes
+        if not re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", each)
+    } == set()  # fmt: skip
+
+
 def test_every_rule_switched_off_in_the_settings_has_its_reason() -> None:
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     off = re.search(r"\nignore = \[\n(.*?)\]\n.*per-file-ignores\]\n(.*?)\n\n", text, re.DOTALL)

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, QueryTriples, S
 
 from kgraph.errors import QueryError
 from kgraph.graph.guard import check_query
-from kgraph.graph.vocabulary import PREFIXES
+from kgraph.graph.short_names import PREFIXES
 
 # What may stand before or behind a word without a space, so that the two look like one or like
 # part of something else: to us, to Oxigraph, or to one of the two.

@@ -19,7 +19,8 @@ from kgraph.export.dataset import Dataset
 from kgraph.export.registry import FORMAT_BY_NAME, Format, get_format
 from kgraph.export.turtle import write_turtle
 from kgraph.graph.reading import read_statements
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Triple
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
+from kgraph.graph.vocabulary import Triple
 from tests.builders import small_ontology
 from tests.harbour_corpus import harbour_corpus
 from tests.strategies_rdf import statements

@@ -16,7 +16,8 @@ from kgraph.export.jsonld import write_jsonld
 from kgraph.export.jsonld_context import CONTEXT_FILE, render_context
 from kgraph.export.trig import write_trig
 from kgraph.graph import vocabulary as v
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, SCHEMA
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
+from kgraph.graph.vocabulary import SCHEMA
 from kgraph.ontology import find_ontology_folder, load_ontology
 from tests.harbour_corpus import ANA, UNION
 

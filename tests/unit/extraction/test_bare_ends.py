@@ -28,6 +28,13 @@ NARROWED = """
     that   that  PRON  WDT nsubj 4
     grow   grow  VERB  VBP {dep} {head}
 """
+SOMEBODYS = """
+    {my}   my    PRON  PRP$ nmod:poss 1
+    ferry  ferry NOUN  {tag} nsubj    2
+    serves serve VERB  VBZ  ROOT      2
+    the    the   DET   DT   det       4
+    ports  port  NOUN  NNS  obj       2
+"""
 JOINED = """
     Ferry  ferry PROPN NNP nsubj 1
     serves serve VERB  VBZ ROOT  1
@@ -95,6 +102,8 @@ def is_bare(
     pytest.param(PLAIN.format(first="the", last="no"), False, id="no ports"),
     pytest.param(OWNED.format(tag="NNS"), True, id="their ports, of whom nobody knows"),
     pytest.param(OWNED.format(tag="NN"), False, id="their port, one and known"),
+    pytest.param(SOMEBODYS.format(my="my", tag="NN"), True, id="my ferry, whoever speaks"),
+    pytest.param(SOMEBODYS.format(my="our", tag="NNS"), False, id="our ferries"),
     pytest.param(NARROWED.format(dep="acl:relcl", head=2), True, id="ports that grow"),
     pytest.param(NARROWED.format(dep="advcl", head=1), False, id="a clause of the verb"),
     pytest.param(OF_BAYS, True, id="ports on bays"),

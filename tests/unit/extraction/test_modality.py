@@ -16,6 +16,21 @@ pytestmark = pytest.mark.model
         pytest.param("Ana used to lead the Guild.", Modality.ASSERTED, id="a fact of the past"),
         pytest.param("Ana wants to join the Guild.", Modality.DESIRED, id="a wish"),
         pytest.param("Ana will join the Guild.", Modality.DESIRED, id="a plan"),
+        pytest.param("Ana is required to join the Guild.", Modality.DESIRED, id="a duty"),
+        pytest.param(
+            "Ana owed a duty of care to the owners to run the Guild.",
+            Modality.DESIRED,
+            id="a duty told of before",
+        ),
+        pytest.param("Ana began to lead the Guild.", Modality.ASSERTED, id="a beginning"),
+        pytest.param(
+            "Ana is considered to be the best rower of the Guild.",
+            Modality.ASSERTED,
+            id="what somebody is considered to be",
+        ),
+        pytest.param(
+            "That meant that Ana left the Guild.", Modality.ASSERTED, id="what something meant"
+        ),
         pytest.param("Ana may have joined the Guild.", Modality.POSSIBLE, id="may"),
         pytest.param(
             "Ana cannot leave the Guild.", Modality.ASSERTED, id="cannot is no possibility"

@@ -69,6 +69,15 @@ RELATIVE = """
     Guild  guild   PROPN NNP nmod      3
     sings  sing    VERB  VBZ ROOT      7
 """
+OF_FIELD = """
+    Wren    wren    PROPN NNP nsubj 4
+    is      be      AUX   VBZ cop   4
+    the     the     DET   DT  det   4
+    new     new     ADJ   JJ  amod  4
+    {noun}  {noun}  NOUN  NN  ROOT  4
+    of      of      ADP   IN  case  6
+    {field} {field} {pos}     nmod  4
+"""
 LIST = """
     Wren   wren    PROPN NNP nsubj     2
     is     be      AUX   VBZ cop       2
@@ -88,6 +97,7 @@ WHOSE = """
     sings  sing    VERB  VBZ ROOT      5
 """
 WHO = {"Wren": "person", "Guild": "organization"}
+WHO_OF_FIELD = {"NOUN NN": {"Wren": "person"}, "PROPN NNP": WHO}
 HOLDS = ["Wren holdsRole editor [Guild]", "Wren worksFor Guild"]
 
 
@@ -188,3 +198,16 @@ def test_the_role_is_the_mention_that_stands_there() -> None:
 def test_a_belief_is_told_from_a_trade(noun: str, believes: bool) -> None:
     read = placed(f"{noun} {noun} NOUN NN ROOT 0", {noun: "concept"})
     assert is_of_belief(read.doc[0]) is believes
+
+
+@pytest.mark.parametrize(("noun", "field", "pos", "role"), [
+    pytest.param("head", "research", "NOUN NN", "head of research", id="a head of a field"),
+    pytest.param("clerk", "research", "NOUN NN", "clerk", id="a clerk, who is one anyhow"),
+    pytest.param("head", "Guild", "PROPN NNP", "head [Guild]", id="the head of a body"),
+])  # fmt: skip
+def test_an_office_that_says_half_is_called_by_what_it_is_of(
+    noun: str, field: str, pos: str, role: str
+) -> None:
+    read = placed(OF_FIELD.format(noun=noun, field=field, pos=pos), WHO_OF_FIELD[pos])
+    first = next(iter(find_offices(read.doc, read.finder, ontology=ONTOLOGY)))
+    assert read.told([first]) == [f"Wren holdsRole {role}"]

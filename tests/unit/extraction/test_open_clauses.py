@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgraph.extraction.open_links import find_open_links
+from kgraph.model import Modality
 from tests.placed import placed
 
 NAMES = {"Ana": "person", "Ben": "person", "Guild": "organization"}
@@ -291,3 +292,25 @@ def test_open_links_between_names(table: str, links: list[str]) -> None:
         "training": "concept",
     }
     assert told(table, NAMES | things) == links
+
+
+BIDDEN = """
+    Ana     Ana    PROPN NNP nsubj:pass 2
+    was     be     AUX   VBD aux:pass   2
+    invited invite VERB  VBN ROOT       2
+    by      by     ADP   IN  case       4
+    Ben     Ben    PROPN NNP obl:agent  2
+    to      to     PART  TO  mark       6
+    join    join   VERB  VB  advcl      2
+    the     the    DET   DT  det        8
+    Guild   Guild  PROPN NNP obj        6
+"""
+
+
+def test_who_is_invited_to_do_a_thing_is_only_wished_to_do_it() -> None:
+    read = placed(BIDDEN, NAMES)
+    links = find_open_links(read.doc, read.finder)
+    assert [(link.predicate, link.modality) for link in links] == [
+        ("open:be invited by", None),
+        ("open:join", Modality.DESIRED),
+    ]

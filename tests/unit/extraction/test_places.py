@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kgraph.extraction.places import fits
+from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.model import Span
 from tests.placed import Placed, heard, links, placed
 
 TEXT = """
@@ -109,3 +112,38 @@ def test_a_link_joins_things_of_its_types(link: str, allowed: bool) -> None:
 def test_a_link_joins_two_things() -> None:
     (guild, *_) = read().finder.places()
     assert not fits(links("partOf * *").relations["partOf"], guild, object_=guild)
+
+
+CUT = """
+    Miller miller NOUN  NN  nsubj 4
+    {of}   {of}   {pos}     2
+    Ana    Ana    PROPN NNP flat  0
+    Ruiz   Ruiz   PROPN NNP flat  0
+    sings  sing   VERB  VBZ ROOT  4
+"""
+
+
+@pytest.mark.parametrize(("of", "pos", "mention"), [
+    pytest.param("Old", "ADJ JJ amod", "Ana Ruiz", id="what stands before a name is said of it"),
+    pytest.param("of", "ADP IN case", "Miller of Ana", id="a complement is not"),
+])  # fmt: skip
+def test_a_phrase_that_ends_in_the_midst_of_a_name(of: str, pos: str, mention: str) -> None:
+    head = "Miller" if of == "of" else "Miller Old"
+    place = cut_place(CUT.format(of=of, pos=pos), f"Miller {of} Ana", head=head)
+    assert place == mention
+
+
+def cut_place(table: str, phrase: str, *, head: str) -> str:
+    """Return the mention of the first word, whose phrase has a head of its own."""
+    read_ = placed(table, {"Ana Ruiz": "person", phrase: "concept"}, phrases=(phrase,))
+    first = read_.sentences[0]
+    cut = [
+        replace(place, head=Span(0, len(head)), mention=replace(place.mention, named=False))
+        for place in (*first.places, *first.phrases)
+        if place.view.start == 0
+    ]
+    names = tuple(place for place in first.places if place.view.start)
+    sentence = replace(first, places=names, phrases=tuple(cut))
+    place = PlaceFinder(read_.doc, [sentence]).place_of(read_.doc[0])
+    assert place is not None
+    return place.mention.text

@@ -9,10 +9,10 @@ from rdflib import RDF, Graph, Literal, URIRef
 from kgraph.graph import vocabulary as v
 from kgraph.graph.describe import describe, render_description
 from kgraph.graph.network import build_network
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph
 from kgraph.graph.validate import check_dataset
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import Claim, Corpus, Decision
 from kgraph.ontology import find_ontology_folder, load_ontology, shapes_path
 from tests.builders import claim, corpus_of, small_ontology

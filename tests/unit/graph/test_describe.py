@@ -6,8 +6,8 @@ from rdflib import URIRef
 from kgraph.errors import KgraphError
 from kgraph.graph import vocabulary as v
 from kgraph.graph.describe import describe, render_description
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.stored import StoredGraph
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 
 
 def lines_about(stored: StoredGraph, name: str) -> list[str]:

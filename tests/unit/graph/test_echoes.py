@@ -9,9 +9,9 @@ import pytest
 
 from kgraph.export.turtle import write_turtle
 from kgraph.graph.echoes import check_echoes
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import Polarity
 from kgraph.ontology import load_ontology
 from tests.harbour_corpus import ARTICLE, TALK, harbour_corpus

@@ -5,9 +5,9 @@ from rdflib import Graph
 
 from kgraph.errors import KgraphError
 from kgraph.graph.find import find_entities, get_entity
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from tests.builders import concept, corpus_of, organization, small_ontology
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from kgraph.errors import QueryError
 from kgraph.graph.guard import check_query
-from kgraph.graph.vocabulary import PREFIXES
+from kgraph.graph.short_names import PREFIXES
 
 REST = "FILTER(?c<(#>\n?d)) }"  # as many brackets as it takes
 

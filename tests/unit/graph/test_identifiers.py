@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kgraph.errors import SettingsError
 from kgraph.graph.identifiers import Minter, minted_name, require_base_iri
-from kgraph.graph.terms import render_iri
+from kgraph.graph.short_names import render_iri
 from kgraph.graph.vocabulary import RESERVED_NAMES
 from kgraph.model import Evidence, Modality, Polarity, Span
 from tests.builders import claim, document_of, evidence, organization, person

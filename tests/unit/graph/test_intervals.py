@@ -9,8 +9,8 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.contradictions import contradicted
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.intervals import interval_of, intervals
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import Claim, Polarity
 from tests.builders import claim, corpus_of, evidence, small_ontology
 from tests.harbour_corpus import ANA, BO, COMMITTEE, TALK, UNION

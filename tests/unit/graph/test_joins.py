@@ -11,9 +11,10 @@ from kgraph.export.turtle import write_turtle
 from kgraph.graph import vocabulary as v
 from kgraph.graph.describe import describe, render_description
 from kgraph.graph.find import find_entities
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Triple
+from kgraph.graph.vocabulary import Triple
 from kgraph.model import Corpus, Decision, Join
 from tests.builders import corpus_of, document_of, id_of, person, small_ontology
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rdflib import Graph
 
 from kgraph.graph.paths import find_paths, render_paths
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stored import StoredGraph
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import Claim, Entity, Polarity
 from tests.builders import claim, corpus_of, document_of, evidence, person, small_ontology
 

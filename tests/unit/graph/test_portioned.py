@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from kgraph.graph.portioned import begin_check
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import StatementBuilder
 from kgraph.graph.turtle import group_by_subject
 from kgraph.graph.validate import check_dataset
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import Corpus, Problem, Span
 from kgraph.ontology import find_ontology_folder, load_ontology, shapes_path
 from tests.generated_corpus import generated_corpus

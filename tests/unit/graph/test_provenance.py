@@ -9,9 +9,10 @@ from rdflib import RDF, Literal, URIRef
 
 from kgraph import __version__
 from kgraph.graph import vocabulary as v
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.validate import check_dataset
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Triple
+from kgraph.graph.vocabulary import Triple
 from kgraph.model import Corpus
 from kgraph.ontology import find_ontology_folder, load_ontology, shapes_path
 from kgraph.ontology.types import Ontology

@@ -3,28 +3,33 @@ from __future__ import annotations
 import json
 
 import pytest
-from rdflib import XSD, BNode, Graph, Literal, URIRef
+from rdflib import Graph
 
 from kgraph.errors import QueryError
-from kgraph.graph.query import QueryResult
+from kgraph.graph.answer import Found, QueryResult
 from kgraph.graph.reference import query_graph
-from kgraph.graph.results import (
-    render_csv,
-    render_json,
-    render_result_turtle,
-    render_table,
-)
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG
+from kgraph.graph.result_turtle import render_result_turtle
+from kgraph.graph.results import render_csv, render_json, render_table
+from kgraph.graph.short_names import DEFAULT_BASE_IRI, PREFIXES
 
-ANA = URIRef(f"{DEFAULT_BASE_IRI}person/ana-ruiz")
-YES = QueryResult("ASK", ("answer",), ((Literal(True),),))
+XSD, KG = PREFIXES["xsd"], PREFIXES["kg"]
+ANA = Found("uri", f"{DEFAULT_BASE_IRI}person/ana-ruiz")
+YES = QueryResult("ASK", ("answer",), ((Found("literal", "true", datatype=f"{XSD}boolean"),),))
 QUOTES = QueryResult(
     "SELECT",
     ("who", "says", "year"),
     (
-        (ANA, Literal('She said "no",\nand left.'), Literal("1954", datatype=XSD.gYear)),
-        (KG.Claim, Literal("民主", lang="zh"), None),
-        (BNode("b1"), Literal("false", datatype=XSD.boolean), Literal("")),
+        (
+            ANA,
+            Found("literal", 'She said "no",\nand left.'),
+            Found("literal", "1954", datatype=f"{XSD}gYear"),
+        ),
+        (Found("uri", f"{KG}Claim"), Found("literal", "民主", "zh"), None),
+        (
+            Found("bnode", "b1"),
+            Found("literal", "false", datatype=f"{XSD}boolean"),
+            Found("literal", ""),
+        ),
     ),
 )
 NONE = QueryResult("SELECT", ("who",), ())
@@ -41,20 +46,22 @@ def test_a_table_shortens_iris_and_keeps_columns_straight() -> None:
 
 
 def test_wide_letters_take_two_columns_and_marks_none() -> None:
-    wide = QueryResult("SELECT", ("a", "b"), ((Literal("民主"), Literal("x")),))
-    marked = QueryResult("SELECT", ("a", "b"), ((Literal("e\u0301e\u0301ee"), Literal("x")),))
+    wide = QueryResult("SELECT", ("a", "b"), ((Found("literal", "民主"), Found("literal", "x")),))
+    marked = QueryResult(
+        "SELECT", ("a", "b"), ((Found("literal", "e\u0301e\u0301ee"), Found("literal", "x")),)
+    )
     assert render_table(wide).splitlines()[2] == "民主  x"
     assert render_table(marked).splitlines()[1] == "----  -"
 
 
 def test_a_long_cell_is_cut_with_a_mark() -> None:
-    long = QueryResult("SELECT", ("a",), ((Literal("word " * 40),),))
+    long = QueryResult("SELECT", ("a",), ((Found("literal", "word " * 40),),))
     cell = render_table(long, max_width=12).splitlines()[2]
     assert cell == "word word w…"
 
 
 def test_control_characters_never_reach_the_terminal() -> None:
-    hostile = QueryResult("SELECT", ("a",), ((Literal("\x1b[31mred\x9b"),),))
+    hostile = QueryResult("SELECT", ("a",), ((Found("literal", "\x1b[31mred\x9b"),),))
     assert render_table(hostile).splitlines()[2] == "[31mred"
 
 
@@ -70,7 +77,7 @@ def test_csv_keeps_every_letter() -> None:
     assert render_csv(QUOTES).split("\r\n") == [
         "who,says,year",
         f'{ANA},"She said ""no"",\nand left.",1954',
-        f"{KG.Claim},民主,",
+        f"{KG}Claim,民主,",
         "b1,false,",
         "",
     ]
@@ -81,7 +88,7 @@ def test_json_is_the_results_format_of_sparql() -> None:
     assert found["head"] == {"vars": ["who", "says", "year"]}
     first, second, third = found["results"]["bindings"]
     assert first["who"] == {"type": "uri", "value": str(ANA)}
-    assert first["year"] == {"type": "literal", "value": "1954", "datatype": str(XSD.gYear)}
+    assert first["year"] == {"type": "literal", "value": "1954", "datatype": f"{XSD}gYear"}
     assert second["says"] == {"type": "literal", "value": "民主", "xml:lang": "zh"}
     assert "year" not in second
     assert third["who"] == {"type": "bnode", "value": "b1"}
@@ -111,6 +118,8 @@ def test_rows_cannot_be_written_as_turtle() -> None:
 
 
 def test_an_iri_that_a_query_makes_badly_is_an_error_of_the_query() -> None:
-    bad = QueryResult("CONSTRUCT", ("s", "p", "o"), ((ANA, KG.quote, URIRef("urn:a b")),))
+    bad = QueryResult(
+        "CONSTRUCT", ("s", "p", "o"), ((ANA, Found("uri", f"{KG}quote"), Found("uri", "urn:a b")),)
+    )
     with pytest.raises(QueryError, match="makes an IRI that is none"):
         render_result_turtle(bad)

@@ -11,8 +11,8 @@ from rdflib import OWL, RDF, Graph, URIRef
 
 from kgraph.graph import vocabulary as v
 from kgraph.graph.selectors import BESIDE, media_fragment, words_beside
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.model import Span
 from kgraph.model.identifiers import document_id
 from tests.builders import evidence, small_ontology

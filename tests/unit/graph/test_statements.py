@@ -10,8 +10,9 @@ from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
 
 from kgraph.errors import SettingsError
 from kgraph.graph import vocabulary as v
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG, SCHEMA, Triple
+from kgraph.graph.vocabulary import KG, SCHEMA, Triple
 from kgraph.model import Claim, Corpus
 from kgraph.ontology.types import OWL_THING
 from tests.builders import claim, corpus_of, entity, evidence, person, small_ontology

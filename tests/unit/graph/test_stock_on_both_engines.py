@@ -8,22 +8,23 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 
 from kgraph.export.turtle import write_turtle
-from kgraph.graph.query import QueryResult, run_query
+from kgraph.graph.answer import QueryResult
+from kgraph.graph.query import run_query
 from kgraph.graph.reference import query_graph
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
 from kgraph.graph.stock_queries import StockQuery, stock_queries
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, Term
 from kgraph.ontology import load_ontology
 from tests.generated_corpus import generated_corpus
 
 ALL = list(stock_queries().values())
-GIVEN: dict[str, Term] = {
-    "about": URIRef(f"{DEFAULT_BASE_IRI}person/person-0"),
-    "other": URIRef(f"{DEFAULT_BASE_IRI}person/person-1"),
+GIVEN = {
+    "about": f"{DEFAULT_BASE_IRI}person/person-0",
+    "other": f"{DEFAULT_BASE_IRI}person/person-1",
 }
-OTHERWISE: dict[str, dict[str, Term]] = {
-    "members": {"about": URIRef(f"{DEFAULT_BASE_IRI}organization/organization-0")},
-    "evidence": {"other": URIRef(f"{DEFAULT_BASE_IRI}organization/organization-0")},
+OTHERWISE = {
+    "members": {"about": f"{DEFAULT_BASE_IRI}organization/organization-0"},
+    "evidence": {"other": f"{DEFAULT_BASE_IRI}organization/organization-0"},
 }
 
 
@@ -39,7 +40,9 @@ def comparable(result: QueryResult) -> list[tuple[object, ...]]:
     """Return rows as values: 1.50 and 1.5 are one number."""
     return [
         tuple(
-            term.toPython() if isinstance(term, Literal) and term.datatype else str(term)
+            Literal(term.value, datatype=URIRef(term.datatype)).toPython()
+            if term is not None and term.datatype
+            else str(term)
             for term in row
         )
         for row in result.rows

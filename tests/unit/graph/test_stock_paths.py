@@ -11,7 +11,6 @@ from rdflib import Graph, Literal, URIRef
 from kgraph.graph import vocabulary as v
 from kgraph.graph.reference import query_graph
 from kgraph.graph.stock_queries import get_stock_query
-from kgraph.graph.terms import TermRenderer
 
 BASE = "https://example.org/"
 MENTIONS = {"a": 1, "b": 1, "w": 9, "x": 3, "y": 2, "z": 5}
@@ -36,15 +35,11 @@ def ways(claims: str, *, most: int = 200) -> list[str]:
     found = query_graph(
         graph_of(claims),
         get_stock_query("paths").bound(
-            {"about": URIRef(f"{BASE}a"), "other": URIRef(f"{BASE}b"), "most": Literal(most)}
+            {"about": f"{BASE}a", "other": f"{BASE}b", "most": str(most)}
         ),
     )
     return [
-        " ".join(
-            TermRenderer().short(term).removeprefix("kg:")  # type: ignore[arg-type]
-            for term in row
-            if term is not None
-        )
+        " ".join(term.short(BASE).removeprefix("kg:") for term in row if term is not None)
         for row in found.rows
     ]
 

@@ -3,19 +3,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph
 
 from kgraph.errors import QueryError
 from kgraph.graph.guard import check_query
 from kgraph.graph.reference import query_graph
+from kgraph.graph.short_names import DEFAULT_BASE_IRI, PREFIXES
 from kgraph.graph.stock_queries import (
     StockQuery,
     get_stock_query,
     parse_stock_query,
+    require_value,
     stock_queries,
-    value_term,
 )
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, PREFIXES
 
 ALL = list(stock_queries().values())
 HEAD = "# title: T\n# description: D.\n"
@@ -31,7 +31,7 @@ def test_a_stock_query_says_what_it_is_for_and_uses_all_its_parameters(query: St
 
 
 def test_a_parameter_is_put_in_as_a_term(graph: Graph) -> None:
-    bo = URIRef(f"{DEFAULT_BASE_IRI}person/bo-lind")
+    bo = f"{DEFAULT_BASE_IRI}person/bo-lind"
     found = query_graph(graph, get_stock_query("said-about").bound({"about": bo}))
     assert {str(row[6]) for row in found.rows} == {
         "Bo Lind mends nets for it", "I never joined the union", "Perhaps I should have",
@@ -40,7 +40,7 @@ def test_a_parameter_is_put_in_as_a_term(graph: Graph) -> None:
 
 def test_nothing_in_a_parameter_is_read_as_a_part_of_the_query(graph: Graph) -> None:
     text = f"{HEAD}# parameter word (text): W.\nSELECT ?s {{ ?s kg:quote $word }} # $word\n"
-    hostile = Literal('"}\nSELECT * { ?s ?p ?o } #\\')
+    hostile = '"}\nSELECT * { ?s ?p ?o } #\\'
     bound = parse_stock_query("t", text).bound({"word": hostile})
     assert bound.count("\n") == text.count("\n")
     assert query_graph(graph, bound).rows == ()
@@ -60,7 +60,7 @@ def test_a_number_has_to_be_one() -> None:
     text = f"{HEAD}# parameter below (number): B.\nASK {{ FILTER(1 < $below) }}"
     (parameter,) = parse_stock_query("t", text).parameters
     with pytest.raises(QueryError, match="below has to be a number"):
-        value_term(parameter, "1) } #")
+        require_value(parameter, "1) } #")
 
 
 def test_an_unknown_name_tells_how_to_list_them() -> None:

@@ -3,8 +3,9 @@ from __future__ import annotations
 from rdflib import Graph, URIRef
 
 from kgraph.graph import vocabulary as v
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.stored import StoredGraph
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG
+from kgraph.graph.vocabulary import KG
 from tests.harbour_corpus import TALK, harbour_corpus
 
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import RDF, XSD, Graph, Literal, URIRef
 
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.turtle import render_turtle
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI, KG, Term, Triple
+from kgraph.graph.vocabulary import KG, Term, Triple
 from tests.strategies_rdf import statements, texts
 
 S = URIRef(f"{DEFAULT_BASE_IRI}person/ana-ruiz")

@@ -6,7 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kgraph.language.bracketed import abbreviates, find_bracketed
+from kgraph.language.abbreviations import abbreviates
+from kgraph.language.bracketed import find_bracketed
 from kgraph.language.mentions import Candidate, name_key
 
 

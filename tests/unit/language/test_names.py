@@ -38,6 +38,24 @@ Tokenizer = Callable[[str], Doc]
             "We left the Centre for Control of Weeds.", ["Centre for Control of Weeds"],
             id="of goes on after a body for something",
         ),
+        pytest.param(
+            "We met the Bureau for Security and Cooperation in Asia.",
+            ["Bureau for Security and Cooperation in Asia"],
+            id="fields of work, and where",
+        ),
+        pytest.param(
+            "We met the Bureau for Security and Ana Ruiz in Asia.",
+            ["Bureau for Security", "Ana Ruiz", "Asia"],
+            id="a field of work and a person",
+        ),
+        pytest.param(
+            "We left the Old Borough of Lorn and Visby.", ["Old Borough of Lorn and Visby"],
+            id="of goes on after a kind of place",
+        ),
+        pytest.param(
+            "It is the Ministry of Fish and Board of Salt.", ["Ministry of Fish", "Board of Salt"],
+            id="a body and a body",
+        ),
         pytest.param("They march: Bread for 20 is on.", ["Bread for 20"], id="a numeral after for"),
     ],
 )  # fmt: skip

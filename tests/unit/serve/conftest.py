@@ -9,8 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from kgraph.export.turtle import write_turtle
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.graph.statements import build_statements
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
 from kgraph.serve.app import Served, build_app
 from kgraph.serve.limits import Limits
 from tests.builders import small_ontology

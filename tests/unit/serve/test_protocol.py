@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from kgraph.graph.vocabulary import DEFAULT_BASE_IRI
+from kgraph.graph.short_names import DEFAULT_BASE_IRI
 
 ASK = "ASK { ?s ?p ?o }"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
