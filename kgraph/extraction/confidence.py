@@ -92,6 +92,7 @@ def traits_of(
         sure = min(max(confidence, _LOWEST), _HIGHEST)
         traits[f"rule {rule}"] = 1.0
         traits[f"sure {rule}"] = math.log(sure / (1.0 - sure))
+        traits["sure"] = max(traits.get("sure", -math.inf), traits[f"sure {rule}"])
     traits["open" if draft.is_open else f"link {draft.predicate}"] = 1.0
     if len(rules) == 1 and _TRAINED in rules:
         traits[f"only trained {draft.predicate}"] = 1.0
