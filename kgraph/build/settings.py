@@ -11,6 +11,7 @@ from typing import Any, Final
 from kgraph.build.reconciliation_settings import ReconciliationSettings, parse_reconciliation
 from kgraph.errors import SettingsError
 from kgraph.model.claim import LEAST_CONFIDENCE
+from kgraph.model.toml import parse_toml
 
 SETTINGS_FILE: Final = "kgraph.toml"
 LANGUAGES: Final = ("en",)
@@ -97,7 +98,7 @@ def _require_kind(name: str, value: object, *, place: str) -> None:
 
 def _parse_toml(content: bytes, place: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return parse_toml(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise SettingsError(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+import pyoxigraph
+from pyoxigraph import RdfFormat
 from rdflib import Graph, Literal, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
@@ -26,11 +28,14 @@ def read_graph(path: Path) -> Graph:
     try:
         with reading_built(path):
             text = path.read_text("utf-8")
+        # Oxigraph first: rdflib takes much that is no Turtle, and of some it makes a traceback.
+        for _ in pyoxigraph.parse(text, format=RdfFormat.TURTLE):
+            pass
         return Graph(base=base_in(text) or None).parse(data=text, format="turtle")
-    except (BadSyntax, ValueError, AssertionError) as error:
-        # rdflib asserts where a string is not closed; ValueError: not UTF-8, or a bad base.
-        line = error.lines + 1 if isinstance(error, BadSyntax) else None
-        raise not_turtle(path, line) from error
+    except (AssertionError, BadSyntax, RecursionError, ValueError) as error:
+        raise not_turtle(path, None) from error  # by rdflib, or it is not UTF-8
+    except SyntaxError as error:
+        raise not_turtle(path, error.lineno) from error
 
 
 def names_described(path: Path) -> set[str]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph
+from pyoxigraph import RdfFormat
 from rdflib import RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
@@ -14,7 +16,6 @@ from kgraph.errors import OntologyError
 
 NAMESPACE = "https://w3id.org/kgraph/ontology#"
 KG = Namespace(NAMESPACE)
-_REASON = re.compile(r"Bad syntax \((.*?)\) at \^", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,20 @@ def parse_turtle(content: bytes, path: Path) -> TurtleFile:
     text = _decode(content, path)
     graph = Graph()
     try:
+        # Oxigraph first: rdflib takes much that is no Turtle, and of some it makes a traceback.
+        for _ in pyoxigraph.parse(text, format=RdfFormat.TURTLE, base_iri=NAMESPACE):
+            pass
         graph.parse(data=text, format="turtle", publicID=NAMESPACE)
-    except BadSyntax as error:
-        found = _REASON.search(str(error))
-        reason = " ".join(found[1].split()) if found else "it ends early"
-        message = f"not valid Turtle: {reason}. Mend this line or the end of the one before."
-        raise OntologyError(message, place=f"{path}:{error.lines + 1}") from error
+    except (AssertionError, BadSyntax, RecursionError, ValueError) as error:  # by rdflib
+        raise _not_turtle("a number or what it nests is too large", path, line=1) from error
+    except SyntaxError as error:
+        raise _not_turtle(" ".join(error.msg.split()), path, line=error.lineno or 1) from error
     return TurtleFile(path, text, graph)
+
+
+def _not_turtle(reason: str, path: Path, *, line: int) -> OntologyError:
+    message = f"not valid Turtle: {reason}. Mend this line or the end of the one before."
+    return OntologyError(message, place=f"{path}:{line}")
 
 
 def local_name(term: URIRef) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from kgraph.errors import SettingsError
 from kgraph.model import Decision, Modality, Polarity
+from kgraph.model.toml import parse_toml
 from kgraph.resolution.contradictions import require_consistent
 from kgraph.resolution.ledger import (
     Accept,
@@ -75,7 +76,7 @@ def _tables(text: str, place: str) -> Iterator[Table]:
 
 def _parse_toml(text: str, place: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         found = re.fullmatch(r"(.*) \(at (?:line (\d+).*|end of document)\)", str(error))
         line = int(found[2] or text.count("\n") + 1) if found else 1

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from kgraph.errors import SettingsError, SourceError
 from kgraph.model import Document, KnownName, SourceMeta
+from kgraph.model.toml import parse_toml
 from kgraph.sources.decoding import read_bytes
 from kgraph.sources.known_names import parse_known_name
 
@@ -97,7 +98,7 @@ def parse_source_meta(content: bytes, *, place: str) -> SourceMeta:
 
 def _parse_toml(content: bytes, place: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return parse_toml(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SourceError("it is not UTF-8. Save it in that encoding.", place=place) from error
     except tomllib.TOMLDecodeError as error:
