@@ -1,5 +1,7 @@
 """A reader that takes milliseconds: it knows sentences like "Ana Ruiz joined the Tide Club." alone.
 
+At a text that begins with "Crash" it ends its process.
+
 Builds use it in place of the trained one where not what is read is tested but what becomes of it.
 """
 
@@ -35,6 +37,8 @@ def read_quickly(file: SourceFile, **_: Any) -> Read | Problem:  # noqa: ANN401 
         with Path(log).open("a", encoding="utf-8") as lines:
             lines.write(f"{file.source}\n")
     time.sleep(float(os.environ.get(SECONDS, "0")))
+    if text.startswith("Crash"):
+        os._exit(9)
     stated = _STATED.findall(text)
     if not stated:
         return file.shown(Problem(file.source, "it states nothing. Add a sentence."))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kgraph.build import BuildReport, Project
     from kgraph.build.progress import Progress
 
-_MOST_WORKERS: Final = 4  # each takes most of a gigabyte of memory
+_MOST_WORKERS: Final = 4  # each takes some 300 MB of memory
 
 Command = Callable[..., None]
 

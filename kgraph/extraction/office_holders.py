@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.clauses import is_passive, joined, subjects_of
-from kgraph.extraction.grammar import fronted_for
+from kgraph.extraction.grammar import fronted_for, owner_of
 from kgraph.extraction.office_nouns import names_office
 from kgraph.language.nominals import has_case
 
@@ -181,9 +181,16 @@ def _first_of_list(noun: Token) -> Token:
         and noun.head.pos_ in {"NOUN", "PROPN"}
         and not has_subject(noun)
         and not _goes_on_with_offices(noun)
+        and not _is_of_another(noun)
     ):
         noun = noun.head
     return noun
+
+
+def _is_of_another(noun: Token) -> bool:
+    """Say whether an office is that of somebody's own man: "Ana Ruiz and her deputy, Ben"."""
+    owner = owner_of(noun)
+    return owner is not None and owner.lower_ in {"his", "her"}
 
 
 def _is_as(noun: Token) -> bool:

@@ -24,6 +24,7 @@ from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.grammar import rank_of
 from kgraph.extraction.open_phrases import (
     asks_for_deed,
+    counts_none,
     filler_of,
     is_adjunct,
     is_compared,
@@ -58,6 +59,7 @@ from kgraph.extraction.open_words import (
 )
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
+from kgraph.extraction.wishes import is_bidden, is_subjunctive
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.noun_phrases import content_noun, modified
 from kgraph.language.noun_words import BARE_ROLES
@@ -320,7 +322,7 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
     above = link.anchor.head
     asked = link.anchor.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING
     asked = asked and any(child.dep_ in {"obj", "iobj"} for child in above.children)
-    asked = asked or _is_subjunctive(link.anchor) or _is_bidden(link)
+    asked = asked or is_subjunctive(link.anchor) or is_bidden(link.anchor, link.phrase)
     return Draft(
         predicate=f"open:{phrase}",
         subject=subject,
@@ -334,20 +336,6 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
     )
 
 
-def _is_bidden(link: _Link) -> bool:
-    """Say whether somebody is only asked to do a thing, and the link does not say that he is."""
-    verb, above = link.anchor, link.anchor.head
-    purpose = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and is_passive(above)
-    return purpose and above.lemma_ in ASKING and above.lower_ not in link.phrase.split()
-
-
-def _is_subjunctive(verb: Token) -> bool:
-    """Say whether a clause tells what shall be: "(his order that) the league be dissolved"."""
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
-    marks = [child for child in verb.children if child.lower_ == "to"]
-    return len(helpers) == 1 and not marks and helpers[0].lower_ == "be"
-
-
 def _is_misjoined(token: Token, place: Place) -> bool:
     """Say whether a name is joined by "and" in the tree, but stands after a preposition."""
     if token.dep_ != "conj":
@@ -359,17 +347,7 @@ def _is_misjoined(token: Token, place: Place) -> bool:
 
 def _is_none(link: _Link) -> bool:
     """Say whether the link is told of none or hardly any: "few farmers", "no power"."""
-    return any(_counts_none(token) for token in (link.subject.token, link.object))
-
-
-def _counts_none(noun: Token) -> bool:
-    words = [child.lower_ for child in noun.lefts]
-    if "any" in words:  # "few if any farmers"
-        before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.left_edge.i]
-        return "few" in before.text.casefold().split()
-    return bool({"no", "few", "neither", "none", "hardly"} & set(words)) and not (
-        {"a", "the"} & set(words)
-    )
+    return any(counts_none(token) for token in (link.subject.token, link.object))
 
 
 def _is_near(link: _Link, finder: PlaceFinder) -> bool:

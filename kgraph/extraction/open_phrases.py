@@ -35,6 +35,8 @@ def verb_phrase(verb: Token) -> str:
     above = verb.head
     if verb.dep_ != "xcomp" or above.lemma_ in MODAL or above.lower_ in MODAL:
         return own
+    if above.lemma_ == "end" and particles(above) == ["up"]:
+        return own
     if any(child.dep_ in {"obj", "iobj"} for child in above.children):
         return own
     if above.pos_ == "VERB" and above.lemma_ not in SPEECH:
@@ -209,4 +211,15 @@ def asks_for_deed(noun: Token) -> bool:
         and clause.left_edge.lower_ == "for"
         and any(mark.lower_ == "to" for mark in clause.lefts)
         for clause in noun.rights
+    )
+
+
+def counts_none(noun: Token) -> bool:
+    """Say whether a noun is told of none or hardly any: "few farmers", "no power"."""
+    words = [child.lower_ for child in noun.lefts]
+    if "any" in words:  # "few if any farmers"
+        before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.left_edge.i]
+        return "few" in before.text.casefold().split()
+    return bool({"no", "few", "neither", "none", "hardly"} & set(words)) and not (
+        {"a", "the"} & set(words)
     )

@@ -6,8 +6,10 @@ import re
 
 from spacy.tokens import Token
 
+from kgraph.extraction.clauses import is_passive
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.grammar import rank_of
+from kgraph.extraction.open_words import ASKING
 from kgraph.extraction.scopes import Scope, base, child_words, framed_by
 from kgraph.extraction.unsaid_doers import DEEDS
 
@@ -89,6 +91,20 @@ def _is_wish(verb: Token) -> bool:
 
 def _is_would(verb: Token) -> bool:
     return any(aux.lower_ in {"would", "'d", "’d"} for aux in child_words(verb, "aux"))
+
+
+def is_bidden(verb: Token, phrase: str) -> bool:
+    """Say whether somebody is only asked to do a thing, and a link does not say that he is."""
+    above = verb.head
+    purpose = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and is_passive(above)
+    return purpose and above.lemma_ in ASKING and above.lower_ not in phrase.split()
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Say whether a clause tells what shall be: "(his order that) the league be dissolved"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    marks = [child for child in verb.children if child.lower_ == "to"]
+    return len(helpers) == 1 and not marks and helpers[0].lower_ == "be"
 
 
 def _just_before(carrier: Token) -> Token | None:

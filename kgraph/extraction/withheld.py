@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import OPEN, Draft
 from kgraph.extraction.grammar import NOT
+from kgraph.extraction.kin_pairs import is_of_other_kin
 from kgraph.extraction.loose_ends import has_loose_end
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
@@ -42,6 +43,9 @@ _BARE: Final = {
     "requires": frozenset({"help"}),
 }
 _KINDS: Final = frozenset("instanceOf broader holdsRole identifiesAs".split())
+_FOUGHT: Final = frozenset(
+    "fire blaze flame wildfire battle war duel bout match election seat campaign lawsuit".split()
+)
 _OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
@@ -60,6 +64,8 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_bare_end(draft, ends[-1])
         or _is_bare_task(draft, ends[0], anchor=doc[draft.tokens.anchor])
         or has_loose_end(draft, doc)
+        or is_of_other_kin(draft.predicate, (ends[0], ends[-1]))
+        or _is_fought_out(draft, ends[-1], path=path)
         or _misjoins(doc, draft, path=path)
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, path=path))
     )
@@ -130,6 +136,12 @@ def _is_bare_task(draft: Draft, subject: Token, *, anchor: Token) -> bool:
     bare = subject.lemma_.casefold() in _TASKS and len(modified(subject)) == 1
     label = draft.subject.mention.text.split()
     return told and bare and len(label) == 1
+
+
+def _is_fought_out(draft: Draft, noun: Token, *, path: tuple[Token, ...]) -> bool:
+    """Say whether a fire is put out or a battle waged, of which nobody is an opponent."""
+    fought = noun.lemma_.casefold() in _FOUGHT and draft.predicate == "opposes"
+    return fought and any(token.lemma_ == "fight" for token in path)
 
 
 def _is_misread(draft: Draft, doc: Doc, *, path: tuple[Token, ...]) -> bool:

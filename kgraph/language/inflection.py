@@ -57,9 +57,13 @@ _IRREGULAR_NOUNS: Final = {
 }  # fmt: skip
 _VERBS: Final = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
-_NO_VERBS: Final = frozenset("us on in at am an or of to so we he me by".split())
+_NO_VERBS: Final = frozenset(
+    "us on in at am an or of to so we he me by unit premier breath cloth loath past".split()
+)
 _LONGEST_ING: Final = 6  # letters of a verb that ends in "ing" by itself: "spring"
-_E_STEMS: Final = ("at", "v", "s", "c", "iz", "g", "u", "l", "ced", "lud")
+_E_STEMS: Final = tuple(
+    "at v s c iz g u l ced lud nit vit xcit recit ncit lut mut njur nsur nfin efin dor".split()
+)
 _NO_ENDS: Final = ("os", "is", "es", "ys")  # of "losing", "raising": no verb ends so
 _SYLLABIC: Final = "aeiouy"
 
@@ -91,7 +95,8 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
         given = _IRREGULAR_NOUNS.get(low)
         known = lemma if rank(lemma) < RAREST else low
         return given or _best(list(_noun_bases(low)), lemma=known, rank=rank)
-    return low if tag in _UNINFLECTED and low == word else lemma
+    present = tag == "VBP" and low not in _IRREGULAR and not low.endswith(("ed", "s", "ing"))
+    return low if (present or tag in _UNINFLECTED) and low == word else lemma
 
 
 def _best(bases: list[str], *, lemma: str, rank: Rank) -> str:

@@ -153,8 +153,10 @@ def _goes_on(doc: Doc, start: int, *, index: int) -> bool:
     """Say whether "and" joins what a name is of or for: "Ministry of Fish and Salt"."""
     cases = {doc[i].lower_ for i in range(start, index)}
     after = [token.lower_ for token in doc[index + 1 : index + 4]]
-    if "of" in cases:  # "Ministry of Fish and Board of Salt" are two
-        return not (after[1:2] == ["of"] and (_is_kind(after[0]) or after[2:] == ["the"]))
+    if "of" in cases:  # "Ministry of Fish and Board of Salt" are two, "Lord of Elba and Ana of"
+        apart = _is_kind(after[0]) if after else False
+        apart = apart or after[2:] == ["the"] or bool(cases & TITLES)
+        return after[1:2] != ["of"] or not apart
     field = index + 1 < len(doc) and _FIELD.fullmatch(doc[index + 1].lower_)
     return "for" in cases and bool(field) and bool(_FIELD.fullmatch(doc[index - 1].lower_))
 

@@ -19,7 +19,7 @@ TIME_NOUNS: Final = frozenset(
     """second minute hour day night morning afternoon evening noon midnight week weekend month year
     decade century season spring summer autumn fall winter moment time times while period
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december percent percentage dollar pound euro mile
+    july august september october november december percent percentage cent dollar pound euro mile
     kilometre kilometer km meter metre foot inch mph knot degree gallon litre liter kilogram gram
     age ago past future present""".split()
 )

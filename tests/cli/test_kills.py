@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +17,8 @@ import pytest
 from kgraph.build import BuildReport, Project, build_graph
 from kgraph.build import reading as reading_module
 from kgraph.build.state import STATE_FILE
+from kgraph.errors import OutputError
+from kgraph.export import atomic
 from tests import quick_reader
 from tests.house.source_tree import ROOT
 
@@ -78,37 +82,41 @@ def reads(folder: Path) -> list[str]:
     return lines
 
 
+def kill_at_some_moment(folder: Path, *, chance: random.Random, whole: float) -> None:
+    killed = started(folder, "--workers", str(WORKERS))
+    time.sleep(chance.uniform(0.2, 1.1) * whole)
+    killed.kill()
+    killed.communicate()
+
+
+def seconds_of_a_build(folder: Path) -> float:
+    begun = time.monotonic()
+    process = started(folder, "--workers", str(WORKERS))
+    process.communicate()
+    assert process.returncode == 0
+    return time.monotonic() - begun
+
+
 @pytest.mark.slow
 def test_whenever_a_build_is_killed_the_output_is_whole_and_the_next_one_goes_on(
     folder: Path,
 ) -> None:
     write_sources(folder, 0)
-    begun = time.monotonic()
-    first = started(folder, "--workers", str(WORKERS))
-    first.communicate()
-    assert first.returncode == 0
-    whole = time.monotonic() - begun
-    chance = random.Random(1)
+    whole, chance = seconds_of_a_build(folder), random.Random(1)
     for edition in range(1, KILLS + 1):
         old = output_of(folder)
         write_sources(folder, edition)
-        changed = {f"data/sources/{number}.txt" for number in range(1, 12, 2)}
         reads(folder)
-        killed = started(folder, "--workers", str(WORKERS))
-        time.sleep(chance.uniform(0.2, 1.1) * whole)
-        killed.kill()
-        killed.communicate()
-        after_kill = output_of(folder)
-        read_by_killed = reads(folder)
+        kill_at_some_moment(folder, chance=chance, whole=whole)
+        after_kill, read_by_killed = output_of(folder), reads(folder)
         assert build(folder).problems == ()
         read_again = set(reads(folder)) & set(read_by_killed)
         new = output_of(folder)
         assert all(after_kill[name] in (old[name], new[name]) for name in FILES)
-        assert set(read_by_killed) <= changed
+        assert set(read_by_killed) <= {f"data/sources/{number}.txt" for number in range(1, 12, 2)}
         assert len(read_again) <= WORKERS
         if edition % 5 == 0:
             assert new == expected(folder)
-            build(folder)
 
 
 @pytest.mark.slow
@@ -143,6 +151,23 @@ def test_of_two_builds_at_once_the_second_waits_and_has_nothing_left_to_read(fol
     ]  # fmt: skip
 
 
+def test_a_source_that_crashes_its_reader_is_told_and_left_out_and_tried_again(
+    folder: Path,
+) -> None:
+    write_sources(folder, 0)
+    sources = folder / "data" / "sources"
+    (sources / "bad.txt").write_text("Crash, please.", "utf-8")
+    for _ in range(2):
+        report = build_graph([sources], out=folder / "output", project=Project(folder), workers=2)
+        (failure,) = report.failures
+        assert failure.place == str(sources / "bad.txt")
+        assert "it was left out: the process that read it ended with exit status 9." in str(failure)
+        assert report.counts.documents == 12
+        assert "data/sources/bad.txt" in report.plan.read
+    (sources / "bad.txt").unlink()
+    assert build(folder).problems == ()
+
+
 def test_what_is_kept_and_damaged_is_told_in_one_line_and_read_again(folder: Path) -> None:
     write_sources(folder, 0)
     build(folder)
@@ -156,3 +181,35 @@ def test_what_is_kept_and_damaged_is_told_in_one_line_and_read_again(folder: Pat
     assert [problem.severity for problem in report.problems] in (["notice"], ["notice"] * 12)
     assert output_of(folder) == before
     assert build(folder).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        pytest.param(errno.ENOSPC, "the disk is full. Free some space", id="a full disk"),
+        pytest.param(errno.EROFS, "it lies on a read-only disk", id="a read-only disk"),
+        pytest.param(errno.EACCES, "no permission to write here", id="no permission"),
+    ],
+)
+def test_an_output_that_cannot_be_written_stays_and_nothing_is_read_twice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, reason: int, told: str
+) -> None:
+    write_sources(folder, 0)
+    build(folder)
+    before = output_of(folder)
+    write_sources(folder, 1)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(atomic, "_write", fail)
+        with pytest.raises(OutputError, match=re.escape(told)):
+            build(folder)
+    assert output_of(folder) == before
+    assert sorted(path.name for path in (folder / "output").iterdir()) == [
+        "graph.html", "graph.ttl", "report.json",
+    ]  # fmt: skip
+    report = build(folder)
+    assert report.plan.read == ()
+    assert output_of(folder) != before

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,7 @@ class Histories(RuleBasedStateMachine):
         return build_graph(
             [self.folder / "data" / "sources"],
             out=self.folder / out,
-            project=find_project(self.folder),
+            project=replace(find_project(self.folder), accepts_shrink=True),
             progress=progress,
         )
 

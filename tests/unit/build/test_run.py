@@ -122,6 +122,30 @@ def test_a_bad_source_is_listed_and_the_others_are_built(
     assert "bad.txt" not in (out / "graph.ttl").read_text("utf-8")
 
 
+def test_a_bad_source_is_listed_by_a_build_without_changes_too(
+    folder: Path, out: Path, write: Write
+) -> None:
+    write("ana.txt", JOINED)
+    write("bad.txt", "")
+    first = build_graph([folder], out=out)
+    again = build_graph([folder], out=out)
+    assert again.failures == first.failures != ()
+    assert (again.counts, again.plan.keep) == (first.counts, ("ana.txt",))
+    assert [stage.name for stage in again.stages] == ["prepare"]
+
+
+@pytest.mark.parametrize("name", ["graph.ttl", "graph.html"])
+def test_an_output_that_somebody_changed_is_made_again(
+    folder: Path, out: Path, write: Write, name: str
+) -> None:
+    write("ana.txt", JOINED)
+    build_graph([folder], out=out)
+    before = (out / name).read_bytes()
+    (out / name).write_bytes(before + b" ")
+    assert build_graph([folder], out=out).plan.read == ()
+    assert (out / name).read_bytes() == before
+
+
 def test_a_bad_source_changes_nothing_in_the_graph(folder: Path, out: Path, write: Write) -> None:
     write("ana.txt", JOINED)
     build_graph([folder], out=out)

@@ -200,6 +200,29 @@ def test_a_belief_is_told_from_a_trade(noun: str, believes: bool) -> None:
     assert is_of_belief(read.doc[0]) is believes
 
 
+DEPUTY = """
+    Wren   Wren   PROPN NNP  nsubj     7
+    and    and    CCONJ CC   cc        3
+    her    her    PRON  PRP$ nmod:poss 3
+    deputy deputy NOUN  NN   conj      0
+    ,      ,      PUNCT ,    punct     3
+    Ben    Ben    PROPN NNP  appos     3
+    both   both   DET   DT   det       7
+    left   leave  VERB  VBD  ROOT      7
+"""
+
+
+GUILD = """
+    in     in     ADP   IN   case      10
+    the    the    DET   DT   det       10
+    Guild  Guild  PROPN NNP  obl       7
+"""
+
+
+def test_the_office_of_her_man_is_not_hers() -> None:
+    assert told(DEPUTY.rstrip() + GUILD, Ben="person") == ["Ben holdsRole deputy"]
+
+
 @pytest.mark.parametrize(("noun", "field", "pos", "role"), [
     pytest.param("head", "research", "NOUN NN", "head of research", id="a head of a field"),
     pytest.param("clerk", "research", "NOUN NN", "clerk", id="a clerk, who is one anyhow"),

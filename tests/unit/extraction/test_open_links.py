@@ -127,6 +127,14 @@ SPEECH = """
     bread   bread   NOUN NN  obj   2
 """
 
+ENDED_UP = """
+    The     the     DET  DT  det          1
+    miller  miller  NOUN NN  nsubj        2
+    ends    end     VERB VBZ ROOT         2
+    up      up      ADP  RP  compound:prt 2
+    selling sell    VERB VBG xcomp        2
+    bread   bread   NOUN NN  obj          4
+"""
 TAKEN_OVER = """
     The     the     DET  DT  det          1
     brewer  brewer  NOUN NN  nsubj        2
@@ -178,6 +186,7 @@ def found(table: str) -> list[str]:
         pytest.param(
             OFFERED, ["brewer | offer to buy | mill"], id="a verb that changes it stays with it"
         ),
+        pytest.param(ENDED_UP, ["miller | sell | bread"], id="what one ends up doing one does"),
         pytest.param(
             ORDERED,
             ["mayor | order | guard", "guard | close | gate | desired"],

@@ -322,3 +322,28 @@ def test_a_relative_clause_tells_the_kind_of_its_own_noun(
 ) -> None:
     kinds = {"Ana": "person", "clubs": "concept", "guilds": "concept"}
     assert withheld(CALLED_SO.format(are="are"), told, anchor=6, kinds=kinds, rule=rule) is held
+
+
+FOUGHT = """
+    Ana    ana    PROPN NNP nsubj 1
+    fought {verb} VERB  VBD ROOT  1
+    the    the    DET   DT  det   3
+    {fire} {fire} NOUN  NN  obj   1
+"""
+
+
+@pytest.mark.parametrize(
+    ("fire", "verb", "held"),
+    [
+        pytest.param("fire", "fight", True, id="a fire is put out"),
+        pytest.param("plan", "fight", False, id="a plan is opposed"),
+        pytest.param("war", "condemn", False, id="and so is a war that is not one's own"),
+    ],
+)
+def test_nobody_opposes_what_he_only_fights(fire: str, verb: str, *, held: bool) -> None:
+    read = placed(FOUGHT.format(fire=fire, verb=verb), {"Ana": "person", fire: "concept"})
+    subject, object_ = read.finder.place_of(read.doc[0]), read.finder.place_of(read.doc[3])
+    assert subject is not None
+    tokens = LinkTokens(0, 3, 1)
+    draft = Draft("opposes", subject, object_, None, tokens, "pattern", 0.8)
+    assert is_withheld(draft, read.doc) is held

@@ -9,7 +9,7 @@ from kgraph.language.inflection import base_form
 
 WORDS = """
     add ad carry prevent arrive slide slid lay found plan plane pass party woman cross focus country
-    scrap scrape
+    scrap scrape unit unite men
 """.split()
 
 
@@ -47,6 +47,9 @@ def rank(word: str) -> int:
         pytest.param("Countries", "NNPS", "Countries", "Countries", id="but not a name"),
         pytest.param("losing", "VBG", "los", "lose", id="no verb ends in os"),
         pytest.param("underlying", "VBG", "underly", "underlie", id="ying from ie"),
+        pytest.param("united", "VBN", "unit", "unite", id="a noun is no verb"),
+        pytest.param("recited", "VBD", "recit", "recite", id="nor is a stem in recit a word"),
+        pytest.param("mend", "VBP", "men", "mend", id="a plain present form is the base"),
         pytest.param("quorbed", "VBD", "quo", "quorb", id="an unknown verb loses its ending"),
     ],
 )

@@ -56,6 +56,10 @@ Tokenizer = Callable[[str], Doc]
             "It is the Ministry of Fish and Board of Salt.", ["Ministry of Fish", "Board of Salt"],
             id="a body and a body",
         ),
+        pytest.param(
+            "We met the Lord of Lorn and Ana of Visby.", ["Lord of Lorn", "Ana of Visby"],
+            id="a lord and another",
+        ),
         pytest.param("They march: Bread for 20 is on.", ["Bread for 20"], id="a numeral after for"),
     ],
 )  # fmt: skip
