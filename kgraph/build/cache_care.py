@@ -94,10 +94,14 @@ def check_cache(folder: Path) -> list[Problem]:
             with open_state(folder) as state:
                 return [*state.problems, *_check_results(state, path)]
         except DamagedStateError:
-            return [remove_state(folder)]
+            remove_state(folder)
+            message = "all of it was damaged and let go of. Build again: kgraph build."
+            return [Problem(str(path), message)]
 
 
 def _check_results(state: State, path: Path) -> list[Problem]:
+    for output, _ in state.outputs():
+        state.made_of(output)
     (found,) = state.connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         raise DamagedStateError(found)

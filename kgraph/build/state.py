@@ -39,8 +39,11 @@ _FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)  # the latter from the mess
 _WAIT_SECONDS: Final = 600.0  # for another build of the same project to finish writing
 
 
-class DamagedStateError(Exception):
+class DamagedStateError(OutputError):
     """The state turned out to be damaged while it was used; see ``remove_state``."""
+
+    def __init__(self, fault: str, *, place: str = STATE_FILE) -> None:
+        super().__init__(f"it is damaged ({fault}). Run: kgraph cache check.", place=place)
 
 
 class State:
@@ -130,6 +133,7 @@ def open_state(folder: Path) -> Iterator[State]:
 
     Raises:
         OutputError: the state cannot be written, as on a full disk.
+        DamagedStateError: it is damaged in a way that shows only now.
     """
     path = folder / STATE_FILE
     connection, notices = _connect(path)
@@ -138,7 +142,7 @@ def open_state(folder: Path) -> Iterator[State]:
             yield State(connection, problems=notices)
         except _FAULTS as error:
             if not _is_outer(error, path):
-                raise DamagedStateError(str(error)) from error
+                raise DamagedStateError(str(error), place=str(path)) from error
             raise OutputError(
                 f"it cannot be used ({error}). Free some space, or delete it.", place=str(path)
             ) from error

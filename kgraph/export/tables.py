@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,8 @@ _EDGE_COLUMNS = (
     *("confidence", "speakers", "times", "sources", "quotes"),
 )
 _SEPARATOR = " | "
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a formula begins with
 
 
 def write_csv(dataset: Dataset, folder: Path) -> None:
@@ -51,7 +54,7 @@ def render_csv_lines(heading: Sequence[str], rows: Iterable[Sequence[object]]) -
 
 def _node_cells(row: NodeRow) -> Sequence[object]:
     return (
-        *(row.id, row.label, row.entity_type, _joined(row.aliases), row.mention_count),
+        *(row.id, _as_text(row.label), row.entity_type, _joined(row.aliases), row.mention_count),
         *(row.salience, _joined(row.same_as), row.iri),
     )
 
@@ -59,7 +62,7 @@ def _node_cells(row: NodeRow) -> Sequence[object]:
 def _edge_cells(row: LinkRow) -> Sequence[object]:
     evidence = row.evidence
     return (
-        *(row.id, row.subject, row.predicate, row.target, row.value),
+        *(row.id, row.subject, row.predicate, row.target, _as_text(row.value)),
         *(row.polarity, row.modality, row.qualifier, row.valid_from, row.valid_to),
         row.confidence,
         _joined(each.speaker_id for each in evidence),
@@ -71,4 +74,14 @@ def _edge_cells(row: LinkRow) -> Sequence[object]:
 
 def _joined(values: Iterable[str]) -> str:
     """Return several values as one; what separates them stands in none of them."""
-    return _SEPARATOR.join(value.replace("|", "¦") for value in values)
+    return _as_text(_SEPARATOR.join(value.replace("|", "¦") for value in values))
+
+
+def _as_text(value: str) -> str:
+    """Return a value that no spreadsheet takes for a formula.
+
+    >>> _as_text("=1+1"), _as_text("1954"), _as_text("-5.5")
+    ("'=1+1", '1954', '-5.5')
+    """
+    is_formula = value.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
+    return f"'{value}" if is_formula else value

@@ -61,7 +61,9 @@ def lines_of(
     lines = []
     gap = True
     for start, end in spans:
-        strand = weave_stretch(text, Span(start, end), marks=marks) if start < end else None
+        # Blank lines at once: a file may have millions of them.
+        is_blank = start >= end or (not marks and text[start:end].isspace())
+        strand = None if is_blank else weave_stretch(text, Span(start, end), marks=marks)
         if strand and strand.pieces:
             lines.append(Line(strand, Span(start, end), gap or apart))
         gap = not (strand and strand.pieces)

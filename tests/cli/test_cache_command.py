@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from kgraph.build.lock import build_lock
 from tests.cli.conftest import HOSTED, Run
 
@@ -72,3 +74,24 @@ def test_a_damaged_result_is_told_and_read_again_by_the_next_build(run: Run, bui
     (built.parent / "bo.txt").unlink()
     assert "0 read, 1 unchanged, 1 gone" in run("build", "talk.txt", "--out", "out").stdout
     assert (built / "graph.ttl").read_bytes() == before
+
+
+@pytest.mark.parametrize("table", ["built", "made", "extract"])
+def test_damage_of_the_whole_file_is_told_and_the_next_build_reads_all(
+    run: Run, built: Path, table: str
+) -> None:
+    change_kept(built, f"DROP TABLE {table}")
+    result = run("cache", "check", "--out", "out")
+    assert result.exit_code == 1
+    assert "all of it was damaged and let go of. Build again: kgraph build." in result.stderr
+    assert "1 read, 0 unchanged" in run("build", "talk.txt", "--out", "out").stdout
+
+
+def test_damage_that_a_build_meets_is_one_line(run: Run, built: Path) -> None:
+    change_kept(built, "DROP TABLE built")
+    shown = run("cache", "show", "--out", "out")
+    assert (shown.exit_code, len(shown.stderr.splitlines())) == (1, 1)
+    assert "it is damaged (no such table: built). Run: kgraph cache check." in shown.stderr
+    result = run("build", "talk.txt", "--out", "out")
+    assert "it is damaged; everything is read again." in result.stderr
+    assert "1 read, 0 unchanged" in result.stdout

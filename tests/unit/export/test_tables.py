@@ -6,6 +6,8 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from kgraph.export.dataset import Dataset
 from kgraph.export.neo4j import write_neo4j
 from kgraph.export.tables import write_csv
@@ -55,6 +57,18 @@ def test_what_separates_values_stands_in_none_of_them(build: Build, tmp_path: Pa
     assert rows_of(tmp_path / "nodes.csv")[0]["aliases"] == 'O¦k | the; "oak"'
     write_neo4j(dataset, tmp_path)
     assert rows_of(tmp_path / "nodes.csv")[0]["aliases:string[]"] == 'O|k;the, "oak"'
+
+
+@pytest.mark.parametrize("label", ['=HYPERLINK("http://x")', "+1+1", "-1+1", "@SUM(A1)", "\t=1"])
+def test_no_spreadsheet_takes_a_name_for_a_formula(
+    build: Build, tmp_path: Path, label: str
+) -> None:
+    dataset = build(corpus_of(entities=[organization(label, f"{label}!")]))
+    write_csv(dataset, tmp_path)
+    (row,) = rows_of(tmp_path / "nodes.csv")
+    assert (row["label"], row["aliases"]) == (f"'{label}", f"'{label}!")
+    write_neo4j(dataset, tmp_path)
+    assert label in rows_of(tmp_path / "nodes.csv")[0].values()
 
 
 def test_the_headings_for_neo4j_say_what_each_column_is(harbour: Dataset, tmp_path: Path) -> None:
