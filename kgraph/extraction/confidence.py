@@ -92,6 +92,7 @@ def traits_of(
         sure = min(max(confidence, _LOWEST), _HIGHEST)
         traits[f"rule {rule}"] = 1.0
         traits[f"sure {rule}"] = math.log(sure / (1.0 - sure))
+        traits["sure"] = max(traits.get("sure", -math.inf), traits[f"sure {rule}"])
     traits["open" if draft.is_open else f"link {draft.predicate}"] = 1.0
     if len(rules) == 1 and _TRAINED in rules:
         traits[f"only trained {draft.predicate}"] = 1.0
@@ -134,6 +135,8 @@ def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
             traits["subject of another"] = 1.0
         if place.mention.text.casefold() not in PRONOUNS:
             traits |= {f"{name} {lost}": 1.0 for lost in _lost(token, place)}
+        if _is_known_word(token, place):
+            traits[f"{name} known word"] = 1.0
     return traits
 
 
@@ -176,6 +179,12 @@ def _look(place: Place, finder: PlaceFinder) -> str:
     if not finder.is_phrase(place):
         return "term" if long else "short term"
     return "phrase" if long else "word"
+
+
+def _is_known_word(token: Token, place: Place) -> bool:
+    """Say whether an end is a noun alone that the text takes for known: "the film"."""
+    alone = token.tag_ == "NN" and len(place.mention.text.split()) == 1
+    return alone and any(child.dep_ == "det" and child.lower_ == "the" for child in token.lefts)
 
 
 def _lost(token: Token, place: Place) -> Iterator[str]:
@@ -230,6 +239,7 @@ def _of_clause(anchor: Token, *, between: Span, is_open: bool) -> Traits:
     found = {
         "runs on": any(child.dep_ == "parataxis" for child in anchor.children),
         "infinitive": any(mark.lower_ == "to" for mark in marks),
+        "helped": any(child.dep_ == "aux" and child.tag_ != "TO" for child in anchor.children),
         "link by verb": not is_open and anchor.pos_ == "VERB",
         "link by gerund": not is_open and anchor.tag_ == "VBG",
     }

@@ -2,7 +2,8 @@
 
 ``judged_claims.jsonl`` has a line a claim: the number of its text, whether a reader found it true,
 complete and rightly attributed, and its traits (``kgraph.extraction.confidence``). The texts
-themselves are not needed.
+themselves are not needed: they are of the authors' own writing, or of corpora that may be trained
+on (the training part of GUM, Re-DocRED), none of a file to choose or measure by.
 """
 
 import json

@@ -112,3 +112,38 @@ def test_a_trait_that_no_judged_claim_had_says_nothing() -> None:
 def test_a_likelihood_is_between_0_and_1() -> None:
     assert 0.0 < likelihood({"always": -50.0}) < 0.01
     assert 0.99 < likelihood({"always": 50.0}) <= 1.0
+
+
+def test_of_several_finders_the_surest_counts_for_all_links_alike() -> None:
+    surest = traits("it", confidence=0.9)
+    assert surest["sure"] == surest["sure pattern"]
+
+
+KNOWN = """
+    {det} {det}  DET   DT  det    1
+    film  film  NOUN  {tag} nsubj 3
+    {aux} have  AUX   VBZ aux    3
+    left  leave VERB  VBN ROOT   3
+    Lorn  Lorn  PROPN NNP obj    3
+"""
+
+
+@pytest.mark.parametrize(
+    ("det", "tag", "known"),
+    [
+        pytest.param("the", "NN", True, id="the film"),
+        pytest.param("a", "NN", False, id="a film"),
+        pytest.param("the", "NNS", False, id="the films"),
+    ],
+)
+def test_a_noun_alone_that_the_text_takes_for_known_is_a_trait(
+    det: str, tag: str, *, known: bool
+) -> None:
+    read = placed(KNOWN.format(det=det, tag=tag, aux="has"), {"film": "work", "Lorn": "place"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    at = LinkTokens(1, 4, 3)
+    draft = Draft("open:leave", places["film"], places["Lorn"], None, at, "pattern", 0.8)
+    put = put_of(draft, read.doc, finder=read.finder)
+    found = traits_of(draft, rules={"pattern": 0.8}, put=put, doc=read.doc, finder=read.finder)
+    assert ("subject known word" in found) is known
+    assert found["helped"] == 1.0

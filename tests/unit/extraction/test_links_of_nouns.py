@@ -157,11 +157,6 @@ def test_a_noun_phrase_states_a_link(told: Told, text: str, link: str) -> None:
         ),
         pytest.param("Another kind of boat is the canoe.", "canoe broader boat", id="another kind"),
         pytest.param(
-            "There are three kinds of sail: the jib, the spinnaker and the mainsail.",
-            "spinnaker broader sail",
-            id="a list of kinds",
-        ),
-        pytest.param(
             "Keelboats, boats that have a fixed keel, are heavy.",
             "Keelboats broader boat",
             id="between commas",
@@ -170,6 +165,14 @@ def test_a_noun_phrase_states_a_link(told: Told, text: str, link: str) -> None:
 )
 def test_a_definition_tells_the_kind(told: Told, text: str, link: str) -> None:
     assert link in told(text)
+
+
+def test_a_list_of_kinds_is_told_with_less_confidence(
+    annotator: Annotator, ontology: Ontology
+) -> None:
+    text = "There are three kinds of sail: the jib, the spinnaker and the mainsail."
+    found = extract(annotator.annotate(document_of(text)), ontology, least_confidence=0.25)
+    assert "spinnaker broader sail" in _links(found)
 
 
 @pytest.mark.parametrize(
