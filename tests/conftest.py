@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import settings
 
 settings.register_profile("kgraph", deadline=None)  # a busy machine is no failure
 settings.load_profile("kgraph")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # the suite runs in the background,
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # and so would what it starts
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -36,6 +36,7 @@ _OTHERS_DO = frozenset(
 _FOUNDING = frozenset("found form start establish create launch begin".split())
 _OF_PERSONS = frozenset("meet marry divorce hit grow".split())
 _SCHOOLING = frozenset("school college university".split())
+_HOW = frozenset({"how", "what", "why", "where", "when"})
 _DUTIES = frozenset("must should ought can could might".split())
 _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
@@ -174,8 +175,15 @@ def _is_of_persons(pronoun: Token, finder: PlaceFinder, *, own: frozenset[str]) 
 
 
 def _calls_for(verb: Token) -> bool:
-    """Say whether a verb tells of a need or a duty: "we need rain", "we must go", of everyone."""
+    """Say whether a verb tells of a need or a duty, which is of everyone, or asks how to do it.
+
+    "We need rain", "we need to act", "we must go", "how do we build".
+    """
     if any(child.lower_ in _DUTIES and child.dep_ == "aux" for child in verb.children):
+        return True
+    if any(child.lower_ in _HOW and child.i < verb.i for child in verb.children):
+        return True
+    if verb.lemma_ == "need" and any(each.dep_ == "xcomp" for each in verb.children):
         return True
     return verb.lemma_ in {"need", "require"} and any(each.dep_ == "obj" for each in verb.children)
 

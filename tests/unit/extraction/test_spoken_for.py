@@ -48,6 +48,8 @@ NEED = """
 """
 BAKE = NEED.replace("need need", "bake bake").replace("rain rain", "bread bread")
 KNOW = NEED.replace("need need", "know know")
+NEED_TO = NEED.replace("rain rain NOUN NN obj", "grow grow VERB VB xcomp")
+HOW = BAKE.replace("Today today ADV RB", "How how ADV WRB")
 
 MET = """
     Then then ADV RB advmod 10
@@ -118,6 +120,8 @@ def test_we_of_one_who_speaks_for_no_body_is_himself(table: str, names: list[str
         pytest.param(COULD, [], id="could is said of everyone"),
         pytest.param(NEED, [], id="a need is everyone's"),
         pytest.param(KNOW, [], id="what we know everyone knows"),
+        pytest.param(NEED_TO, [], id="what one needs to do everyone needs to do"),
+        pytest.param(HOW, [], id="how one does it is asked of everyone"),
     ],
 )
 def test_we_of_one_who_belongs_to_a_body_is_the_body(table: str, names: list[str]) -> None:
