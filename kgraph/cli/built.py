@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from kgraph.cli.command_line import from_here
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 out_option = click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder that was built; by default output/ in the project.",
 )
+
+
+def port_option(help_: str) -> Callable[[Command], Command]:
+    """Return the option of commands that serve what was built, with its help."""
+    return click.option(
+        "--port", type=click.IntRange(0, 65535), default=8077, show_default=True, help=help_
+    )
 
 
 def built_folder(out: Path | None) -> Path:

@@ -7,20 +7,14 @@ from pathlib import Path
 
 import click
 
-from kgraph.cli.built import built_folder, out_option
+from kgraph.cli.built import built_folder, out_option, port_option
 from kgraph.errors import MissingExtraError
 
 _PACKAGES = frozenset({"starlette", "uvicorn", "anyio", "h11"})
 
 
 @click.command()
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8077,
-    show_default=True,
-    help="Where it listens; 0 is any port that is free.",
-)
+@port_option("Where it listens; 0 is any port that is free.")
 @click.option(
     "--time-limit",
     type=click.FloatRange(0.1, 3600),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kgraph.cli.building import BuildOrder, building_options
+from kgraph.cli.built import port_option
 from kgraph.cli.command_line import one_line, print_problems
 from kgraph.errors import KgraphError, MissingExtraError
 
@@ -30,13 +31,7 @@ _STOP_S: Final = 5  # for the server to end
 @click.command()
 @building_options
 @click.option("--serve", is_flag=True, help="Serve the page, which reloads itself after a build.")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8077,
-    show_default=True,
-    help="For --serve: where it listens; 0 is any port that is free.",
-)
+@port_option("For --serve: where it listens; 0 is any port that is free.")
 def watch(*, order: BuildOrder, serve: bool, port: int) -> None:
     """Build, and build again whenever a source, the ontology or another file of it changes.
 
