@@ -57,8 +57,8 @@ class ChainBuilder:
         scores = self._network.score_antecedents(vectors, earlier_vectors, features=features)
         for row in range(len(table)):
             group = int(table.pronoun[row])
-            chains = [self._chain_of[k] for k in (*known, *range(first, first + row))]
-            losses = self._genders.losses(group, chains)
+            before = (self._chain_of[k] for k in (*known, *range(first, first + row)))
+            losses = self._genders.losses(group, before)
             own = scores[row, : len(known) + row]
             self._link(own if losses is None else own - losses, known, first=first)
             a, b = pairs[row]

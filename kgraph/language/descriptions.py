@@ -6,11 +6,11 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from kgraph.language.nominals import is_negated
 from kgraph.language.noun_phrases import modified
 from kgraph.model import CoreferenceChain
 
-_POINTING: Final = frozenset({"the", "this", "that"})
-_DENYING: Final = frozenset({"not", "n't", "n’t", "never", "no"})
+POINTING: Final = frozenset({"the", "this", "that"})
 _FREE: Final = frozenset({"work", "object", "concept"})
 OPPOSING: Final = frozenset("new old other another former next second Vice Deputy".split())
 """Words that set a thing apart from others of its noun: the city is not "a new city"."""
@@ -58,16 +58,14 @@ def said_of(root: Token) -> Token | None:
     """
     if root.dep_ == "appos":
         return root.head
-    children = list(root.children)
-    if any(child.dep_ == "advmod" and child.lower_ in _DENYING for child in children):
+    if is_negated(root):
         return None
-    subjects = [child for child in children if child.dep_ == "nsubj" and child.i < root.i]
-    return subjects[0] if subjects else None
+    return next((child for child in root.lefts if child.dep_ == "nsubj"), None)
 
 
 def _points(root: Token) -> bool:
     return any(
-        child.lower_ in _POINTING or child.dep_ in {"nmod:poss", "det:poss"}
+        child.lower_ in POINTING or child.dep_ in {"nmod:poss", "det:poss"}
         for child in root.children
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -62,11 +62,12 @@ class ChainGenders:
         if pronoun is not None:
             self._counts[chain][1, _COLUMNS[GROUP_BY_PRONOUN[pronoun]]] += 1.0
 
-    def losses(self, group: int, chains: Sequence[int]) -> Floats | None:
+    def losses(self, group: int, chains: Iterable[int]) -> Floats | None:
         """Return what the score with each of some chains loses; ``None`` where it is nothing."""
-        if group not in _COLUMNS or not chains:
+        found = [self._counts[chain] for chain in chains] if group in _COLUMNS else []
+        if not found:
             return None
-        counts = np.stack([self._counts[chain] for chain in chains])
+        counts = np.stack(found)
         if group == IT:  # names of places may be given names
             counts[:, 1] = 0.0
         else:

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from kgraph.language.descriptions import is_name, may_describe
+from kgraph.language.descriptions import POINTING, is_name, may_describe
 from kgraph.language.nominals import find_nominals
 from kgraph.model import CoreferenceChain
 
@@ -16,7 +16,6 @@ REACH: Final = 400
 """Tokens between a name and a description that goes on with it."""
 NEAR: Final = 60
 """Tokens in which only one name may go with the noun, where the text has several."""
-_POINTING: Final = frozenset({"the", "this", "that"})
 _ALIKE: Final = {
     noun: nouns.split()[0]
     for nouns in (
@@ -72,7 +71,7 @@ class NamesByNoun:
         owners = self._owners.get(root.lower_, set())
         if not owners and root.lower_ in _ALIKE:
             owners = self._alike.get(_ALIKE[root.lower_], set())
-        pointed = any(child.lower_ in _POINTING for child in root.children)
+        pointed = any(child.lower_ in POINTING for child in root.children)
         if not owners or not pointed or root.pos_ != "NOUN":
             return None
         last = {owner: self._last_before(owner, span.start) for owner in owners}

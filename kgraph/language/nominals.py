@@ -36,7 +36,7 @@ def find_nominals(doc: Doc) -> Iterator[Nominal]:
         if token.dep_ in _SUBJECTS and _is_copular(token.head) and is_first_subject(token):
             noun = _said_noun(token.head)
             if noun is not None and _is_described(noun):
-                negated = _is_negated(token.head)
+                negated = is_negated(token.head)
                 yield Nominal(token, noun_phrase(noun), negated, noun.i not in others)
         elif token.dep_ == "appos":
             yield from _apposition(token, others)
@@ -126,5 +126,6 @@ def _is_plural(noun: Token) -> bool:
     return "Number=Plur" in str(noun.morph)
 
 
-def _is_negated(head: Token) -> bool:
+def is_negated(head: Token) -> bool:
+    """Say whether a predicate is denied: "Hythe is no club"."""
     return any(child.lower_ in {"not", "n't", "n’t", "never", "no"} for child in head.children)

@@ -66,23 +66,21 @@ def resolve_references(
     """
     owners = ChainOwners(doc, chain_at, chains=chains)
     named = NamesByNoun(doc, chain_at, chains=chains)
-    unnamed = list(_unnamed(doc, chain_at))
-    for span, chain in unnamed:
-        if owners.owner_of(span, chain) is None:
-            number = named.named_before(span)
-            if number is not None:
-                owners.describe(chain, number)
+    unnamed = [(*each, named.named_before(each[0])) for each in _unnamed(doc, chain_at)]
+    for span, chain, described in unnamed:
+        if described is not None and owners.owner_of(span, chain) is None:
+            owners.describe(chain, described)
     subjects = SubjectsBefore(doc, chain_at, chains=chains)
     found = []
     retold: list[tuple[Span, Token]] = []
-    for span, chain in unnamed:
+    for span, chain, described in unnamed:
         sayer = sayer_retold(span) if span.text.casefold() in FIRST_PERSON else None
         if sayer is not None:
             retold.append((span, sayer))
             continue
         target = owners.owner_of(span, chain)
         number = _number(span, target, document=document, numbers=numbers)
-        number = named.named_before(span) if number is None else number
+        number = described if number is None else number
         if number is None and target is None:
             number = subjects.named_before(span, chain)
         if number is not None:

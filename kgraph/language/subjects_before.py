@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -9,9 +10,11 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.language.chain_owners import mentions_of
 from kgraph.language.descriptions import is_name, is_said
+from kgraph.language.genders import HE, SHE
+from kgraph.language.pair_features import GROUP_BY_PRONOUN
 from kgraph.model import CoreferenceChain
 
-_PERSONS: Final = frozenset("he him his himself she her hers herself".split())
+_PERSONS: Final = frozenset(word for word, group in GROUP_BY_PRONOUN.items() if group in {HE, SHE})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _REACH: Final = 2
 """Sentences before that of the pronoun in which somebody is looked for."""
@@ -50,11 +53,11 @@ class SubjectsBefore:
         return self._found[chain]
 
     def _before(self, pronoun: Token) -> int | None:
-        number = next(n for n, (_, end) in enumerate(self._sentences) if pronoun.i < end)
+        number = bisect_right(self._sentences, pronoun.i, key=lambda bounds: bounds[1])
         for back in range(min(_REACH, number) + 1):
             start, end = self._sentences[number - back]
             end = min(end, pronoun.i)
-            if any(start <= index < end for index in self._others):
+            if any(index in self._others for index in range(start, end)):
                 return None
             tokens = [token for token in self._doc[start:end] if self._named(token) is not None]
             if tokens:
