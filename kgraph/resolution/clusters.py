@@ -88,7 +88,7 @@ class Cluster:
 
     def _add(self, profile: Profile) -> None:
         chain, label, place = profile.chain, profile.label, profile.place
-        weight = max(int(chain.salience), 1)
+        weight = profile.weight
         self.places.append(place)
         self.first = min(self.first, place)
         self.is_spoken = self.is_spoken and profile.is_spoken

@@ -64,6 +64,11 @@ class Profile:
         return self.chain.labels[0]
 
     @property
+    def weight(self) -> int:
+        """How many mentions it counts for."""
+        return max(int(self.chain.salience), 1)
+
+    @property
     def is_named(self) -> bool:
         """Whether it goes by a name, and not by a word of the language."""
         if self.chain.entity_type != CONCEPT:

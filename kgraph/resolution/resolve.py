@@ -40,12 +40,11 @@ def _clusters(profiles: Sequence[Profile]) -> list[Cluster]:
         spelt[profile.key].append(profile)
     persons = (each.label for each in profiles if each.chain.entity_type == PERSON)
     weigher = NameWeigher(shared_parts(persons))
-    named, words = [], []
+    gathered: list[Cluster] = []
     for (_, is_named), same in sorted(spelt.items()):
-        if is_named:
-            named += gather(same, weigher=weigher)
-        else:
-            words.append(Cluster.of(same))
+        gathered += gather(same, weigher=weigher) if is_named else [Cluster.of(same)]
+    named = [each for each in gathered if each.is_named]
+    words = [each for each in gathered if not each.is_named]
     return by_size([*sweep(match(named, weigher=weigher), weigher=weigher), *words])
 
 
