@@ -77,10 +77,17 @@ def _only_in(claim: ComparedClaim, other: ComparedClaim) -> list[ComparedQuote]:
 
 def _told(change: Change[Any]) -> Iterator[str]:
     for field in change.fields:
-        before, after = getattr(change.before, field), getattr(change.after, field)
+        if field == "speakers":
+            before, after = _speakers(change.before), _speakers(change.after)
+        else:
+            before, after = getattr(change.before, field), getattr(change.after, field)
         if field == "quotes":
             before, after = len(before), len(after)
         yield f"{_WORDS.get(field, field)} {_shown(before)} → {_shown(after)}"
+
+
+def _speakers(claim: ComparedClaim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.speaker for each in claim.quotes if each.speaker))
 
 
 def _shown(value: object) -> str:
