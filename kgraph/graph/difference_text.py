@@ -10,6 +10,7 @@ from typing import Any
 from kgraph.graph.compared import ComparedClaim, ComparedEntity, ComparedQuote
 from kgraph.graph.describe import words_of
 from kgraph.graph.difference import Change, Changes, Difference
+from kgraph.model.json_text import escape_marks
 from kgraph.model.quote import format_timestamp
 
 _WORDS = {
@@ -43,7 +44,7 @@ def difference_json(difference: Difference) -> str:
         "claims": _changes(difference.claims),
         "contradicted": [[_record(each) for each in pair] for pair in difference.contradicted],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return escape_marks(json.dumps(content, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _render_entities(changes: Changes[ComparedEntity]) -> Iterator[str]:
