@@ -39,10 +39,11 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A transcript with what it names and states."""
+    """A transcript with what it names and states; ``labels`` are the names before the turns."""
 
     name: str
     text: str
+    labels: tuple[Naming, ...]
     namings: tuple[Naming, ...]
     facts: tuple[Fact, ...]
 
@@ -57,7 +58,7 @@ def rendered(plan: Plan) -> Episode:
     """Return a planned episode as a transcript with time codes."""
     writer = _Writer()
     for turn in plan.turns:
-        writer.begin(plan.labels[turn.speaker.key])
+        writer.begin(Name(turn.speaker, plan.labels[turn.speaker.key]))
         for sentence in turn.sentences:
             for part in sentence.parts:
                 writer.add(part)
@@ -66,22 +67,26 @@ def rendered(plan: Plan) -> Episode:
     stated = (sentence.fact for turn in plan.turns for sentence in turn.sentences)
     facts = tuple(fact for fact in stated if fact is not None)
     name = f"episode-{plan.number:07d}.txt"
-    return Episode(name, writer.text, tuple(writer.namings), facts)
+    return Episode(name, writer.text, tuple(writer.labels), tuple(writer.namings), facts)
 
 
 class _Writer:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = self._words = 0
+        self.labels: list[Naming] = []
         self.namings: list[Naming] = []
 
     @property
     def text(self) -> str:
         return "".join(self._parts)
 
-    def begin(self, label: str) -> None:
+    def begin(self, label: Name) -> None:
         seconds = int(self._words / _WORDS_A_SECOND)
-        self.add(f"[{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}] {label}: ")
+        self.add(f"[{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}] ")
+        self.add(label)
+        self.labels.append(self.namings.pop())
+        self.add(": ")
 
     def add(self, part: str | Name) -> None:
         words = part if isinstance(part, str) else part.words

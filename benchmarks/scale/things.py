@@ -31,8 +31,9 @@ _TOWN_END = (
 _FAMILY_END = """son man wood well berg stein croft ley ton shaw worth lock hart kins ridge ard
 elli ova escu ini oku ez sen quist""".split()
 _OF_WHAT = """Arts Barge Bird Boat Book Brick Bridge Canal Cider Clay Cloth Coal Crop Dance Dock
-Drum Film Fish Flood Garden Glass Grain Heritage History Housing Jazz Lace Lantern Lock Map Mill Music
-Night Opera Orchard Paper Peat Poetry Print Quarry Radio Rail Reed Rope Salt Seed Slate Street Tide
+Drum Film Fish Flood Garden Glass Grain Heritage History Housing Jazz Lace Lantern Lock Map Mill
+Music Night Opera Orchard Paper Peat Poetry Print Quarry Radio Rail Reed Rope Salt Seed Slate Street
+Tide
 Timber Tram Water Weaving Wool Youth""".split()
 _BODY = """Association Board Cooperative Council Foundation Guild Institute League Library Museum
 Network Society Theatre Trust Union University Workshop""".split()
@@ -40,7 +41,8 @@ _GREAT = "National Northern Southern Western Eastern Coastal United Federal Roya
 _ROLE = """archivist baker botanist captain carpenter curator engineer gardener historian librarian
 painter printer secretary surgeon teacher translator treasurer weaver""".split()
 _WORK = ("The {noun} and the {noun2} of {town}", "A Year of {noun} in {town}",
-         "The Last {noun} of {town}", "{noun} at {town} {noun2}", "The {town} {noun} Letters")  # fmt: skip
+         "The Last {noun} of {town}", "{noun} at {town} {noun2}",
+         "The {town} {noun} Letters")  # fmt: skip
 _NOUN = """Anchor Barley Candle Cedar Cellar Ember Ferry Flint Frost Harbour Harvest Heron Hollow
 Island Ivory Kettle Ladder Lantern Ledger Linen Marble Meadow Mirror Moon Mortar Needle Orchard
 Pebble Pigeon Quarry Raven Ribbon River Rope Saddle Shadow Silver Spire Stone Storm Thistle Thread
