@@ -95,7 +95,7 @@ def plan_of(number: int, *, facts: int, fillers: float) -> Plan:
 
 def _chosen(chance: random.Random, subject: Circle, *, count: int) -> list[Fact]:
     known = list(facts_about(subject))
-    few = [fact_about_famous(draw(chance, flat=10, steep=0.7)) for _ in range(1 + count // 12)]
+    few = [fact_about_famous(draw(chance, flat=30, steep=0.6)) for _ in range(1 + count // 12)]
     chosen = [*chance.sample(known, min(max(count - len(few), 1), len(known))), *few]
     chance.shuffle(chosen)
     return chosen
