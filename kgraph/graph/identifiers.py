@@ -114,13 +114,14 @@ def _hash_of(claim: Claim) -> str:
     return claim_hash(
         claim.subject,
         (claim.predicate, claim.object, claim.value, claim.qualifier),
-        (claim.polarity, claim.modality, claim.valid_from, claim.valid_to),
+        manner=(claim.polarity, claim.modality, claim.valid_from, claim.valid_to),
     )
 
 
 def claim_hash(
     subject: str,
     link: tuple[str, str | None, str | None, str | None],
+    *,
     manner: tuple[str, str, str | None, str | None],
 ) -> str:
     """Return what a claim's IRI ends in.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kgraph.tables.engine import Crew, Means
@@ -10,7 +11,9 @@ from kgraph.tables.naming import name_entities
 from kgraph.tables.uniting import unite_all
 
 
-def resolve_tables(tables: Path, means: Means, *, crew: Crew, shards: int) -> None:
+def resolve_tables(
+    tables: Path, means: Means, *, crew: Crew, shards: int, tell: Callable[[str], None]
+) -> None:
     """Write entities, and which chain is which, into the folder of a run.
 
     They are what ``kgraph.resolution.resolve`` makes of the same documents.
@@ -20,13 +23,19 @@ def resolve_tables(tables: Path, means: Means, *, crew: Crew, shards: int) -> No
         means: What may be used; its folder is empty.
         crew: Does what is parted.
         shards: Among how many the entities are shared out.
+        tell: Is told what begins.
 
     Raises:
         OutputError: there are no usable tables.
     """
+    tell("read tables")
     documents = rank_documents(tables, means)
     make_profiles(tables, means, crew=crew)
+    tell("sort names")
     groups = sort_profiles(means, documents=documents)
+    tell("gather names")
     gather_all(means, crew, groups=groups)
+    tell("match names")
     unite_all(means, crew)
+    tell("name things")
     name_entities(means, crew, shards=shards)

@@ -22,7 +22,8 @@ def resolved(
     means = Means(folder / "work", workers, 1_000_000_000)
     means.folder.mkdir()
     with Crew(workers) as crew:
-        resolve_tables(tables(folder / "tables", extracts), means, crew=crew, shards=3)
+        found = tables(folder / "tables", extracts)
+        resolve_tables(found, means, crew=crew, shards=3, tell=lambda _: None)
     by_number = dict(read_entities(means))
     work = means.folder
     rows = duckdb.execute(
