@@ -6,6 +6,7 @@ of placeholders become a template, one for each kind of claim, and plain values 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +21,7 @@ from kgraph.graph.canonical import ordered_description
 from kgraph.graph.contradictions import contradicted
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.joins import names_of
-from kgraph.graph.literals import decimal_literal, integer_literal, name_literal, text_literal
+from kgraph.graph.literals import decimal_literal, integer_literal, name_literal
 from kgraph.graph.plain import (
     PlainClaim,
     Spot,
@@ -30,7 +31,7 @@ from kgraph.graph.plain import (
     stand_in_corpus,
 )
 from kgraph.graph.properties import Properties, asserted_triple
-from kgraph.graph.short_names import render_iri
+from kgraph.graph.short_names import render_iri, render_string
 from kgraph.graph.statements import StatementBuilder, is_membership
 from kgraph.graph.terms import render_ntriples_term
 from kgraph.graph.vocabulary import Term, Triple
@@ -38,6 +39,7 @@ from kgraph.model import Entity
 from kgraph.ontology.types import Ontology
 
 _KEPT: Final = 65_536
+_SIMPLE: Final = re.compile(r"[A-Za-z0-9_.~/-]*").fullmatch  # stays as it is in an IRI
 _CONTRADICTS: Final = render_iri(v.CONTRADICTS)
 
 
@@ -84,6 +86,8 @@ class ClaimLines:
 
     def iri(self, entity: str) -> str:
         """Return the IRI of an entity in angle brackets."""
+        if _SIMPLE(entity):
+            return f"<{self._minter.base_iri}{entity}>"
         return render_iri(self._minter.entity(entity))
 
     def about_claims(self, spots_by_claim: Mapping[PlainClaim, Sequence[Spot]]) -> Iterator[str]:
@@ -179,21 +183,21 @@ class ClaimLines:
             "evidence": f"<{base}evidence/{found}>",
             "selector": f"<{base}selector/{found}>",
             "source": self._source(spot.document),
-            "quote": _text(spot.quote),
+            "quote": render_string(spot.quote),
             "start": _integer(spot.start),
             "end": _integer(spot.end),
             "confidence": _decimal(spot.confidence),
             "rule": _name(spot.rule),
             "speaker": "" if spot.speaker is None else self.iri(spot.speaker),
             "start time": "" if spot.start_ms is None else _seconds(spot.start_ms),
-            "words": _text(spot.words or ""),
-            "before": _text(spot.before or ""),
-            "behind": _text(spot.behind or ""),
+            "words": render_string(spot.words or ""),
+            "before": render_string(spot.before or ""),
+            "behind": render_string(spot.behind or ""),
             "heard at": "" if spot.heard_at is None else f"<{spot.heard_at}>",
         })  # fmt: skip
 
     def _source(self, document: str) -> str:
-        return f"<{self._minter.source(document)}>"
+        return self.iri(f"source/{document}")
 
     def _made_spot(self, spot: Spot) -> Template:
         full, names = stand_in_at(spot, self._minter)
@@ -242,10 +246,6 @@ class EntityLines:
 
 def _rank(spot: Spot) -> tuple[float, str, str]:
     return spot.rank
-
-
-def _text(text: str) -> str:
-    return render_ntriples_term(text_literal(text))
 
 
 @lru_cache(maxsize=_KEPT)

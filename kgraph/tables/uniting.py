@@ -25,7 +25,6 @@ from kgraph.resolution.matching import may_match, unite
 from kgraph.tables.cluster_files import (
     ClusterReader,
     ClusterWriter,
-    decode_names,
     write_order,
 )
 from kgraph.tables.engine import Crew, Means, parquet, quoted_path, rows_of, whole_engine
@@ -66,7 +65,8 @@ COPY (
             SELECT n AS a, lead(n) OVER (ORDER BY back, n) AS b FROM live
         ) WHERE b IS NOT NULL
     )
-    SELECT a, b, a % {tasks} AS task FROM pairs
+    SELECT a, b, one.place AS place, one.place * {tasks} // (SELECT count(*) FROM live) AS task
+    FROM pairs
     JOIN live AS one ON one.n = a JOIN live AS other ON other.n = b
     WHERE {parts} = (
         (one.is_person AND one.words = 1 AND other.words > 1)
@@ -103,7 +103,7 @@ def _write_order(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) 
     engine.execute("DROP TABLE IF EXISTS live")
     engine.execute(
         "CREATE TABLE live AS SELECT *, row_number() OVER (ORDER BY size DESC, doc, number) - 1 "
-        f"AS n FROM clusters {named}"
+        f"AS n, row_number() OVER (ORDER BY front) - 1 AS place FROM clusters {named}"
     )
     rows = engine.sql('SELECT file, "offset", length, gid FROM live ORDER BY n').to_arrow_table()
     write_order(means.folder, step, rows=rows)
@@ -137,16 +137,15 @@ def weigh_pairs(order: _Order) -> None:
     weigher = read_weigher(order.means.folder)
     reader = ClusterReader(order.means.folder, order.step)
     found: list[tuple[int, int]] = []
-    query = f"SELECT a, b FROM {parquet(source / '*.parquet')} ORDER BY a, b"
-    for one, pairs in groupby(rows_of(query, order.means), itemgetter(0)):
-        names, whole = decode_names(reader.content(one)), None
-        for _, other in pairs:
-            if weigher.weigh(names, decode_names(reader.content(other))) is None:
-                continue
-            whole = whole or reader.cluster(one)
-            rival = reader.cluster(other)
-            if may_match(whole, rival, weigher=weigher, parts=order.parts):
-                found.append((one, other))
+    # What sounds or is spelt alike stands together, so that most clusters are at hand.
+    query = f"SELECT a, b FROM {parquet(source / '*.parquet')} ORDER BY place, a, b"
+    for one, other in rows_of(query, order.means):
+        if weigher.weigh(reader.names(one), reader.names(other)) is None:
+            continue
+        first, second = reader.at_hand(one), reader.at_hand(other)
+        names = weigher.weigh(first, second)
+        if names is not None and may_match(first, second, names=names):
+            found.append((one, other))
     reader.close()
     columns = [pa.array(each, pa.int64()) for each in (zip(*found, strict=True) if found else ())]
     if columns:
