@@ -114,8 +114,22 @@ class _Writer:
             noun=self.chance.choice(_NOUN), noun2=self.chance.choice(_NOUN),
             adjective=self.chance.choice(_ADJECTIVE), adjective2=self.chance.choice(_ADJECTIVE),
         )  # fmt: skip
-        said = re.sub(r"\b(a|A) (?=[aeiou])", r"\1n ", said)
-        return said[0].upper() + said[1:]
+        return _with_articles(said)
+
+
+def filler(chance: random.Random) -> str:
+    """Return a sentence that states nothing and names nobody."""
+    noun, noun2 = chance.sample(_NOUN, 2)
+    said = chance.choice(_FILLER).format(
+        noun=noun, noun2=noun2,
+        adjective=chance.choice(_ADJECTIVE), adjective2=chance.choice(_ADJECTIVE),
+    )  # fmt: skip
+    return _with_articles(said)
+
+
+def _with_articles(said: str) -> str:
+    said = re.sub(r"\b(a|A) (?=[aeiou])", r"\1n ", said)
+    return said[0].upper() + said[1:]
 
 
 def _town(number: int) -> str:
