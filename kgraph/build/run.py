@@ -14,6 +14,7 @@ from pathlib import Path
 from kgraph.build.cache import ExtractCache
 from kgraph.build.collecting import collect_extracts
 from kgraph.build.collector import collector_at_rest
+from kgraph.build.engines import Workers
 from kgraph.build.inputs import Inputs, load_inputs
 from kgraph.build.lock import Holder, build_lock
 from kgraph.build.made import Made, note_made, output_key, read_made, still_stands, unchanged_report
@@ -35,7 +36,7 @@ class _Order:
     sources: Sequence[Path]
     out: Path
     project: Project
-    workers: int | None
+    workers: Workers
     force: bool
     progress: Progress
 
@@ -59,7 +60,7 @@ def build_graph(
     *,
     out: Path,
     project: Project | None = None,
-    workers: int | None = None,
+    workers: Workers = None,
     force: bool = False,
     progress: Progress = ignore_progress,
 ) -> BuildReport:
@@ -73,7 +74,7 @@ def build_graph(
         sources: Files and folders to read.
         out: The folder for ``graph.ttl``, ``graph.html`` and ``report.json``.
         project: Settings, ontology, known names and decisions; the package's ontology without one.
-        workers: Processes that read sources; ``None`` to read in this one.
+        workers: So many processes, or a cluster, that read; ``None`` to read in this process.
         force: Read every source again.
         progress: Is told how far the build is.
 

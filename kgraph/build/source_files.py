@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,8 @@ class SourceFile:
 
     ``source`` is its name in the output, ``path`` the file as the user wrote it, ``sha256`` the
     hash of its bytes now, ``None`` where it cannot be opened. ``meta`` is the file that tells of
-    it, if there is one, and ``meta_sha256`` the hash of that.
+    it, if there is one, and ``meta_sha256`` the hash of that. Where ``path`` is a copy of what
+    lies elsewhere, ``named`` is what the user wrote, and ``meta_named`` where the file about it is.
     """
 
     source: str
@@ -29,6 +30,18 @@ class SourceFile:
     sha256: str | None
     meta: Path | None = None
     meta_sha256: str | None = None
+    named: str | None = None
+    meta_named: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        return self.named or str(self.path)
+
+    def moved(self, path: Path, *, meta: Path | None) -> SourceFile:
+        """Return it as it is called, with its bytes at another place."""
+        meta_name = self.meta_named or (self.meta.as_posix() if self.meta else None)
+        return replace(self, path=path, meta=meta, named=self.name, meta_named=meta_name)
 
     def shown(self, problem: Problem) -> Problem:
         """Return a problem of this source with the path that the user wrote in place of its name.
@@ -37,10 +50,14 @@ class SourceFile:
         >>> str(talk.shown(Problem("talk.txt:3", "it ends early. Add the end.")))
         'notes/talk.txt:3: it ends early. Add the end.'
         """
-        if problem.place != self.source and not problem.place.startswith(f"{self.source}:"):
-            return problem
-        place = str(self.path) + problem.place[len(self.source) :]
-        return Problem(place, problem.message, problem.severity)
+        names = [(self.source, self.name)]
+        if self.meta is not None and self.meta_named is not None:
+            names.append((self.meta.as_posix(), self.meta_named))
+        for name, shown in names:
+            if problem.place == name or problem.place.startswith(f"{name}:"):
+                place = shown + problem.place[len(name) :]
+                return Problem(place, problem.message, problem.severity)
+        return problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kgraph.cli.command_line import from_here, language_model_option
 
 if TYPE_CHECKING:
     from kgraph.build import BuildReport, Project
+    from kgraph.build.engines import Workers
     from kgraph.build.progress import Progress
 
 _MOST_WORKERS: Final = 4  # each takes some 300 MB of memory
@@ -31,6 +32,8 @@ class BuildOrder:
     workers: int | None
     language_model: str | None
     accepts_shrink: bool
+    on_ray: bool = False
+    address: str | None = None
 
     def project(self) -> Project:
         """Return the project of the working folder, with what was said.
@@ -69,17 +72,24 @@ class BuildOrder:
         """
         from kgraph.build import build_graph
 
-        usual = None if in_one_process else usual_workers()
         project = self.project()
         sources, out = self.places(project)
         return build_graph(
             sources,
             out=out,
             project=project,
-            workers=self.workers or usual,
+            workers=self._readers(None if in_one_process else usual_workers()),
             force=force,
             progress=progress,
         )
+
+    def _readers(self, usual: int | None) -> Workers:
+        from kgraph.build import RayCluster
+
+        if not self.on_ray:
+            return self.workers or usual
+        # A cluster that is there has as many readers as processors.
+        return RayCluster(self.address, self.workers or (None if self.address else usual))
 
 
 def usual_workers() -> int | None:
