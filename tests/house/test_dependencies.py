@@ -21,9 +21,12 @@ TRAIN: list[str] = PROJECT["optional-dependencies"]["train"]
 SERVE: list[str] = PROJECT["optional-dependencies"]["serve"]
 WATCH: list[str] = PROJECT["optional-dependencies"]["watch"]
 TABLES: list[str] = PROJECT["optional-dependencies"]["tables"]
+RAY: list[str] = PROJECT["optional-dependencies"]["ray"]
 TABULAR = PACKAGE / "tables"
+CLUSTER = PACKAGE / "build" / "cluster"
 TRAINING, SERVING = PACKAGE / "training", PACKAGE / "serve"
 WATCHING = PACKAGE / "build" / "watching.py"
+EXTRA = {TRAINING, SERVING, WATCHING, TABULAR, CLUSTER}
 OURS = {"kgraph", "tests"}
 
 
@@ -54,6 +57,7 @@ def imported_by(path: Path) -> Iterator[tuple[int, str]]:
         pytest.param(SERVING, BASE + SERVE, id="the server, by the serve extra"),
         pytest.param(WATCHING, BASE + WATCH, id="what waits for changes, by the watch extra"),
         pytest.param(TABULAR, BASE + TABLES, id="the tables, by the tables extra"),
+        pytest.param(CLUSTER, BASE + RAY, id="what drives a cluster, by the ray extra"),
         pytest.param(TESTS, BASE + DEV, id="the tests, by the dev extra"),
     ],
 )
@@ -63,9 +67,7 @@ def test_every_library_that_is_imported_is_asked_for(folder: Path, requirements:
     missing = [
         f"{place_of(path, line)} {name}"
         for path in ([folder] if folder.is_file() else python_files(folder))
-        if not any(
-            path.is_relative_to(part) for part in {TRAINING, SERVING, WATCHING, TABULAR} - {folder}
-        )
+        if not any(path.is_relative_to(part) for part in EXTRA - {folder})
         for line, name in imported_by(path)
         if name not in OURS | set(sys.stdlib_module_names)
         and not {normalized(each) for each in distributions.get(name, [name])} & asked_for
