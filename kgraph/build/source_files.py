@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kgraph.build.keys import hash_file
+from kgraph.build.stores.fetching import Fetched
 from kgraph.model import Problem
 
 UNREADABLE: Final = "unreadable"
@@ -69,28 +70,43 @@ class SourceFiles:
     problems: tuple[Problem, ...] = ()
 
 
-def find_source_files(paths: Sequence[Path], *, project: Path | None) -> SourceFiles:
+def find_source_files(paths: Sequence[Path] | Fetched, *, project: Path | None) -> SourceFiles:
     """Return the files under the paths; what cannot be read is found out when it is read.
 
     Args:
-        paths: Files and folders.
-        project: The project folder, if there is one.
+        paths: Files and folders, and what is known of those that are copies.
+        project: The project folder, if there is one; where all files are copies, their names
+            start where the addresses end.
     """
     from kgraph.sources import find_sources  # here: it loads the libraries of the formats
 
-    found, problems = find_sources(paths)
-    root, path_by_source = name_sources(found, project=project)
-    files = [_source_file(source, path) for source, path in sorted(path_by_source.items())]
-    return SourceFiles(root, tuple(files), tuple(problems))
+    fetched = paths if isinstance(paths, Fetched) else Fetched(tuple(paths))
+    found, problems = find_sources(fetched.paths)
+    are_copies = all(fetched.name_of(path) for path in found)
+    start = fetched.root if are_copies else None
+    root, path_by_source = name_sources(found, project=start or project)
+    files = [
+        _source_file(source, path, fetched=fetched)
+        for source, path in sorted(path_by_source.items())
+    ]
+    told = [*fetched.problems, *(_as_named(problem, fetched) for problem in problems)]
+    return SourceFiles(root, tuple(files), tuple(sorted(told)))
 
 
-def _source_file(source: str, path: Path) -> SourceFile:
+def _as_named(problem: Problem, fetched: Fetched) -> Problem:
+    name = fetched.name_of(Path(problem.place))
+    return problem if name is None else Problem(name, problem.message, problem.severity)
+
+
+def _source_file(source: str, path: Path, *, fetched: Fetched) -> SourceFile:
     from kgraph.sources import find_meta_file  # here: it loads the libraries of the formats
 
     meta = find_meta_file(path)
     # What is there and cannot be opened must not pass for what is not there.
     meta_sha256 = None if meta is None else hash_file(meta) or UNREADABLE
-    return SourceFile(source, path, hash_file(path), meta, meta_sha256)
+    named = fetched.name_of(path)
+    meta_named = None if meta is None else fetched.name_of(meta)
+    return SourceFile(source, path, hash_file(path), meta, meta_sha256, named, meta_named)
 
 
 def name_sources(paths: Sequence[Path], *, project: Path | None) -> tuple[Path, Mapping[str, Path]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgraph.cli.command_line import from_here, language_model_option
+from kgraph.cli.command_line import from_here, language_model_option, named_source
 
 if TYPE_CHECKING:
     from kgraph.build import BuildReport, Project
@@ -27,7 +27,7 @@ Command = Callable[..., None]
 class BuildOrder:
     """What a build is to read and where it is to write, as a person has said it."""
 
-    sources: tuple[Path, ...]
+    sources: tuple[Path | str, ...]
     out: Path | None
     workers: int | None
     language_model: str | None
@@ -46,7 +46,7 @@ class BuildOrder:
         project = find_project(Path.cwd()).with_language_model(self.language_model)
         return replace(project, accepts_shrink=self.accepts_shrink)
 
-    def places(self, project: Project) -> tuple[tuple[Path, ...], Path]:
+    def places(self, project: Project) -> tuple[tuple[Path | str, ...], Path]:
         """Return what is to be read, and the folder to write into."""
         if not self.sources and project.sources_folder is None:
             raise click.UsageError(
@@ -103,7 +103,7 @@ def building_options(command: Command) -> Command:
     @wraps(command)
     def called(
         *,
-        sources: tuple[Path, ...],
+        sources: tuple[Path | str, ...],
         out: Path | None,
         workers: int | None,
         language_model: str | None,
@@ -131,7 +131,7 @@ def building_options(command: Command) -> Command:
             type=click.Path(file_okay=False, path_type=Path),
             help="Folder to write into; by default output/ in the project.",
         ),
-        click.argument("sources", nargs=-1, type=click.Path(path_type=Path)),
+        click.argument("sources", nargs=-1, type=named_source),
     ):
         called = option(called)
     return called

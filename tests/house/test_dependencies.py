@@ -24,9 +24,10 @@ TABLES: list[str] = PROJECT["optional-dependencies"]["tables"]
 RAY: list[str] = PROJECT["optional-dependencies"]["ray"]
 TABULAR = PACKAGE / "tables"
 CLUSTER = PACKAGE / "build" / "cluster"
+STORES = PACKAGE / "build" / "stores"
 TRAINING, SERVING = PACKAGE / "training", PACKAGE / "serve"
 WATCHING = PACKAGE / "build" / "watching.py"
-EXTRA = {TRAINING, SERVING, WATCHING, TABULAR, CLUSTER}
+EXTRA = {TRAINING, SERVING, WATCHING, TABULAR, CLUSTER, STORES}
 OURS = {"kgraph", "tests"}
 
 
@@ -58,6 +59,7 @@ def imported_by(path: Path) -> Iterator[tuple[int, str]]:
         pytest.param(WATCHING, BASE + WATCH, id="what waits for changes, by the watch extra"),
         pytest.param(TABULAR, BASE + TABLES, id="the tables, by the tables extra"),
         pytest.param(CLUSTER, BASE + RAY, id="what drives a cluster, by the ray extra"),
+        pytest.param(STORES, BASE + TABLES, id="what reaches stores, by the tables extra"),
         pytest.param(TESTS, BASE + DEV, id="the tests, by the dev extra"),
     ],
 )
