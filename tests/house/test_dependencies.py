@@ -28,7 +28,7 @@ TABLED = {
     PACKAGE / "build" / "frames.py",
 }
 EXTRA = {TRAINING, SERVING, WATCHING, *TABLED}
-OURS = {"kgraph", "tests"}
+OURS = {"kgraph", "tests", "benchmarks"}
 
 
 def names_of(requirements: list[str]) -> set[str]:
