@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 
 from kgraph.build.cache import ExtractCache
 from kgraph.build.inputs import Inputs
@@ -59,7 +60,8 @@ def collect_extracts(
     damaged = cache.find_damaged(wanted[source] or "" for source in plan.read)
     damaged = cache.find_damaged(wanted[source] or "" for source in plan.read)
     with reading(files, inputs, workers=workers, progress=progress) as results:
-        # While the workers load what they read with.
+        # While the workers load what they read with: what comes after, and what was kept.
+        import_module("kgraph.build.making")
         extract_by_key = cache.get_all(key for key in wanted.values() if key in kept)
         new = _keep_new(results, inputs, cache=cache)
     extract_by_key |= cache.get_all(new.keys)

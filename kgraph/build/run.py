@@ -116,10 +116,6 @@ def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) ->
 
 
 def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
-    # Here, because it loads what a build without changes does without.
-    from kgraph.build.making import keep_graph, notices_of, resolve_all, write_output
-    from kgraph.build.shrinking import guarded
-
     inputs, watch = start.inputs, start.watch
     with watch.stage("read"):
         collected = collect_extracts(
@@ -130,6 +126,10 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
             workers=order.workers,
             progress=order.progress,
         )
+    # Here, because it loads what a build without changes does without.
+    from kgraph.build.making import keep_graph, notices_of, resolve_all, write_output
+    from kgraph.build.shrinking import guarded
+
     with watch.stage("resolve"):
         corpus = resolve_all(collected.extracts, inputs)
     lasting = [*collected.problems, *notices_of(corpus, inputs)]

@@ -173,7 +173,7 @@ class _Pool(Generic[F, R]):
 def _serve(pipe: Connection, task: Task[object, object]) -> None:
     """Work for the parent until it hangs up. An exception that is a bug ends the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         pipe.send(_outcome(task.prepare))
         while True:
@@ -187,7 +187,8 @@ def _outcome(work: Callable[[], object]) -> object:
         return error
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """End this process as soon as the one that began it is gone; for a thread of its own."""
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -115,7 +115,10 @@ class _Server:
 
         if self._process is None and (self._out / PAGE_FILE).exists():
             options = ("--reload", "--out", str(self._out), "--port", str(self._port))
-            self._process = subprocess.Popen([sys.executable, "-m", "kgraph", "serve", *options])
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "kgraph", "serve", *options, "--until-input-ends"],
+                stdin=subprocess.PIPE,  # which ends with this process, even one that is killed
+            )
             threading.Thread(target=self._wait, args=(self._process,), daemon=True).start()
 
     def _wait(self, running: subprocess.Popen[bytes]) -> None:
