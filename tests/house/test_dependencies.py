@@ -32,7 +32,7 @@ TABLED = {
     PACKAGE / "build" / "frames.py",
 }
 EXTRA = {TRAINING, SERVING, WATCHING, TABULAR, CLUSTER, STORES, *TABLED}
-OURS = {"kgraph", "tests"}
+OURS = {"kgraph", "tests", "benchmarks"}
 
 
 def names_of(requirements: list[str]) -> set[str]:
