@@ -16,6 +16,7 @@ from kgraph.build.cache import ExtractCache
 from kgraph.build.collecting import collect_extracts
 from kgraph.build.collector import collector_at_rest
 from kgraph.build.engines import Workers
+from kgraph.build.extract_tables import ExtractTables
 from kgraph.build.inputs import Inputs, load_inputs
 from kgraph.build.lock import Holder, build_lock
 from kgraph.build.made import Made, note_made, output_key, read_made, still_stands, unchanged_report
@@ -48,7 +49,7 @@ class _Order:
 class _Start:
     """What is known when a build begins: ``key`` is that of the output, if it has one.
 
-    ``made`` is what was noted of the last build.
+    ``made`` is what was noted of the last build, ``tables`` are those that are asked for.
     """
 
     inputs: Inputs
@@ -56,6 +57,7 @@ class _Start:
     made: Made | None
     notices: tuple[Problem, ...]
     watch: Stopwatch
+    tables: ExtractTables | None
 
 
 def build_graph(
@@ -112,9 +114,12 @@ def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) ->
         key = output_key(inputs)
         made = None if order.force else read_made(state.made_of(order.out))
         is_there = made is not None and still_stands(made, key, out=order.out)
-    if made is None or not is_there:
-        return _make(order, state, start=_Start(inputs, key, made, notices, watch))
     kept = state.sources_of(order.out)
+    tables = ExtractTables(order.project.extracts) if order.project.extracts else None
+    if is_there and tables is not None:
+        is_there = tables.has_exactly([inputs.key_by_source.get(name) or "" for name in kept])
+    if made is None or not is_there:
+        return _make(order, state, start=_Start(inputs, key, made, notices, watch, tables))
     report = unchanged_report(made, inputs, sources=kept, notices=notices, out=order.out)
     report = replace(report, stages=watch.stages)
     write_atomically(order.out / REPORT_FILE, render_report(report))
@@ -132,10 +137,13 @@ def _fetch(order: _Order, watch: Stopwatch) -> Fetched:
 
 def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     inputs, watch = start.inputs, start.watch
+    cache = ExtractCache(state.connection)
     with watch.stage("read"):
+        if start.tables is not None and not order.force:
+            start.tables.lend(cache, [key for key in inputs.key_by_source.values() if key])
         collected = collect_extracts(
             inputs,
-            ExtractCache(state.connection),
+            cache,
             before=state.sources_of(order.out),
             force=order.force,
             workers=order.workers,
@@ -163,6 +171,10 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
                 portions=graph.portions,
             )
             state.finish_build(order.out, collected.key_by_source, made=made)
+        if start.tables is not None:
+            with watch.stage("write tables"):
+                faults = start.tables.keep(collected, cache=cache)
+            report = replace(report, problems=tuple(sorted({*report.problems, *faults})))
     return replace(report, stages=watch.stages)
 
 

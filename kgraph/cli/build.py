@@ -29,8 +29,19 @@ _INTERRUPTED: Final = 130  # as shells have it
     metavar="ADDRESS",
     help="A Ray cluster that is there, or auto; without it --engine ray starts one here.",
 )
+@click.option(
+    "--extracts",
+    metavar="FOLDER",
+    help="Keep what each source says as Parquet tables in this folder, or at this address.",
+)
 def build(
-    *, order: BuildOrder, force: bool, as_json: bool, engine: str, address: str | None
+    *,
+    order: BuildOrder,
+    force: bool,
+    as_json: bool,
+    engine: str,
+    address: str | None,
+    extracts: str | None,
 ) -> None:
     """Build the graph of SOURCES, which are files and folders.
 
@@ -44,7 +55,7 @@ def build(
 
     if address is not None and engine != "ray":
         raise click.UsageError("--address is for --engine ray.")
-    order = replace(order, on_ray=engine == "ray", address=address)
+    order = replace(order, on_ray=engine == "ray", address=address, extracts=extracts)
     try:
         with shown_progress() as progress:
             report = order.build(force=force, progress=progress)

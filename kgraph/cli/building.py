@@ -34,6 +34,7 @@ class BuildOrder:
     accepts_shrink: bool
     on_ray: bool = False
     address: str | None = None
+    extracts: str | None = None
 
     def project(self) -> Project:
         """Return the project of the working folder, with what was said.
@@ -44,7 +45,7 @@ class BuildOrder:
         from kgraph.build import find_project
 
         project = find_project(Path.cwd()).with_language_model(self.language_model)
-        return replace(project, accepts_shrink=self.accepts_shrink)
+        return replace(project, accepts_shrink=self.accepts_shrink, extracts=self.extracts)
 
     def places(self, project: Project) -> tuple[tuple[Path | str, ...], Path]:
         """Return what is to be read, and the folder to write into."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,16 +62,26 @@ def project_of(folder: Path, texts: Sequence[str]) -> Path:
     return folder
 
 
-def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+def start(
+    folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """Start a build with the quick reader."""
     return subprocess.Popen(
         [sys.executable, *QUICKLY, "build", *arguments],
-        cwd=folder, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=folder, env={**ENVIRONMENT, **(environment or {})}, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 
-def built(folder: Path, *arguments: str) -> tuple[int, list[str]]:
+def built(
+    folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> tuple[int, list[str]]:
     """Build, and return the exit status and what was said to be wrong."""
-    with start(folder, *arguments) as process:
+    with start(folder, *arguments, environment=environment) as process:
         _, said = process.communicate()
     return process.returncode, said.splitlines()
+
+
+def report_of(folder: Path) -> Any:  # noqa: ANN401  JSON
+    """Return what the last build reported."""
+    return json.loads((folder / "output" / "report.json").read_text("utf-8"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from tests.cluster.conftest import Nodes, built, project_of
+from tests.cluster.conftest import Nodes, built, project_of, report_of
 
 STATED = (
     "Ana Ruiz joined the Harbour Union. Bo Lind joined the Tide Club.",
@@ -48,5 +47,5 @@ def test_a_build_ends_though_readers_are_killed_and_the_next_one_reads_what_is_m
     assert "Tidal Museum" in output(folder)[0].decode("utf-8")
     (folder / "data" / "sources" / "4.txt").write_text(STATED[0], "utf-8")
     assert built(folder, "--workers", "1") == (0, [])
-    report = json.loads((folder / "output" / "report.json").read_text("utf-8"))
+    report = report_of(folder)
     assert (report["counts"]["documents"], report["sources"]["read"]) == (5, ["data/sources/4.txt"])

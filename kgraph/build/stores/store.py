@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -107,6 +108,44 @@ class Store:
             unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)
+
+    def read_columns(self, name: str, columns: list[str]) -> list[list[Any]]:
+        """Return columns of a Parquet file, none where it is damaged.
+
+        Raises:
+            OSError: the store refuses.
+        """
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        try:
+            table = self._patience.tried(
+                lambda: pq.read_table(self._path_of(name), columns=columns, filesystem=self._system)
+            )
+        except pa.ArrowException:
+            return [[] for _ in columns]
+        return [table.column(column).to_pylist() for column in columns]
+
+    def put(self, path: Path, name: str) -> None:
+        """Copy a file of this machine to the store, which shows it when it is whole.
+
+        Raises:
+            OSError: the store refuses.
+        """
+        self._patience.tried(lambda: self._put(path, self._path_of(name)))
+
+    def remove(self, name: str) -> None:
+        """Remove a file if it is there.
+
+        Raises:
+            OSError: the store refuses.
+        """
+        with suppress(FileNotFoundError):
+            self._patience.tried(lambda: self._system.delete_file(self._path_of(name)))
+
+    def _put(self, path: Path, target: str) -> None:
+        with path.open("rb") as file, self._system.open_output_stream(target) as stream:
+            shutil.copyfileobj(file, stream, _CHUNK)
 
     def _ask(self, what: object) -> Any:  # noqa: ANN401  pyarrow has no types
         return self._patience.tried(lambda: self._system.get_file_info(what))
