@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
+import trafilatura  # noqa: F401  here, or the first page would take the seconds to load it
+
 from benchmarks.fuzz.builders import text_of
 from benchmarks.fuzz.laws import read_or_refused, require, require_date, require_lawful
 from kgraph.model import Reading, Span, Turn
