@@ -16,7 +16,7 @@ from tests.house.source_tree import PACKAGE, ROOT, place_of, python_files, tree_
 HEAVY = {
     "spacy", "thinc", "numpy", "scipy", "networkx", "pyvis", "rdflib", "pyoxigraph", "pyshacl",
     "lxml", "trafilatura", "rapidfuzz", "charset_normalizer", "onnxruntime", "IPython",
-    "starlette", "uvicorn", "watchfiles",
+    "starlette", "uvicorn", "watchfiles", "duckdb", "pandas", "pyarrow",
 }  # fmt: skip
 
 HELP_OF_EVERY_COMMAND = """
