@@ -45,7 +45,10 @@ def watch(*, order: BuildOrder, serve: bool, port: int) -> None:
             raise
         raise MissingExtraError(what="kgraph watch", extra="watch") from error
     project = order.project()
-    sources, out = order.places(project)
+    named, out = order.places(project)
+    sources = [source for source in named if isinstance(source, Path)]
+    if len(sources) < len(named):
+        raise click.UsageError("only files and folders of this machine can be watched.")
     builds, server = _Builds(order), _Server(out, port)
     with _until_stopped(), server.running():
         for _ in signals(sources, project=project, out=out, stop=server.has_ended):
