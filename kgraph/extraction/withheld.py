@@ -46,6 +46,11 @@ _KINDS: Final = frozenset("instanceOf broader holdsRole identifiesAs".split())
 _FOUGHT: Final = frozenset(
     "fire blaze flame wildfire battle war duel bout match election seat campaign lawsuit".split()
 )
+_LEARNING: Final = frozenset(
+    """study graduate degree attend school educate education student train training doctorate phd
+    thesis diploma bachelor master alumnus alumna pupil classmate read enrol enroll learn apprentice
+    scholarship go course class""".split()
+)
 _OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
@@ -156,7 +161,7 @@ def _is_misread(draft: Draft, doc: Doc, *, path: tuple[Token, ...]) -> bool:
         return True  # "a boat without a mast"; but "no boat sails without a mast"
     if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
         return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
-    if _adds_on(draft, path):
+    if _adds_on(draft, path) or _is_only_owned(draft, anchor) or _is_untaught(draft, anchor):
         return True
     return any(_crosses(path)) or _skips_nearer(doc[draft.tokens.subject], path)
 
@@ -172,6 +177,19 @@ def _is_told_of_another(doc: Doc, draft: Draft) -> bool:
         return False
     relative = any(word.lower_ in _RELATIVE for word in child_words(clause, "nsubj", "nsubj:pass"))
     return relative and clause.head.pos_ != "PROPN" and not clause.head.is_ancestor(subject)
+
+
+def _is_only_owned(draft: Draft, anchor: Token) -> bool:
+    """Say whether a thing without a name has an owner, of whom it is no part: "owns a fifth"."""
+    owned = anchor.lemma_ == "own" and draft.predicate == "partOf"
+    return owned and not draft.subject.mention.named
+
+
+def _is_untaught(draft: Draft, anchor: Token) -> bool:
+    """Say whether no word tells of learning: who teaches at a school was not taught there."""
+    if draft.predicate != "educatedAt" or draft.rule != "trained relation":
+        return False
+    return not any(word.lemma_.casefold() in _LEARNING for word in anchor.sent)
 
 
 def _is_denied(word: Token) -> bool:
