@@ -16,7 +16,7 @@ from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
-from kgraph.extraction.unnamed import unnamed_chains
+from kgraph.extraction.unnamed import anybody_chains, unnamed_chains
 from kgraph.extraction.withheld import is_withheld
 from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim, Polarity
@@ -87,7 +87,8 @@ def _grouped(
     relations = {n: _with_wider_types(each, ontology) for n, each in ontology.relations.items()}
     by_key: dict[Key, list[Draft]] = {}
     sentence_by_key: dict[Key, Sentence] = {}
-    unnamed, loose = unnamed_chains(doc, finder), loose_pronouns(finder)
+    unnamed = unnamed_chains(doc, finder) | anybody_chains(finder)
+    loose = loose_pronouns(finder)
     for draft in drafts:
         sentence = finder.sentence_of(doc[draft.tokens.anchor])
         if sentence is None:
