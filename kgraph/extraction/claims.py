@@ -19,6 +19,7 @@ from kgraph.extraction.divides import find_divides
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.exemplars import find_exemplars
 from kgraph.extraction.existing import find_existing
+from kgraph.extraction.former_bodies import former_bodies
 from kgraph.extraction.founders import find_founders
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
@@ -72,6 +73,7 @@ def extract(
         finder,
         sentences=sentences,
         bodies=belongings(drafts, annotated.doc, finder=finder),
+        former=former_bodies(drafts, annotated.doc),
     )
     if we:
         mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)
