@@ -52,24 +52,24 @@ _STATED = (
 )
 
 
-def write_documents(folder: Path, count: int) -> int:
-    """Write so many documents and return how many words they have."""
+def write_documents(folder: Path, count: int, *, length: int = WORDS) -> int:
+    """Write so many documents of about so many words and return how many words they have."""
     folder.mkdir(parents=True, exist_ok=True)
     words = 0
     for number in range(count):
-        text = document(number)
+        text = document(number, words=length)
         words += len(text.split())
         (folder / f"text-{number:05d}.txt").write_text(text, encoding="utf-8")
     return words
 
 
-def document(number: int, *, edition: int = 0) -> str:
+def document(number: int, *, edition: int = 0, words: int = WORDS) -> str:
     """Return one document; another edition of it says something else in its last words."""
     writer = _Writer(number)
     spoken = writer.chance.random() < SPOKEN
     parts = [f"Notes on {writer.topic} in {writer.town}\n"] if not spoken else []
     length = seconds = 0
-    while length < WORDS:
+    while length < words:
         paragraph = writer.paragraph()
         speaker = ("host", "guest")[len(parts) % 2]
         label = f"[{seconds // 60:02d}:{seconds % 60:02d}] {writer.people[speaker == 'guest']}: "
@@ -114,8 +114,22 @@ class _Writer:
             noun=self.chance.choice(_NOUN), noun2=self.chance.choice(_NOUN),
             adjective=self.chance.choice(_ADJECTIVE), adjective2=self.chance.choice(_ADJECTIVE),
         )  # fmt: skip
-        said = re.sub(r"\b(a|A) (?=[aeiou])", r"\1n ", said)
-        return said[0].upper() + said[1:]
+        return _with_articles(said)
+
+
+def filler(chance: random.Random) -> str:
+    """Return a sentence that states nothing and names nobody."""
+    noun, noun2 = chance.sample(_NOUN, 2)
+    said = chance.choice(_FILLER).format(
+        noun=noun, noun2=noun2,
+        adjective=chance.choice(_ADJECTIVE), adjective2=chance.choice(_ADJECTIVE),
+    )  # fmt: skip
+    return _with_articles(said)
+
+
+def _with_articles(said: str) -> str:
+    said = re.sub(r"\b(a|A) (?=[aeiou])", r"\1n ", said)
+    return said[0].upper() + said[1:]
 
 
 def _town(number: int) -> str:

@@ -8,7 +8,7 @@ import click
 
 from kgraph.cli.built import built_folder, out_option
 
-FORMATS = ("trig", "nquads", "jsonld", "graphml", "gexf", "csv", "neo4j", "obsidian")
+FORMATS = ("trig", "nquads", "jsonld", "graphml", "gexf", "csv", "parquet", "neo4j", "obsidian")
 
 
 @click.command()
@@ -17,7 +17,7 @@ FORMATS = ("trig", "nquads", "jsonld", "graphml", "gexf", "csv", "neo4j", "obsid
     "format_name",
     type=click.Choice(FORMATS),
     required=True,
-    help="csv, neo4j and obsidian are folders of files, the others are one file.",
+    help="csv, parquet, neo4j and obsidian are folders of files, the others are one file.",
 )
 @click.option(
     "--to",
@@ -29,8 +29,9 @@ def export(format_name: str, to: Path | None, out: Path | None) -> None:
     """Write the built graph in another format.
 
     For RDF tools trig (a named graph for each source), nquads and jsonld; for network tools
-    graphml and gexf; for spreadsheets csv; for neo4j-admin import neo4j; for Obsidian a vault
-    with a note for each thing. An earlier export is replaced; other files are left alone.
+    graphml and gexf; for spreadsheets csv; for pandas, DuckDB and clusters parquet; for
+    neo4j-admin import neo4j; for Obsidian a vault with a note for each thing. An earlier export
+    is replaced; other files are left alone.
     """
     from kgraph.build.exporting import export_graph
     from kgraph.build.project import find_project

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kgraph.errors import OutputError
@@ -36,24 +36,30 @@ def write_atomically(path: Path, text: str | Iterable[str], *, durable: bool = T
         OutputError: the disk is full or read-only, permission is missing, or the path is a
             folder; nothing of the new file is left then.
     """
-    parts = [text] if isinstance(text, str) else text
+    with replacing(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
+        file.writelines([text] if isinstance(text, str) else text)
+        file.flush()
+        if durable:
+            os.fsync(file.fileno())
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a new, empty file to write; in the end it takes the place of ``path``.
+
+    Raises:
+        OutputError: as ``write_atomically``; nothing of the new file is left then.
+    """
     unfinished = path.with_name(f".kgraph-{secrets.token_hex(8)}.part")
     try:
-        _write(unfinished, parts, durable=durable)
+        unfinished.touch(exist_ok=False)
+        yield unfinished
         _replace(unfinished, path)
     except OSError as error:
         raise OutputError(_remedy(error), place=str(path)) from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-
-
-def _write(path: Path, parts: Iterable[str], *, durable: bool) -> None:
-    with path.open("x", encoding="utf-8", newline="") as file:
-        file.writelines(parts)
-        file.flush()
-        if durable:
-            os.fsync(file.fileno())
 
 
 def _replace(unfinished: Path, path: Path) -> None:

@@ -28,7 +28,7 @@ def write_graphml(dataset: Dataset, path: Path) -> None:
     Raises:
         OutputError: the file cannot be written; an old one stays as it was.
     """
-    write_atomically(path, _lines(nx.generate_graphml(network_of(dataset))))
+    write_atomically(path, _lines(nx.generate_graphml(_flat(network_of(dataset)))))
 
 
 def write_gexf(dataset: Dataset, path: Path) -> None:
@@ -38,7 +38,7 @@ def write_gexf(dataset: Dataset, path: Path) -> None:
         OutputError: the file cannot be written; an old one stays as it was.
     """
     # networkx writes the day, and the same graph must give the same bytes on any day.
-    lines = (_DAY.sub("", line) for line in nx.generate_gexf(network_of(dataset)))
+    lines = (_DAY.sub("", line) for line in nx.generate_gexf(_flat(network_of(dataset))))
     write_atomically(path, _lines(lines))
 
 
@@ -46,44 +46,63 @@ def network_of(dataset: Dataset) -> Network:
     """Return the entities and the claims between them as a network.
 
     Claims with a value (a date, a number) are told in the attribute ``facts`` of their entity.
+    What there may be several of is a tuple.
     """
     links = list(link_rows(dataset.stored))
     facts = _facts(links)
     network: Network = nx.MultiDiGraph()
     for row in node_rows(dataset.stored, dataset.ontology):
         network.add_node(
-            _clean(row.id),
-            label=_clean(row.label),
-            type=_clean(row.entity_type),
-            aliases=_joined(row.aliases),
+            row.id,
+            label=row.label,
+            type=row.entity_type,
+            aliases=row.aliases,
             mentions=row.mention_count,
             salience=row.salience,
-            facts=_joined(facts[row.id]),
-            iri=_clean(row.iri),
+            facts=tuple(facts[row.id]),
+            iri=row.iri,
         )
     for link in links:
         if link.target:
-            ends = (_clean(link.subject), _clean(link.target))
-            key = network.add_edge(*ends, key=link.id)
-            network.edges[(*ends, key)].update(_attributes(link))
+            key = network.add_edge(link.subject, link.target, key=link.id)
+            network.edges[link.subject, link.target, key].update(_attributes(link))
     return network
 
 
-def _attributes(link: LinkRow) -> dict[str, str | float]:
+def _attributes(link: LinkRow) -> dict[str, str | float | tuple[str, ...]]:
     return {
         "id": link.id,
-        "label": _clean(link.label),
-        "link": _clean(link.predicate),
+        "label": link.label,
+        "link": link.predicate,
         "polarity": link.polarity,
         "modality": link.modality,
-        "in": _clean(link.qualifier),
+        "in": link.qualifier,
         "from": link.valid_from,
         "to": link.valid_to,
         "confidence": link.confidence,
-        "speakers": _joined(each.speaker for each in link.evidence),
-        "sources": _joined(each.source for each in link.evidence),
-        "quotes": _joined(each.quote for each in link.evidence),
+        "speakers": tuple(each.speaker for each in link.evidence),
+        "sources": tuple(each.source for each in link.evidence),
+        "quotes": tuple(each.quote for each in link.evidence),
     }
+
+
+def _flat(network: Network) -> Network:
+    """Return the network as the files hold it: without what XML cannot hold, and without lists."""
+    flat: Network = nx.MultiDiGraph()
+    for node, told in network.nodes(data=True):
+        flat.add_node(_clean(node), **{name: _value(value) for name, value in told.items()})
+    for one, other, key, told in network.edges(data=True, keys=True):
+        flat.add_edge(_clean(one), _clean(other), key=key)
+        flat.edges[_clean(one), _clean(other), key].update(
+            {name: _value(value) for name, value in told.items()}
+        )
+    return flat
+
+
+def _value(value: str | float | tuple[str, ...]) -> str | float:
+    if isinstance(value, tuple):
+        return _SEPARATOR.join(map(_clean, value))
+    return _clean(value) if isinstance(value, str) else value
 
 
 def _facts(links: Iterable[LinkRow]) -> dict[str, list[str]]:
@@ -101,10 +120,6 @@ _PLAIN = frozenset({"positive", "asserted"})
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
     return (f"{line}\n" for line in lines)
-
-
-def _joined(values: Iterable[str]) -> str:
-    return _SEPARATOR.join(map(_clean, values))
 
 
 def _clean(text: str) -> str:

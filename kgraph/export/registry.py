@@ -9,6 +9,7 @@ from typing import Final
 
 from kgraph.errors import OutputError
 from kgraph.export.dataset import Dataset
+from kgraph.export.extra import needing_tables
 from kgraph.export.jsonld import write_jsonld
 from kgraph.export.neo4j import write_neo4j
 from kgraph.export.networks import write_gexf, write_graphml
@@ -23,13 +24,20 @@ class Format:
     """A form in which the dataset can be written.
 
     ``target`` is what is written when nothing else is asked for: a file, or with ``is_folder`` a
-    folder of files. ``write`` raises OutputError where that fails.
+    folder of files. ``write`` raises OutputError where that fails,
+    MissingExtraError where a package for it is not installed.
     """
 
     name: str
     target: str
     write: Callable[[Dataset, Path], None]
     is_folder: bool = False
+
+
+def _write_parquet(dataset: Dataset, folder: Path) -> None:
+    with needing_tables("kgraph export --format parquet"):
+        from kgraph.export.parquet import write_parquet
+    write_parquet(dataset, folder)
 
 
 FORMAT_BY_NAME: Final = {
@@ -41,6 +49,7 @@ FORMAT_BY_NAME: Final = {
         Format("graphml", "graph.graphml", write_graphml),
         Format("gexf", "graph.gexf", write_gexf),
         Format("csv", "csv", write_csv, is_folder=True),
+        Format("parquet", "parquet", _write_parquet, is_folder=True),
         Format("neo4j", "neo4j", write_neo4j, is_folder=True),
         Format("obsidian", "obsidian", write_obsidian, is_folder=True),
     )

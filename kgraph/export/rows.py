@@ -1,4 +1,4 @@
-"""A built graph as two tables: what there is, and what is said of it."""
+"""A built graph as tables: what there is, what is said of it, where, and in which sources."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kgraph.graph.find import entity_id
 from kgraph.graph.short_names import iri_below
 from kgraph.graph.stored import StoredClaim, StoredGraph, local_name
 from kgraph.graph.vocabulary import Term
+from kgraph.model import Join, Span
 from kgraph.model.quote import format_timestamp
 from kgraph.ontology.types import Ontology
 
@@ -28,17 +29,29 @@ class NodeRow:
     mention_count: int
     salience: float
     same_as: tuple[str, ...]
+    former_ids: tuple[str, ...]
+    joins: tuple[Join, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A quote; ``time`` is ``HH:MM:SS`` into the recording. What is not known is empty."""
+    """A quote; ``time`` is ``HH:MM:SS`` into the recording. What is not known is empty.
 
+    ``source`` is the path of the source and ``source_id`` its id; ``span`` counts code points of
+    its text. ``start_ms`` is milliseconds into the recording.
+    """
+
+    id: str
     quote: str
     speaker: str
     speaker_id: str
     time: str
+    start_ms: int | None
     source: str
+    source_id: str
+    span: Span
+    confidence: float
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +59,12 @@ class LinkRow:
     """A claim: ``target`` is an entity's id, else ``value`` is set; what is not there is empty.
 
     ``predicate`` is the local name of the link, ``label`` its words. ``qualifier`` is the id of
-    the organization in which a role is held.
+    the organization in which a role is held, ``contradicts`` are ids of claims that say the
+    opposite, ``decided_by`` is who added or accepted it by hand.
     """
 
     id: str
+    iri: str
     subject: str
     predicate: str
     label: str
@@ -61,7 +76,24 @@ class LinkRow:
     valid_from: str
     valid_to: str
     confidence: float
+    is_direct: bool
+    contradicts: tuple[str, ...]
+    decided_by: str
     evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source. What is not known is empty."""
+
+    id: str
+    iri: str
+    path: str
+    title: str
+    date: str
+    sha256: str
+    recording: str
+    page: str
 
 
 def node_rows(stored: StoredGraph, ontology: Ontology) -> Iterator[NodeRow]:
@@ -80,6 +112,8 @@ def node_rows(stored: StoredGraph, ontology: Ontology) -> Iterator[NodeRow]:
             mention_count=entity.mention_count,
             salience=entity.salience,
             same_as=entity.same_as,
+            former_ids=entity.former_ids,
+            joins=entity.joins,
         )
 
 
@@ -89,10 +123,27 @@ def link_rows(stored: StoredGraph) -> Iterator[LinkRow]:
     yield from sorted(rows, key=lambda row: (row.subject, row.predicate, row.target, row.id))
 
 
+def source_rows(stored: StoredGraph) -> Iterator[SourceRow]:
+    """Yield every source, by path."""
+    sources = stored.sources_by_iri.values()
+    for source in sorted(sources, key=lambda each: (each.path, each.iri)):
+        yield SourceRow(
+            id=_name(stored, source.iri),
+            iri=str(source.iri),
+            path=source.path,
+            title=source.title,
+            date=source.date or "",
+            sha256=source.sha256,
+            recording=source.recording or "",
+            page=source.page or "",
+        )
+
+
 def _link_row(stored: StoredGraph, claim: StoredClaim) -> LinkRow:
     leads_to_thing = isinstance(claim.target, URIRef)
     return LinkRow(
         id=_name(stored, claim.iri),
+        iri=str(claim.iri),
         subject=_name(stored, claim.subject),
         predicate=local_name(claim.predicate),
         label=predicate_label(stored, claim.predicate),
@@ -104,6 +155,9 @@ def _link_row(stored: StoredGraph, claim: StoredClaim) -> LinkRow:
         valid_from=claim.valid_from or "",
         valid_to=claim.valid_to or "",
         confidence=claim.confidence,
+        is_direct=claim.is_direct,
+        contradicts=tuple(_name(stored, other) for other in claim.contradicts),
+        decided_by=claim.decision.by if claim.decision else "",
         evidence=tuple(_evidence_rows(stored, claim)),
     )
 
@@ -112,11 +166,17 @@ def _evidence_rows(stored: StoredGraph, claim: StoredClaim) -> Iterator[Evidence
     for evidence in sorted(claim.evidence, key=lambda each: (each.source, each.span)):
         source = stored.sources_by_iri.get(evidence.source)
         yield EvidenceRow(
+            id=_name(stored, evidence.iri),
             quote=evidence.quote,
             speaker="" if evidence.speaker is None else stored.label(evidence.speaker),
             speaker_id=_name(stored, evidence.speaker),
             time="" if evidence.start_ms is None else format_timestamp(evidence.start_ms),
+            start_ms=evidence.start_ms,
             source=source.path if source else str(evidence.source),
+            source_id=_name(stored, evidence.source),
+            span=evidence.span,
+            confidence=evidence.confidence,
+            rule=evidence.rule,
         )
 
 

@@ -40,12 +40,18 @@ class StoredEntity:
 
 @dataclass(frozen=True, slots=True)
 class StoredSource:
-    """A source: the path by which it was given to the build, and the hash it had then."""
+    """A source: the path by which it was given to the build, and the hash it had then.
+
+    ``date`` is as the source gives it; ``recording`` and ``page`` are addresses that a person gave.
+    """
 
     iri: URIRef
     title: str
     path: str
     sha256: str
+    date: str | None
+    recording: str | None
+    page: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,15 @@ class StoredEvidence:
     speaker: URIRef | None
     start_ms: int | None
     rule: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
     """A claim; ``polarity`` and ``modality`` are local names, as ``kgraph extract`` prints them.
 
-    ``decision`` is that of the person who added or accepted it.
+    ``decision`` is that of the person who added or accepted it; ``contradicts`` are the claims
+    that say the opposite, sorted.
     """
 
     iri: URIRef
@@ -80,6 +88,7 @@ class StoredClaim:
     evidence: tuple[StoredEvidence, ...]
     confidence: float
     decision: Decision | None
+    contradicts: tuple[URIRef, ...]
 
     @property
     def is_direct(self) -> bool:
@@ -176,6 +185,9 @@ def _source(node: Described) -> StoredSource:
         title=node.text(v.TITLE) or "",
         path=node.text(v.PATH) or "",
         sha256=node.text(v.SHA256) or "",
+        date=node.text(v.DATE),
+        recording=node.node(v.RECORDING),
+        page=node.node(v.PAGE),
     )
 
 
@@ -198,6 +210,7 @@ def _claim(node: Described) -> StoredClaim | None:
         evidence=tuple(place for place in places if place is not None),
         confidence=float(node.text(v.CONFIDENCE) or 0),
         decision=_decision(node),
+        contradicts=tuple(sorted(other.iri for other in node.nodes(v.CONTRADICTS))),
     )
 
 
@@ -222,4 +235,5 @@ def _evidence(node: Described) -> StoredEvidence | None:
         speaker=node.node(v.SPEAKER),
         start_ms=node.milliseconds(v.START_TIME),
         rule=node.text(v.RULE) or "",
+        confidence=float(node.text(v.CONFIDENCE) or 0),
     )

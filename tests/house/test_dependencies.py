@@ -20,9 +20,19 @@ DEV: list[str] = PROJECT["optional-dependencies"]["dev"]
 TRAIN: list[str] = PROJECT["optional-dependencies"]["train"]
 SERVE: list[str] = PROJECT["optional-dependencies"]["serve"]
 WATCH: list[str] = PROJECT["optional-dependencies"]["watch"]
+TABLES: list[str] = PROJECT["optional-dependencies"]["tables"]
+RAY: list[str] = PROJECT["optional-dependencies"]["ray"]
 TRAINING, SERVING = PACKAGE / "training", PACKAGE / "serve"
 WATCHING = PACKAGE / "build" / "watching.py"
-OURS = {"kgraph", "tests"}
+TABULAR = PACKAGE / "tables"
+CLUSTER = PACKAGE / "build" / "cluster"
+STORES = PACKAGE / "build" / "stores"
+TABLED = {
+    *(PACKAGE / "export" / name for name in ("columns.py", "parquet.py")),
+    PACKAGE / "build" / "frames.py",
+}
+EXTRA = {TRAINING, SERVING, WATCHING, TABULAR, CLUSTER, STORES, *TABLED}
+OURS = {"kgraph", "tests", "benchmarks"}
 
 
 def names_of(requirements: list[str]) -> set[str]:
@@ -51,6 +61,13 @@ def imported_by(path: Path) -> Iterator[tuple[int, str]]:
         pytest.param(TRAINING, BASE + TRAIN, id="training, by the train extra"),
         pytest.param(SERVING, BASE + SERVE, id="the server, by the serve extra"),
         pytest.param(WATCHING, BASE + WATCH, id="what waits for changes, by the watch extra"),
+        *(
+            pytest.param(path, BASE + TABLES, id=f"{path.name}, by the tables extra")
+            for path in sorted(TABLED)
+        ),
+        pytest.param(TABULAR, BASE + TABLES, id="the tables, by the tables extra"),
+        pytest.param(CLUSTER, BASE + RAY, id="what drives a cluster, by the ray extra"),
+        pytest.param(STORES, BASE + TABLES, id="what reaches stores, by the tables extra"),
         pytest.param(TESTS, BASE + DEV, id="the tests, by the dev extra"),
     ],
 )
@@ -60,7 +77,7 @@ def test_every_library_that_is_imported_is_asked_for(folder: Path, requirements:
     missing = [
         f"{place_of(path, line)} {name}"
         for path in ([folder] if folder.is_file() else python_files(folder))
-        if not any(path.is_relative_to(part) for part in {TRAINING, SERVING, WATCHING} - {folder})
+        if not any(path.is_relative_to(part) for part in EXTRA - {folder})
         for line, name in imported_by(path)
         if name not in OURS | set(sys.stdlib_module_names)
         and not {normalized(each) for each in distributions.get(name, [name])} & asked_for
