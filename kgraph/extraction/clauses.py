@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kgraph.extraction.asides import is_aside, is_nested, told_aside
+from kgraph.extraction.gapping import left_over
 from kgraph.extraction.grammar import NOT, fronted_for
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
 from kgraph.extraction.unsaid_doers import is_of_nobody, is_sent, is_using, user_of
@@ -135,13 +136,15 @@ def _controller(verb: Token) -> Token | None:
 
 def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
     """Yield what stands with a preposition at a verb, noun or adjective: preposition and noun."""
-    for child in head.children:
+    gapped = left_over(head)
+    for child in (each for each in head.children if each.i not in gapped):
         if child.dep_.split(":")[0] not in {"obl", "nmod"} or child.dep_.endswith("unmarked"):
             continue
         case = case_of(child)
         said = antecedent_of(child, head)
         if case and said is not None and child.pos_ in _NOMINAL:
-            for each in called(bearer_of(said) if said is not child else said):
+            nouns = called(bearer_of(said) if said is not child else said)
+            for each in (noun for noun in nouns if noun.i not in gapped):
                 yield case, each
                 yield from ((case, example) for example in examples_of(each))
         elif child.pos_ == "ADP" and not list(child.children) and _is_stranded(head):

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import OPEN, Draft
 from kgraph.extraction.grammar import NOT
-from kgraph.extraction.kin_pairs import is_of_other_kin
+from kgraph.extraction.kin_pairs import KIN_LINKS, is_of_other_kin, kinship_of
 from kgraph.extraction.loose_ends import has_loose_end
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
@@ -70,6 +70,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_bare_task(draft, ends[0], anchor=doc[draft.tokens.anchor])
         or has_loose_end(draft, doc)
         or is_of_other_kin(draft.predicate, (ends[0], ends[-1]))
+        or _is_spare_kin(draft, ends)
         or _is_fought_out(draft, ends[-1], path=path)
         or _misjoins(doc, draft, path=path)
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, path=path))
@@ -141,6 +142,15 @@ def _is_bare_task(draft: Draft, subject: Token, *, anchor: Token) -> bool:
     bare = subject.lemma_.casefold() in _TASKS and len(modified(subject)) == 1
     label = draft.subject.mention.text.split()
     return told and bare and len(label) == 1
+
+
+def _is_spare_kin(draft: Draft, ends: list[Token]) -> bool:
+    """Say whether all that is known of somebody is that he has kin: "the duke and his wife"."""
+    places = (draft.subject, draft.object)
+    return draft.predicate in KIN_LINKS and any(
+        place is not None and place.mention.text.casefold() == end.lower_ and kinship_of(end)
+        for place, end in zip(places, ends, strict=False)
+    )
 
 
 def _is_fought_out(draft: Draft, noun: Token, *, path: tuple[Token, ...]) -> bool:

@@ -270,6 +270,30 @@ def test_where_nobody_learns_nobody_was_educated(verb: str, rule: str, *, held: 
     assert withheld(TAUGHT.format(verb=verb), told, anchor=1, kinds=kinds, rule=rule) is held
 
 
+HIS_WIFE = """
+    Ana    ana    PROPN NNP nsubj 4
+    and    and    CCONJ CC  cc    3
+    her    her    PRON  PRP$ nmod:poss 3
+    {kin}  {kin}  NOUN  NN  conj  0
+    sing   sing   VERB  VBP ROOT  4
+"""
+
+
+@pytest.mark.parametrize(
+    ("kin", "predicate", "held"),
+    [
+        pytest.param("husband", "spouseOf", True, id="a husband of whom no more is known"),
+        pytest.param("lodger", "spouseOf", False, id="somebody else"),
+        pytest.param("husband", "open:like", False, id="another link"),
+    ],
+)
+def test_kin_without_a_name(kin: str, predicate: str, *, held: bool) -> None:
+    kinds = {"Ana": "person", kin: "person"}
+    told = f"Ana|{predicate}|{kin}"
+    table = HIS_WIFE.format(kin=kin)
+    assert withheld(table, told, anchor=3, kinds=kinds, rule="trained relation") is held
+
+
 def test_the_number_of_a_table_is_no_thing() -> None:
     kinds = {"Table 4": "concept", "Ana": "person"}
     assert withheld(CAPTION.format(n="4"), "Table 4|open:name|Ana", anchor=2, kinds=kinds)
