@@ -59,8 +59,7 @@ def extract(
 
     Claims are in order of their place in the source; what is stated twice is there twice.
     """
-    document = annotated.document
-    identifier = document_id(document.source, document.sha256)
+    identifier = document_id(annotated.document.source, annotated.document.sha256)
     annotated, sentences, finder = _owned(annotated, identifier)
     find = partial(_links_of_bodies, ontology=ontology, patterns=patterns or PatternBook())
     drafts = list(find(annotated.doc, finder))
@@ -88,11 +87,11 @@ def extract(
         *settle(drafts, annotated.doc, finder=finder, ontology=ontology),
         *find_introduced(sentences, ontology),
     ]
-    kept = [claim for claim in claims if claim.confidence >= least_confidence]
+    kept = (claim for claim in claims if claim.confidence >= least_confidence)
     more, more_chains = finder.made
     whole = Extract(
         document_id=identifier,
-        document=document,
+        document=annotated.document,
         mentions=tuple(sorted([*annotated.mentions, *more], key=lambda mention: mention.span)),
         chains=(*annotated.chains, *more_chains),
         claims=tuple(sorted(kept, key=_place)),
