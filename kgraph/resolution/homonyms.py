@@ -9,6 +9,7 @@ from typing import Final
 from kgraph.resolution.clusters import PERSON, Cluster, by_size
 from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances
 from kgraph.resolution.profiles import Profile
+from kgraph.resolution.spellings import letters_of
 
 _MOST_COMPARED: Final = 25
 _SOME: Final = 0.5
@@ -31,15 +32,23 @@ def gather(profiles: Sequence[Profile], *, weigher: NameWeigher) -> list[Cluster
 
 
 def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]:
-    """Put clusters together that still go by one name, unless circumstances speak against it."""
-    by_key: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    """Put clusters together that still go by one name, unless circumstances speak against it.
+
+    Clusters of different ``swept_name`` do not matter to each other.
+    """
+    by_key: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        by_key[tuple(sorted(cluster.keys))].append(cluster)
+        by_key[swept_name(cluster)].append(cluster)
     return [
         home
         for same in by_key.values()
         for home in _homes(by_size(same), score=_with_name(weigher), least=ENOUGH)
     ]
+
+
+def swept_name(cluster: Cluster) -> str:
+    """Return the name of most mentions: each of two things may be misheard in ways of its own."""
+    return letters_of(cluster.name)
 
 
 def _pieces(profiles: Sequence[Profile]) -> Iterator[Cluster]:

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from kgraph.model import Join
 from kgraph.resolution.candidates import from_back, from_front, keys_of, parts_of
 from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.homonyms import swept_name
 from kgraph.resolution.spellings import words_of
 
 Row: TypeAlias = dict[str, Any]
@@ -39,7 +40,7 @@ INDEX: Final = pa.schema(
         ("is_named", pa.bool_()),
         ("is_person", pa.bool_()),
         ("words", pa.int32()),
-        ("keys", pa.string()),
+        ("letters", pa.string()),
         ("blocks", _NAMES),
         ("wholes", _NAMES),
         ("ends", _NAMES),
@@ -156,7 +157,7 @@ class ClusterWriter:
         if cluster.is_named:
             parts = parts_of(cluster)
             row |= {
-                "keys": _BETWEEN.join(sorted(cluster.keys)),
+                "letters": swept_name(cluster),
                 "blocks": sorted({_BETWEEN.join(key) for key in keys_of(cluster)}),
                 "wholes": [word for word, is_whole in parts if is_whole],
                 "ends": [word for word, is_whole in parts if not is_whole],
