@@ -9,6 +9,7 @@ from typing import Final
 from kgraph.resolution.clusters import PERSON, Cluster, by_size
 from kgraph.resolution.decisions import ENOUGH, NameWeigher, weigh_circumstances
 from kgraph.resolution.profiles import Profile
+from kgraph.resolution.spellings import letters_of
 
 _MOST_COMPARED: Final = 25
 _SOME: Final = 0.5
@@ -31,13 +32,17 @@ def gather(profiles: Sequence[Profile], *, weigher: NameWeigher) -> list[Cluster
 
 
 def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]:
-    """Put clusters together that still go by one name, unless circumstances speak against it."""
-    by_key: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    """Put clusters together that still go by one name, unless circumstances speak against it.
+
+    What they are called most often counts: in many documents a name is misheard in many ways, and
+    no two large clusters have all of them.
+    """
+    by_name: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        by_key[tuple(sorted(cluster.keys))].append(cluster)
+        by_name[letters_of(cluster.name)].append(cluster)
     return [
         home
-        for same in by_key.values()
+        for same in by_name.values()
         for home in _homes(by_size(same), score=_with_name(weigher), least=ENOUGH)
     ]
 
