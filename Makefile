@@ -12,7 +12,7 @@ INSTALL := PIP_BUILD_CONSTRAINT=constraints.txt $(BIN)/python -m pip install \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help graph test clean
+.PHONY: help graph test clean s3
 
 help: ## Print this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -20,7 +20,7 @@ help: ## Print this list
 graph: $(VENV)/.installed ## Set up, then build the graph of data/sources into output
 	@$(BIN)/kgraph build
 
-test: $(VENV)/.installed-dev ## Set up, then run every check and every test
+test: $(VENV)/.installed-dev s3 ## Set up, then run every check and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@if $(BIN)/python -c "import torch" 2>/dev/null; then $(BIN)/mypy; else \
@@ -30,7 +30,7 @@ test: $(VENV)/.installed-dev ## Set up, then run every check and every test
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 clean: ## Remove what graph and test have made, the environment included
-	rm -rf $(VENV) .kgraph build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-s3 .kgraph build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache output/graph.ttl output/graph.html output/report.json output/.previous
 	find kgraph tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -49,3 +49,11 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing kgraph and its test tools into $(VENV) (a few minutes the first time) ..."
 	@$(INSTALL) '.[dev]'
 	@touch $(VENV)/.installed $@
+
+# An S3 server for a few tests, in an environment of its own; they say so where they must do without.
+s3: | $(BIN)/python
+	@test tests/cluster/s3-constraints.txt -ot $(VENV)-s3/.installed || { \
+		echo "Installing an S3 server for the tests into $(VENV)-s3 ..."; \
+		$(PYTHON) -m venv $(VENV)-s3 && $(VENV)-s3/bin/python -m pip install \
+			--quiet --disable-pip-version-check --requirement tests/cluster/s3-constraints.txt && \
+		touch $(VENV)-s3/.installed; } || echo "it cannot be installed: its tests are left out"

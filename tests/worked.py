@@ -50,6 +50,13 @@ def follow(order: str) -> str:
             raise KgraphError("it is refused. Ask again.")
         case "who":
             return str(os.getpid())
+        case "third":
+            with Path(rest).open("a+", encoding="utf-8") as tries:
+                tries.write("x")
+                tries.flush()
+                tries.seek(0)
+                if len(tries.read()) < 3:
+                    os._exit(1)
         case "note":
             Path(rest).write_text(str(os.getpid()), "utf-8")
             time.sleep(60)

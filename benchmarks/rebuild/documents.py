@@ -52,24 +52,24 @@ _STATED = (
 )
 
 
-def write_documents(folder: Path, count: int) -> int:
-    """Write so many documents and return how many words they have."""
+def write_documents(folder: Path, count: int, *, length: int = WORDS) -> int:
+    """Write so many documents of about so many words and return how many words they have."""
     folder.mkdir(parents=True, exist_ok=True)
     words = 0
     for number in range(count):
-        text = document(number)
+        text = document(number, words=length)
         words += len(text.split())
         (folder / f"text-{number:05d}.txt").write_text(text, encoding="utf-8")
     return words
 
 
-def document(number: int, *, edition: int = 0) -> str:
+def document(number: int, *, edition: int = 0, words: int = WORDS) -> str:
     """Return one document; another edition of it says something else in its last words."""
     writer = _Writer(number)
     spoken = writer.chance.random() < SPOKEN
     parts = [f"Notes on {writer.topic} in {writer.town}\n"] if not spoken else []
     length = seconds = 0
-    while length < WORDS:
+    while length < words:
         paragraph = writer.paragraph()
         speaker = ("host", "guest")[len(parts) % 2]
         label = f"[{seconds // 60:02d}:{seconds % 60:02d}] {writer.people[speaker == 'guest']}: "

@@ -21,7 +21,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.rebuild.documents import document, write_documents
+from benchmarks.rebuild.documents import WORDS, document, write_documents
 
 _PAGE = """# Benchmarks
 
@@ -46,6 +46,8 @@ brackets those of the clock, on a machine that may have had other things to do.
 | growth of time with documents, from {tenth:,} to {documents:,}: exponent | {exponent:.2f} | 1.10 |
 """
 
+GROWTH = "## Growth"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -69,15 +71,15 @@ def main() -> None:
     chosen = parser.parse_args()
     tenth = chosen.documents // 10
     with tempfile.TemporaryDirectory() as name:
-        small, _ = _project(Path(name) / "small", tenth)
-        project, words = _project(Path(name) / "whole", chosen.documents)
-        first = _build(small, workers=chosen.workers)
-        full = _build(project, workers=chosen.workers)
-        nothing = _build(project, workers=chosen.workers)
+        small, _ = make_project(Path(name) / "small", tenth)
+        project, words = make_project(Path(name) / "whole", chosen.documents)
+        first = build(small, workers=chosen.workers)
+        full = build(project, workers=chosen.workers)
+        nothing = build(project, workers=chosen.workers)
         middle = chosen.documents // 2
         changed = project / "data" / "sources" / f"text-{middle:05d}.txt"
         changed.write_text(document(middle, edition=7), encoding="utf-8")
-        one = _build(project, workers=chosen.workers)
+        one = build(project, workers=chosen.workers)
         counts = json.loads((project / "output" / "report.json").read_text("utf-8"))["counts"]
     page = _PAGE.format(
         documents=chosen.documents, tenth=tenth, workers=chosen.workers, words=words,
@@ -91,17 +93,19 @@ def main() -> None:
         parent=max(run.parent_mb for run in (full, one)), worker=full.peak_mb,
         exponent=math.log(full.cpu / first.cpu) / math.log(chosen.documents / tenth),
     )  # fmt: skip
-    chosen.page.write_text(page, encoding="utf-8")
+    chosen.page.write_text(page + growth_section(chosen.page), encoding="utf-8")
     print(page)
 
 
-def _project(folder: Path, count: int) -> tuple[Path, int]:
-    words = write_documents(folder / "data" / "sources", count)
+def make_project(folder: Path, count: int, *, length: int = WORDS) -> tuple[Path, int]:
+    """Return a project of so many documents of so many words each, and the sum of the words."""
+    words = write_documents(folder / "data" / "sources", count, length=length)
     (folder / "kgraph.toml").touch()
     return folder, words
 
 
-def _build(project: Path, *, workers: int) -> Run:
+def build(project: Path, *, workers: int) -> Run:
+    """Build a project by the command, print what it took, and return it."""
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "kgraph", "build", "--workers", str(workers)],
@@ -120,6 +124,13 @@ def _build(project: Path, *, workers: int) -> Run:
     stages = ", ".join(f"{each['stage']} {each['seconds']:.1f}" for each in report["stages"])
     print(f"{project.name}: {run}, {run.parent_mb} MB of {run.peak_mb} MB; {stages}", flush=True)
     return run
+
+
+def growth_section(page: Path) -> str:
+    """Return what ``benchmarks.rebuild.growth`` has written at the end of the page, if it has."""
+    text = page.read_text("utf-8") if page.exists() else ""
+    at = text.find(GROWTH)
+    return f"\n{text[at:]}" if at >= 0 else ""
 
 
 if __name__ == "__main__":

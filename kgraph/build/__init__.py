@@ -8,6 +8,7 @@ import importlib
 import typing
 
 if typing.TYPE_CHECKING:
+    from kgraph.build.engines import RayCluster
     from kgraph.build.extract_json import render_corpus
     from kgraph.build.new_project import create_project
     from kgraph.build.progress import Step
@@ -18,6 +19,7 @@ if typing.TYPE_CHECKING:
 __all__ = [
     "BuildReport",
     "Project",
+    "RayCluster",
     "Step",
     "build_graph",
     "create_project",
@@ -31,6 +33,7 @@ __all__ = [
 _MODULE_BY_NAME = {
     "BuildReport": "report",
     "Project": "project",
+    "RayCluster": "engines",
     "Step": "progress",
     "build_graph": "run",
     "create_project": "new_project",

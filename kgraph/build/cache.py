@@ -44,6 +44,10 @@ class ExtractCache:
         """
         return {key: self._get(key) for key in keys}
 
+    def content(self, key: str) -> bytes | None:
+        """Return an encoded result, ``None`` where none is at hand that is what it was."""
+        return self._find(key)
+
     def put(self, key: str, content: bytes) -> None:
         """Keep an encoded result at once: it stays true whatever becomes of the build."""
         with self._connection:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 
 from kgraph.build.cache import ExtractCache
+from kgraph.build.engines import Workers
 from kgraph.build.inputs import Inputs
 from kgraph.build.plan import Plan, plan_build
 from kgraph.build.progress import Progress, ignore_progress
@@ -38,7 +40,7 @@ def collect_extracts(
     *,
     before: Collection[str] = (),
     force: bool = False,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress = ignore_progress,
 ) -> Collected:
     """Return what each source says; one that did not change is not read again.
@@ -48,7 +50,7 @@ def collect_extracts(
         cache: Results of earlier builds, to which the new ones are added.
         before: The sources of the last build of the same output.
         force: Read every source again.
-        workers: Processes that read; ``None`` to read in this one.
+        workers: Who reads; ``None`` to read in this process.
         progress: Is told how many bytes have been read.
     """
     wanted = inputs.key_by_source
@@ -57,9 +59,9 @@ def collect_extracts(
     read = set(plan.read)
     files = [file for file in inputs.files.files if file.source in read]
     damaged = cache.find_damaged(wanted[source] or "" for source in plan.read)
-    damaged = cache.find_damaged(wanted[source] or "" for source in plan.read)
     with reading(files, inputs, workers=workers, progress=progress) as results:
-        # While the workers load what they read with.
+        # While the workers load what they read with: what comes after, and what was kept.
+        import_module("kgraph.build.making")
         extract_by_key = cache.get_all(key for key in wanted.values() if key in kept)
         new = _keep_new(results, inputs, cache=cache)
     extract_by_key |= cache.get_all(new.keys)

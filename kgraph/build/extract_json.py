@@ -7,28 +7,26 @@ Unicode code points into ``text``, end exclusive.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from kgraph.model import Claim, Corpus, Evidence, Extract, Mention, Span, Turn
+from kgraph.model.json_text import escape_marks
 from kgraph.model.quote import format_timestamp
 
 Json = dict[str, Any]
-
-_LINE_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 def render_corpus(corpus: Corpus) -> Iterator[str]:
     """Yield each document as one line of JSON without its line break, in document order.
 
-    Whatever else some programs take for a line break is escaped like one.
+    Whatever else some programs take for a line break, or a terminal obeys, is escaped like one.
     """
     view = _View(corpus)
     for extract in sorted(corpus.extracts, key=lambda each: each.document.source):
         line = json.dumps(view.document(extract), ensure_ascii=False, separators=(", ", ": "))
-        yield _LINE_BREAK.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+        yield escape_marks(line)
 
 
 @dataclass(frozen=True, slots=True)

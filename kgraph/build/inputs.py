@@ -15,6 +15,7 @@ from kgraph.build.language_model import (
 from kgraph.build.ledger_file import read_ledger
 from kgraph.build.project import Project
 from kgraph.build.source_files import SourceFiles, find_source_files
+from kgraph.build.stores.fetching import Fetched
 from kgraph.graph.short_names import DEFAULT_BASE_IRI
 from kgraph.model import AuthorityRecord, KnownName
 from kgraph.ontology import find_ontology_folder, load_ontology
@@ -66,14 +67,19 @@ class Inputs:
         }
 
 
-def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
+def load_inputs(sources: Sequence[Path] | Fetched, project: Project) -> Inputs:
     """Find the files to read, and load ontology, known names, authorities and decisions.
+
+    Args:
+        sources: Files and folders of this machine, and what is known of those that are copies.
+        project: Settings, ontology and the rest.
 
     Raises:
         ModelError: the language model that the project names is not installed.
         OntologyError: the ontology is missing or not usable.
         SettingsError: the list of known names, the authority file or the ledger is not usable.
     """
+    fetched = sources if isinstance(sources, Fetched) else Fetched(tuple(sources))
     ontology_folder = find_ontology_folder(project.folder)
     sha256_by_name = _hash_others(project, ontology_folder)
     ontology = load_ontology(ontology_folder)
@@ -82,7 +88,7 @@ def load_inputs(sources: Sequence[Path], project: Project) -> Inputs:
     language_model = find_language_model(chosen, folder=project.folder) if chosen else None
     return Inputs(
         project=project,
-        files=find_source_files(sources, project=project.folder),
+        files=find_source_files(fetched, project=project.folder),
         ontology=ontology,
         ontology_folder=ontology_folder,
         known_names=known_names,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from kgraph.model import KnownName
 from kgraph.model.claim import LEAST_CONFIDENCE
@@ -28,6 +28,9 @@ LIBRARIES: Final = (
 PACKAGED_MODEL: Final = "packaged"
 """The model that comes with kgraph: its files lie in the language layer and are hashed with it."""
 
+Installed: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+"""The hash of the code, and the versions of the libraries."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -39,6 +42,11 @@ class Recipe:
     model: str
     code: str
     libraries: tuple[tuple[str, str], ...]
+
+    @property
+    def installed(self) -> Installed:
+        """The part of it that is what is installed where a source is read."""
+        return self.code, self.libraries
 
     def key(self, source: str, sha256: str, *, meta: str | None = None) -> str:
         """Return the key under which the result of one source is kept: 64 hex digits.
@@ -68,14 +76,21 @@ def current_recipe(
         least_confidence: Confidence below which claims are left out.
         model: Name and version, or hash, of a model that lies elsewhere than in the package.
     """
+    code, libraries = installed()
     return Recipe(
         ontology=ontology,
         names=hash_text(repr(names), length=64),
         least_confidence=least_confidence,
         model=model,
-        code=hash_code(Path(__file__).parents[1]),
-        libraries=tuple((name, version(name)) for name in LIBRARIES),
+        code=code,
+        libraries=libraries,
     )
+
+
+def installed() -> Installed:
+    """Return what tells the kgraph of this machine, and what it reads with, from others."""
+    libraries = tuple((name, version(name)) for name in LIBRARIES)
+    return hash_code(Path(__file__).parents[1]), libraries
 
 
 def hash_code(package: Path, *, layers: Sequence[str] = KEPT_LAYERS) -> str:

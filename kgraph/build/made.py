@@ -51,7 +51,7 @@ def output_key(inputs: Inputs) -> str | None:
         return None
     settings = inputs.project.settings
     known = {
-        "files": [(str(file.path), key_by_source[file.source]) for file in files.files],
+        "files": [(file.name, key_by_source[file.source]) for file in files.files],
         "found": [str(problem) for problem in files.problems],
         "beside": inputs.sha256_by_name,
         "settings": [inputs.base_iri, settings.title, inputs.model],

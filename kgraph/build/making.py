@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Final
 
+from kgraph.build.beside import beside
 from kgraph.build.changed import note_changes
 from kgraph.build.graph_file import GraphFile, KeptGraph, read_kept, write_graph
 from kgraph.build.inputs import Inputs
@@ -18,6 +21,8 @@ from kgraph.export.page import write_page
 from kgraph.graph.network import build_network
 from kgraph.model import Corpus, Extract, Problem
 from kgraph.resolution import curate, link_authorities, resolve
+
+_MANY_CLAIMS: Final = 5000  # whose page takes a second or two
 
 
 def resolve_all(extracts: Sequence[Extract], inputs: Inputs) -> Corpus:
@@ -53,18 +58,19 @@ def write_output(
         The report, with what is wrong with the graph, and what is to be known of its file.
     """
     with staged(report.out) as folder:
-        with watch.stage("write graph"):
-            graph = write_graph(corpus, inputs, path=folder / GRAPH_FILE, kept=kept)
-            report = replace(report, changes=note_changes(report.out, folder))
-        with watch.stage("write page"):
-            write_page(
-                corpus,
-                inputs.ontology,
-                network=build_network(corpus),
-                path=folder / PAGE_FILE,
-                title=inputs.project.settings.title,
-            )
+        page = partial(_write_page, corpus, inputs, path=folder / PAGE_FILE)
+        with beside(page, pays=len(corpus.claims) >= _MANY_CLAIMS) as finish_page:
+            with watch.stage("write graph"):
+                graph = write_graph(corpus, inputs, path=folder / GRAPH_FILE, kept=kept)
+                report = replace(report, changes=note_changes(report.out, folder))
+            with watch.stage("write page"):
+                finish_page()
         problems = tuple(sorted({*report.problems, *graph.problems}))
         report = replace(report, problems=problems, stages=watch.stages)
         write_atomically(folder / REPORT_FILE, render_report(report))
     return report, graph
+
+
+def _write_page(corpus: Corpus, inputs: Inputs, *, path: Path) -> None:
+    network, title = build_network(corpus), inputs.project.settings.title
+    write_page(corpus, inputs.ontology, network=network, path=path, title=title)

@@ -16,12 +16,14 @@ LEDGER_FILE: Final = "data/curation.toml"
 class Project:
     """A project folder with its settings; ``folder`` is ``None`` outside of any project.
 
-    With ``accepts_shrink`` a build may drop claims that nobody took out.
+    With ``accepts_shrink`` a build may drop claims that nobody took out. ``extracts`` is the
+    folder, or its address, where what each source says is kept as tables, if it shall be.
     """
 
     folder: Path | None = None
     settings: Settings = field(default_factory=Settings)
     accepts_shrink: bool = False
+    extracts: str | None = None
 
     @property
     def sources_folder(self) -> Path | None:

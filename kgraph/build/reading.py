@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -12,7 +12,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 from kgraph.build.codec import encode
+from kgraph.build.engines import RayCluster, Workers
 from kgraph.build.inputs import Inputs
+from kgraph.build.keys import Recipe
 from kgraph.build.progress import Progress, Step, ignore_progress
 from kgraph.build.source_files import SourceFile
 from kgraph.build.workers import Lost, Task, working
@@ -48,7 +50,7 @@ def reading(
     files: Sequence[SourceFile],
     inputs: Inputs,
     *,
-    workers: int | None = None,
+    workers: Workers = None,
     progress: Progress = ignore_progress,
 ) -> Iterator[Iterator[Result]]:
     """Give what each file says, or why it cannot be read, in the order in which that is known.
@@ -56,7 +58,7 @@ def reading(
     Args:
         files: What to read.
         inputs: What is known before they are read.
-        workers: Processes that read; ``None`` to read in this one.
+        workers: Who reads; ``None`` to read in this process.
         progress: Is told how many bytes have been read.
     """
     read = partial(
@@ -72,8 +74,23 @@ def reading(
     # The largest first, so that at the end no worker is alone with a large one.
     ordered = sorted(files, key=lambda file: (-_size(file.path), file))
     task = Task(partial(prepare_to_read, _model_of(inputs)), read, _seconds_for)
-    with working(task, ordered, workers=workers) as results:
+    with _readers(task, ordered, workers=workers, recipe=inputs.recipe) as results:
         yield _told(results, files, progress=progress)
+
+
+def _readers(
+    task: Task[SourceFile, Read | Problem],
+    files: Sequence[SourceFile],
+    *,
+    workers: int | RayCluster,
+    recipe: Recipe,
+) -> AbstractContextManager[Iterator[Result]]:
+    if isinstance(workers, int):
+        return working(task, files, workers=workers)
+    from kgraph.build.cluster.pool import working_on_ray  # here: most builds need none
+
+    sizes = [_size(file.path) for file in files]
+    return working_on_ray(task, files, sizes=sizes, cluster=workers, recipe=recipe)
 
 
 def read_sources(

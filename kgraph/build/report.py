@@ -19,6 +19,7 @@ from kgraph.build.staging import PAGE_FILE, REPORT_FILE
 from kgraph.build.stopwatch import Stage
 from kgraph.build.tally import ChangeCounts, Shrink
 from kgraph.model import Corpus, Problem
+from kgraph.model.json_text import escape_marks
 
 _PLACE = re.compile(r"(?P<file>.*):(?P<line>\d+)", re.DOTALL)
 _REMEDY = re.compile(r"(?P<what>.*?[.)])\s+(?P<remedy>[A-Z].*)", re.DOTALL)
@@ -176,9 +177,7 @@ def render_report(report: BuildReport) -> str:
         "versions": report.versions,
         "hashes": report.hashes,
     }
-    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-    # Half a character, as in a name that is no text, becomes an escape, which JSON knows too.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return escape_marks(json.dumps(content, indent=2, ensure_ascii=False)) + "\n"
 
 
 def find_sources_root(out: Path) -> Path | None:

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kgraph.build.cache import ExtractCache
 from kgraph.build.collecting import collect_extracts
 from kgraph.build.collector import collector_at_rest
+from kgraph.build.engines import Workers
+from kgraph.build.extract_tables import ExtractTables
 from kgraph.build.inputs import Inputs, load_inputs
 from kgraph.build.lock import Holder, build_lock
 from kgraph.build.made import Made, note_made, output_key, read_made, still_stands, unchanged_report
@@ -24,6 +27,8 @@ from kgraph.build.report import BuildReport, render_report, report_of
 from kgraph.build.staging import REPORT_FILE
 from kgraph.build.state import DamagedStateError, State, open_state, remove_state
 from kgraph.build.stopwatch import Stopwatch
+from kgraph.build.stores.addresses import parse_places
+from kgraph.build.stores.fetching import COPIES_FOLDER, Fetched, fetch_places
 from kgraph.export.atomic import write_atomically
 from kgraph.model import Corpus, Extract, Problem
 
@@ -32,10 +37,10 @@ from kgraph.model import Corpus, Extract, Problem
 class _Order:
     """What a build was asked for."""
 
-    sources: Sequence[Path]
+    sources: Sequence[Path | str]
     out: Path
     project: Project
-    workers: int | None
+    workers: Workers
     force: bool
     progress: Progress
 
@@ -44,7 +49,7 @@ class _Order:
 class _Start:
     """What is known when a build begins: ``key`` is that of the output, if it has one.
 
-    ``made`` is what was noted of the last build.
+    ``made`` is what was noted of the last build, ``tables`` are those that are asked for.
     """
 
     inputs: Inputs
@@ -52,14 +57,15 @@ class _Start:
     made: Made | None
     notices: tuple[Problem, ...]
     watch: Stopwatch
+    tables: ExtractTables | None
 
 
 def build_graph(
-    sources: Sequence[Path],
+    sources: Sequence[Path | str],
     *,
     out: Path,
     project: Project | None = None,
-    workers: int | None = None,
+    workers: Workers = None,
     force: bool = False,
     progress: Progress = ignore_progress,
 ) -> BuildReport:
@@ -70,10 +76,11 @@ def build_graph(
     ``out``, its graph and its page stay too.
 
     Args:
-        sources: Files and folders to read.
+        sources: Files and folders to read; those that lie elsewhere by their address, such as
+            ``s3://bucket/folder``.
         out: The folder for ``graph.ttl``, ``graph.html`` and ``report.json``.
         project: Settings, ontology, known names and decisions; the package's ontology without one.
-        workers: Processes that read sources; ``None`` to read in this one.
+        workers: So many processes, or a cluster, that read; ``None`` to read in this process.
         force: Read every source again.
         progress: Is told how far the build is.
 
@@ -101,35 +108,51 @@ def _tell_holder(progress: Progress, holder: Holder) -> None:
 def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) -> BuildReport:
     watch = Stopwatch(on_stage=lambda stage: order.progress(Step(stage)))
     notices = (*state.problems, *notices)
+    fetched = _fetch(order, watch)
     with watch.stage("prepare"):
-        inputs = load_inputs(order.sources, order.project)
+        inputs = load_inputs(fetched, order.project)
         key = output_key(inputs)
         made = None if order.force else read_made(state.made_of(order.out))
         is_there = made is not None and still_stands(made, key, out=order.out)
-    if made is None or not is_there:
-        return _make(order, state, start=_Start(inputs, key, made, notices, watch))
     kept = state.sources_of(order.out)
+    tables = ExtractTables(order.project.extracts) if order.project.extracts else None
+    if is_there and tables is not None:
+        is_there = tables.has_exactly([inputs.key_by_source.get(name) or "" for name in kept])
+    if made is None or not is_there:
+        return _make(order, state, start=_Start(inputs, key, made, notices, watch, tables))
     report = unchanged_report(made, inputs, sources=kept, notices=notices, out=order.out)
     report = replace(report, stages=watch.stages)
     write_atomically(order.out / REPORT_FILE, render_report(report))
     return report
 
 
-def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
-    # Here, because it loads what a build without changes does without.
-    from kgraph.build.making import keep_graph, notices_of, resolve_all, write_output
-    from kgraph.build.shrinking import guarded
+def _fetch(order: _Order, watch: Stopwatch) -> Fetched:
+    places = parse_places(order.sources)
+    folder = order.project.cache_folder(order.out) / COPIES_FOLDER
+    if all(isinstance(place, Path) for place in places):
+        return fetch_places(places, folder=folder)
+    with watch.stage("fetch"):
+        return fetch_places(places, folder=folder, progress=order.progress)
 
+
+def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     inputs, watch = start.inputs, start.watch
+    cache = ExtractCache(state.connection)
     with watch.stage("read"):
+        if start.tables is not None and not order.force:
+            start.tables.lend(cache, [key for key in inputs.key_by_source.values() if key])
         collected = collect_extracts(
             inputs,
-            ExtractCache(state.connection),
+            cache,
             before=state.sources_of(order.out),
             force=order.force,
             workers=order.workers,
             progress=order.progress,
         )
+    # Here, because it loads what a build without changes does without.
+    from kgraph.build.making import keep_graph, notices_of, resolve_all, write_output
+    from kgraph.build.shrinking import guarded
+
     with watch.stage("resolve"):
         corpus = resolve_all(collected.extracts, inputs)
     lasting = [*collected.problems, *notices_of(corpus, inputs)]
@@ -148,11 +171,15 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
                 portions=graph.portions,
             )
             state.finish_build(order.out, collected.key_by_source, made=made)
+        if start.tables is not None:
+            with watch.stage("write tables"):
+                faults = start.tables.keep(collected, cache=cache)
+            report = replace(report, problems=tuple(sorted({*report.problems, *faults})))
     return replace(report, stages=watch.stages)
 
 
 def extract_corpus(
-    sources: Sequence[Path],
+    sources: Sequence[Path | str],
     *,
     project: Project | None = None,
     progress: Progress = ignore_progress,
@@ -166,12 +193,14 @@ def extract_corpus(
     """
     from kgraph.build.making import notices_of, resolve_all  # here: slow to load
 
-    inputs = load_inputs(sources, project or Project())
     extracts, problems = [], []
-    for _, result in read_sources(inputs.files.files, inputs, progress=progress):
-        if isinstance(result, Extract):
-            extracts.append(result)
-        else:
-            problems.append(result)
+    with TemporaryDirectory(prefix="kgraph-") as folder:
+        fetched = fetch_places(parse_places(sources), folder=Path(folder), progress=progress)
+        inputs = load_inputs(fetched, project or Project())
+        for _, result in read_sources(inputs.files.files, inputs, progress=progress):
+            if isinstance(result, Extract):
+                extracts.append(result)
+            else:
+                problems.append(result)
     corpus = resolve_all(extracts, inputs)
     return corpus, tuple(sorted([*problems, *notices_of(corpus, inputs)]))

@@ -96,7 +96,7 @@ class _Lost:
             f"{self.count:,} of its {self.had:,} claims would go though the file did not change, "
             f"such as “{words}”."
         )
-        return Problem(str(self.of.file.path), message)
+        return Problem(self.of.file.name, message)
 
 
 def _most_first(lost: _Lost) -> tuple[int, str]:

@@ -27,6 +27,7 @@ from kgraph.errors import KgraphError, ModelError
 F = TypeVar("F")
 R = TypeVar("R")
 
+TOO_LONG: Final = "it took too long"
 _START_SECONDS: Final = 600.0
 
 
@@ -67,7 +68,7 @@ def working(
         pool.close()
 
 
-class _Worker(Generic[F, R]):
+class Worker(Generic[F, R]):
     """A process, the file that it works at, and until when it may."""
 
     def __init__(self, task: Task[F, R]) -> None:
@@ -110,9 +111,7 @@ class _Pool(Generic[F, R]):
         self._task = task
         self._waiting = deque(files)
         self._left = len(files)
-        self._workers: list[_Worker[F, R]] = [
-            _Worker(task) for _ in range(min(workers, len(files)))
-        ]
+        self._workers: list[Worker[F, R]] = [Worker(task) for _ in range(min(workers, len(files)))]
 
     def results(self) -> Iterator[tuple[F, R | Lost]]:
         """Yield each file with its result, in the order in which they are finished."""
@@ -131,10 +130,10 @@ class _Pool(Generic[F, R]):
             worker.end()
         self._workers = []
 
-    def _attend(self, worker: _Worker[F, R], *, is_heard: bool) -> Iterator[tuple[F, R | Lost]]:
+    def _attend(self, worker: Worker[F, R], *, is_heard: bool) -> Iterator[tuple[F, R | Lost]]:
         if not is_heard:
             if time.monotonic() >= worker.until:
-                yield from self._replace(worker, why="it took too long")
+                yield from self._replace(worker, why=TOO_LONG)
             return
         is_alive, sent = worker.take()
         if not is_alive:
@@ -150,30 +149,40 @@ class _Pool(Generic[F, R]):
             self._give_next(worker)
             yield file, cast("R", sent)
 
-    def _give_next(self, worker: _Worker[F, R]) -> None:
+    def _give_next(self, worker: Worker[F, R]) -> None:
         worker.file = None
         if self._waiting:
             file = self._waiting.popleft()
             worker.give(file, seconds=self._task.seconds_for(file))
 
-    def _replace(self, worker: _Worker[F, R], *, why: str | None) -> Iterator[tuple[F, R | Lost]]:
+    def _replace(self, worker: Worker[F, R], *, why: str | None) -> Iterator[tuple[F, R | Lost]]:
         if why is not None:
             worker.process.kill()
         how = worker.end()
         self._workers.remove(worker)
         if worker.file is None:
-            message = f"a process that reads sources could not start ({why or how})."
-            raise ModelError(f"{message} What it printed says why; try --workers 1.")
+            raise not_started(why or how)
         self._left -= 1
         if self._waiting:
-            self._workers.append(_Worker(self._task))
-        yield worker.file, Lost(why or f"the process that read it ended with {how}")
+            self._workers.append(Worker(self._task))
+        yield worker.file, lost(why, how)
+
+
+def not_started(why: str) -> ModelError:
+    """Return the error of a worker that ended before it was ready."""
+    message = f"a process that reads sources could not start ({why})."
+    return ModelError(f"{message} What it printed says why; try --workers 1.")
+
+
+def lost(why: str | None, how: str) -> Lost:
+    """Return what became of a file whose worker was ended, or ended of itself."""
+    return Lost(why or f"the process that read it ended with {how}")
 
 
 def _serve(pipe: Connection, task: Task[object, object]) -> None:
     """Work for the parent until it hangs up. An exception that is a bug ends the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         pipe.send(_outcome(task.prepare))
         while True:
@@ -187,7 +196,8 @@ def _outcome(work: Callable[[], object]) -> object:
         return error
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """End this process as soon as the one that began it is gone; for a thread of its own."""
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import click
@@ -17,7 +18,31 @@ _INTERRUPTED: Final = 130  # as shells have it
 @building_options
 @click.option("--force", is_flag=True, help="Read every source again.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def build(*, order: BuildOrder, force: bool, as_json: bool) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    help="What reads the sources: processes of this machine, or a Ray cluster.",
+)
+@click.option(
+    "--address",
+    metavar="ADDRESS",
+    help="A Ray cluster that is there, or auto; without it --engine ray starts one here.",
+)
+@click.option(
+    "--extracts",
+    metavar="FOLDER",
+    help="Keep what each source says as Parquet tables in this folder, or at this address.",
+)
+def build(
+    *,
+    order: BuildOrder,
+    force: bool,
+    as_json: bool,
+    engine: str,
+    address: str | None,
+    extracts: str | None,
+) -> None:
     """Build the graph of SOURCES, which are files and folders.
 
     Writes graph.ttl, graph.html and report.json. Without SOURCES, data/sources of the project
@@ -28,6 +53,9 @@ def build(*, order: BuildOrder, force: bool, as_json: bool) -> None:
     """
     from kgraph.build import render_report
 
+    if address is not None and engine != "ray":
+        raise click.UsageError("--address is for --engine ray.")
+    order = replace(order, on_ray=engine == "ray", address=address, extracts=extracts)
     try:
         with shown_progress() as progress:
             report = order.build(force=force, progress=progress)

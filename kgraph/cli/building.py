@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kgraph.cli.command_line import from_here, language_model_option
+from kgraph.cli.command_line import from_here, language_model_option, named_source
 
 if TYPE_CHECKING:
     from kgraph.build import BuildReport, Project
+    from kgraph.build.engines import Workers
     from kgraph.build.progress import Progress
 
 _MOST_WORKERS: Final = 4  # each takes some 300 MB of memory
@@ -26,11 +27,14 @@ Command = Callable[..., None]
 class BuildOrder:
     """What a build is to read and where it is to write, as a person has said it."""
 
-    sources: tuple[Path, ...]
+    sources: tuple[Path | str, ...]
     out: Path | None
     workers: int | None
     language_model: str | None
     accepts_shrink: bool
+    on_ray: bool = False
+    address: str | None = None
+    extracts: str | None = None
 
     def project(self) -> Project:
         """Return the project of the working folder, with what was said.
@@ -41,9 +45,9 @@ class BuildOrder:
         from kgraph.build import find_project
 
         project = find_project(Path.cwd()).with_language_model(self.language_model)
-        return replace(project, accepts_shrink=self.accepts_shrink)
+        return replace(project, accepts_shrink=self.accepts_shrink, extracts=self.extracts)
 
-    def places(self, project: Project) -> tuple[tuple[Path, ...], Path]:
+    def places(self, project: Project) -> tuple[tuple[Path | str, ...], Path]:
         """Return what is to be read, and the folder to write into."""
         if not self.sources and project.sources_folder is None:
             raise click.UsageError(
@@ -69,17 +73,24 @@ class BuildOrder:
         """
         from kgraph.build import build_graph
 
-        usual = None if in_one_process else usual_workers()
         project = self.project()
         sources, out = self.places(project)
         return build_graph(
             sources,
             out=out,
             project=project,
-            workers=self.workers or usual,
+            workers=self._readers(None if in_one_process else usual_workers()),
             force=force,
             progress=progress,
         )
+
+    def _readers(self, usual: int | None) -> Workers:
+        from kgraph.build import RayCluster
+
+        if not self.on_ray:
+            return self.workers or usual
+        # A cluster that is there has as many readers as processors.
+        return RayCluster(self.address, self.workers or (None if self.address else usual))
 
 
 def usual_workers() -> int | None:
@@ -93,7 +104,7 @@ def building_options(command: Command) -> Command:
     @wraps(command)
     def called(
         *,
-        sources: tuple[Path, ...],
+        sources: tuple[Path | str, ...],
         out: Path | None,
         workers: int | None,
         language_model: str | None,
@@ -121,7 +132,7 @@ def building_options(command: Command) -> Command:
             type=click.Path(file_okay=False, path_type=Path),
             help="Folder to write into; by default output/ in the project.",
         ),
-        click.argument("sources", nargs=-1, type=click.Path(path_type=Path)),
+        click.argument("sources", nargs=-1, type=named_source),
     ):
         called = option(called)
     return called

@@ -77,6 +77,15 @@ def marked_excerpt(line: str, column: int) -> tuple[str, str]:
     return f"  {before}{after}", f"  {' ' * len(before)}^"
 
 
+def named_source(text: str) -> Path | str:
+    """Return what an argument names: a path, or the address of what lies elsewhere.
+
+    >>> named_source("s3://talks/2024")
+    's3://talks/2024'
+    """
+    return text if "://" in text else Path(text)
+
+
 def print_lines(lines: Iterable[str]) -> None:
     """Print results, each on a line of its own."""
     for line in lines:

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import click
 
-from kgraph.cli.command_line import exit_on_failure, language_model_option, print_problems
+from kgraph.cli.command_line import (
+    exit_on_failure,
+    language_model_option,
+    named_source,
+    print_problems,
+)
 from kgraph.cli.progress import shown_progress
 
 
 @click.command()
-@click.argument(
-    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=named_source)
 @language_model_option
-def extract(sources: tuple[Path, ...], language_model: str | None) -> None:
+def extract(sources: tuple[Path | str, ...], language_model: str | None) -> None:
     """Print what each SOURCE says as JSON Lines, and build nothing.
 
     One object a document, in UTF-8: its text, turns, mentions, entities and claims. All sources

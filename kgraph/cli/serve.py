@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,9 +34,16 @@ _PACKAGES = frozenset({"starlette", "uvicorn", "anyio", "h11"})
     help="Megabytes that an answer may have.",
 )
 @click.option("--reload", is_flag=True, help="Let the open page load itself anew after a build.")
+@click.option("--until-input-ends", is_flag=True, hidden=True, help="Stop when stdin ends.")
 @out_option
 def serve(
-    *, port: int, time_limit: float, result_limit: float, reload: bool, out: Path | None
+    *,
+    port: int,
+    time_limit: float,
+    result_limit: float,
+    reload: bool,
+    until_input_ends: bool,
+    out: Path | None,
 ) -> None:
     """Serve the built page and a read-only SPARQL endpoint, to this machine alone.
 
@@ -52,8 +63,18 @@ def serve(
     limits = replace(Limits(), query_s=time_limit, answer_bytes=int(result_limit * 1_000_000))
     folder = built_folder(out)
     root = find_sources_root(folder) or find_project(Path.cwd()).folder or Path.cwd()
+    if until_input_ends:
+        threading.Thread(target=_stop_with_input, daemon=True).start()
     served = Served(folder / GRAPH_FILE, folder / PAGE_FILE, root, limits, reloads=reload)
     serve_until_stopped(served, port=port, on_ready=_say_where)
+
+
+def _stop_with_input() -> None:
+    """Stop when whoever holds the other end of the input is gone, however that ended."""
+    with suppress(OSError):
+        while os.read(0, 1024):
+            pass
+    signal.raise_signal(signal.SIGTERM)
 
 
 def _say_where(address: str) -> None:

@@ -45,7 +45,10 @@ def watch(*, order: BuildOrder, serve: bool, port: int) -> None:
             raise
         raise MissingExtraError(what="kgraph watch", extra="watch") from error
     project = order.project()
-    sources, out = order.places(project)
+    named, out = order.places(project)
+    sources = [source for source in named if isinstance(source, Path)]
+    if len(sources) < len(named):
+        raise click.UsageError("only files and folders of this machine can be watched.")
     builds, server = _Builds(order), _Server(out, port)
     with _until_stopped(), server.running():
         for _ in signals(sources, project=project, out=out, stop=server.has_ended):
@@ -115,7 +118,10 @@ class _Server:
 
         if self._process is None and (self._out / PAGE_FILE).exists():
             options = ("--reload", "--out", str(self._out), "--port", str(self._port))
-            self._process = subprocess.Popen([sys.executable, "-m", "kgraph", "serve", *options])
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "kgraph", "serve", *options, "--until-input-ends"],
+                stdin=subprocess.PIPE,  # which ends with this process, even one that is killed
+            )
             threading.Thread(target=self._wait, args=(self._process,), daemon=True).start()
 
     def _wait(self, running: subprocess.Popen[bytes]) -> None:

@@ -6,9 +6,11 @@ import re
 import unicodedata
 
 _LONGEST = 100  # bytes of UTF-8; file systems take 255, and paths on Windows 260 letters in all
-# What Windows, macOS or a wiki link cannot hold; controls; marks that turn the writing round.
+# What Windows, macOS or a wiki link cannot hold; controls; marks that turn the writing round;
+# halves of characters, of which encoding makes question marks.
 _UNSAFE = re.compile(
-    '["*/\\\\<>:|?#^\\[\\]%\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+'
+    '["*/\\\\<>:|?#^\\[\\]%\x00-\x1f\x7f-\x9f'
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
 )
 _SPACE = re.compile(r"\s+")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ _EDGE_COLUMNS = (
 )
 _SEPARATOR = " | "
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a formula begins with
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a formula begins with
 
 
 def write_csv(dataset: Dataset, folder: Path) -> None:
@@ -54,7 +55,7 @@ def render_csv_lines(heading: Sequence[str], rows: Iterable[Sequence[object]]) -
 
 def _node_cells(row: NodeRow) -> Sequence[object]:
     return (
-        *(row.id, _as_text(row.label), row.entity_type, _joined(row.aliases), row.mention_count),
+        *(row.id, as_text(row.label), row.entity_type, _joined(row.aliases), row.mention_count),
         *(row.salience, _joined(row.same_as), row.iri),
     )
 
@@ -62,7 +63,7 @@ def _node_cells(row: NodeRow) -> Sequence[object]:
 def _edge_cells(row: LinkRow) -> Sequence[object]:
     evidence = row.evidence
     return (
-        *(row.id, row.subject, row.predicate, row.target, _as_text(row.value)),
+        *(row.id, row.subject, row.predicate, row.target, as_text(row.value)),
         *(row.polarity, row.modality, row.qualifier, row.valid_from, row.valid_to),
         row.confidence,
         _joined(each.speaker_id for each in evidence),
@@ -74,14 +75,16 @@ def _edge_cells(row: LinkRow) -> Sequence[object]:
 
 def _joined(values: Iterable[str]) -> str:
     """Return several values as one; what separates them stands in none of them."""
-    return _as_text(_SEPARATOR.join(value.replace("|", "¦") for value in values))
+    return as_text(_SEPARATOR.join(value.replace("|", "¦") for value in values))
 
 
-def _as_text(value: str) -> str:
+def as_text(value: str) -> str:
     """Return a value that no spreadsheet takes for a formula.
 
-    >>> _as_text("=1+1"), _as_text("1954"), _as_text("-5.5")
+    >>> as_text("=1+1"), as_text("1954"), as_text("-5.5")
     ("'=1+1", '1954', '-5.5')
     """
-    is_formula = value.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
+    # Spreadsheets of some languages read a wide "＝" as "=".
+    first = unicodedata.normalize("NFKC", value[:1])
+    is_formula = first.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
     return f"'{value}" if is_formula else value

@@ -7,8 +7,9 @@ brought into this one first, which takes longer.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,7 @@ from kgraph.graph.terms import TermRenderer
 
 _PART: Final = 1 << 20  # bytes that are read at once
 _BETWEEN: Final = b"\n\n"
+_IRI: Final = re.compile(rb"<[^<>\s]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,13 @@ class BlockFile:
         render = render_iri if self.brought is not None else TermRenderer(self.base_iri).iri
         wanted = {render(URIRef(iri)).encode() for iri in iris}
         for block in self.blocks():
-            if block.partition(b" ")[0] in wanted:
+            if subject_of(block) in wanted:
+                yield block
+
+    def blocks_naming(self, terms: Set[bytes]) -> Iterator[bytes]:
+        """Yield what is said with one of these terms, as they are written here, by others."""
+        for block in self.blocks():
+            if subject_of(block) not in terms and not terms.isdisjoint(_IRI.findall(block)):
                 yield block
 
     def parse(self, blocks: Iterable[bytes]) -> Iterator[pyoxigraph.Triple]:
@@ -71,6 +79,11 @@ class BlockFile:
                     yield triple
         except SyntaxError as error:
             raise not_turtle(self.path, None) from error
+
+
+def subject_of(block: bytes) -> bytes:
+    """Return the term of which a block tells, as it is written there."""
+    return block.partition(b" ")[0]
 
 
 def open_pair(old: Path, new: Path) -> tuple[BlockFile, BlockFile]:

@@ -54,13 +54,17 @@ class ComparedEntity:
 
 @dataclass(frozen=True, slots=True)
 class ComparedQuote:
-    """The words of a source that carry a claim; ``start_s`` is seconds into the recording."""
+    """The words of a source that carry a claim; ``start_s`` is seconds into the recording.
+
+    ``speaker`` is what the speaker is called, ``speaker_id`` the id of the thing.
+    """
 
     source: str
     start: int
     quote: str
     speaker: str | None
     start_s: float | None
+    speaker_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +220,7 @@ class ComparedGraph:
             quote=self._value(iri, v.QUOTE) or "",
             speaker=None if speaker is None else self._label(speaker),
             start_s=None if seconds is None else _number(seconds),
+            speaker_id=None if speaker is None else self.name(speaker),
         )
 
     def _label(self, name: str) -> str:

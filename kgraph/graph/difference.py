@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from kgraph.graph.blocks import differing_blocks, open_pair
+from kgraph.graph.blocks import BlockFile, differing_blocks, open_pair, subject_of
 from kgraph.graph.claim_pairs import pair_claims
 from kgraph.graph.compared import ComparedClaim, ComparedEntity, ComparedGraph
 from kgraph.graph.renames import find_renames
@@ -21,6 +21,7 @@ from kgraph.graph.renames import find_renames
 T = TypeVar("T", ComparedEntity, ComparedClaim)
 
 _CLAIM_FIELDS = ("polarity", "modality", "valid_from", "valid_to", "decided_by")
+_QUOTED_FROM = b"wasQuotedFrom"  # what a place in a source is known by
 _ENTITY_FIELDS = ("label", "entity_type", "aliases", "same_as")
 
 
@@ -69,8 +70,7 @@ def compare_graphs(old_path: Path, new_path: Path) -> Difference:
         OutputError: a file is missing, unreadable, or not Turtle.
     """
     old_file, new_file = open_pair(old_path, new_path)
-    old_blocks, new_blocks = differing_blocks(old_file, new_file)
-    old, new = ComparedGraph.of(old_file, old_blocks), ComparedGraph.of(new_file, new_blocks)
+    old, new = _differing_graphs(old_file, new_file)
     (was, _), (now, others) = old.entities(), new.entities()
     renames = find_renames(was, now, led=old.replaced(), leads=new.replaced())
     (before, _), (after, beside) = old.claims(), new.claims()
@@ -78,9 +78,21 @@ def compare_graphs(old_path: Path, new_path: Path) -> Difference:
     contradicted = _newly_contradicted(before, [*after, *beside], after_by_id=after_by_id)
     return Difference(
         entities=_compare_entities(was, now, others=others, renames=renames),
-        claims=_compare_claims(before, after, after_by_id=after_by_id),
+        claims=_compare_claims(before, after, after_by_id=after_by_id, renames=renames),
         contradicted=tuple(contradicted),
     )
+
+
+def _differing_graphs(old: BlockFile, new: BlockFile) -> tuple[ComparedGraph, ComparedGraph]:
+    """Return what only the one says and only the other, claims with a place that changed too."""
+    gone, come = differing_blocks(old, new)
+    places = [
+        {subject_of(block) for block in blocks if _QUOTED_FROM in block} for blocks in (gone, come)
+    ]
+    if changed := places[0] & places[1]:
+        gone = list({*gone, *old.blocks_naming(changed)})
+        come = list({*come, *new.blocks_naming(changed)})
+    return ComparedGraph.of(old, gone), ComparedGraph.of(new, come)
 
 
 def _compare_entities(
@@ -117,12 +129,13 @@ def _compare_claims(
     now: Sequence[ComparedClaim],
     *,
     after_by_id: Mapping[str, ComparedClaim],
+    renames: Mapping[str, str],
 ) -> Changes[ComparedClaim]:
     found = {claim.id for claim in after_by_id.values()}
     changes: dict[str, Change[ComparedClaim]] = {}
     for before in was:
         after = after_by_id.get(before.id)
-        fields = _ways_to_differ(before, after) if after is not None else ()
+        fields = _ways_to_differ(before, after, renames=renames) if after is not None else ()
         if after is not None and fields:
             changes.setdefault(after.id, Change(before, after, fields))
     return Changes(
@@ -132,17 +145,27 @@ def _compare_claims(
     )
 
 
-def _ways_to_differ(before: ComparedClaim, after: ComparedClaim) -> tuple[str, ...]:
+def _ways_to_differ(
+    before: ComparedClaim, after: ComparedClaim, *, renames: Mapping[str, str]
+) -> tuple[str, ...]:
     fields = _differing(before, after, fields=_CLAIM_FIELDS)
     if round(before.confidence, 2) != round(after.confidence, 2):
         fields += ("confidence",)
     if _words(before) != _words(after):
         fields += ("quotes",)
+    elif _said(before, renames) != _said(after, renames):
+        fields += ("speakers",)
     return fields
 
 
 def _words(claim: ComparedClaim) -> list[tuple[str, str]]:
     return sorted((each.source, each.quote) for each in claim.quotes)
+
+
+def _said(claim: ComparedClaim, renames: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return the words with the ids that those who say them have now."""
+    said = ((each, each.speaker_id or "") for each in claim.quotes)
+    return sorted((each.source, each.quote, renames.get(who, who)) for each, who in said)
 
 
 def _differing(before: T, after: T, *, fields: Sequence[str]) -> tuple[str, ...]:

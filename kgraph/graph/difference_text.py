@@ -10,6 +10,7 @@ from typing import Any
 from kgraph.graph.compared import ComparedClaim, ComparedEntity, ComparedQuote
 from kgraph.graph.describe import words_of
 from kgraph.graph.difference import Change, Changes, Difference
+from kgraph.model.json_text import escape_marks
 from kgraph.model.quote import format_timestamp
 
 _WORDS = {
@@ -43,7 +44,7 @@ def difference_json(difference: Difference) -> str:
         "claims": _changes(difference.claims),
         "contradicted": [[_record(each) for each in pair] for pair in difference.contradicted],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return escape_marks(json.dumps(content, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _render_entities(changes: Changes[ComparedEntity]) -> Iterator[str]:
@@ -77,10 +78,18 @@ def _only_in(claim: ComparedClaim, other: ComparedClaim) -> list[ComparedQuote]:
 
 def _told(change: Change[Any]) -> Iterator[str]:
     for field in change.fields:
-        before, after = getattr(change.before, field), getattr(change.after, field)
-        if field == "quotes":
-            before, after = len(before), len(after)
-        yield f"{_WORDS.get(field, field)} {_shown(before)} → {_shown(after)}"
+        before, after = (_shown(_value(each, field)) for each in (change.before, change.after))
+        yield f"{_WORDS.get(field, field)} {before} → {after}"
+
+
+def _value(of: Any, field: str) -> object:  # noqa: ANN401  a thing or a claim
+    if field == "quotes":
+        return len(of.quotes)
+    return _speakers(of) if field == "speakers" else getattr(of, field)
+
+
+def _speakers(claim: ComparedClaim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.speaker for each in claim.quotes if each.speaker))
 
 
 def _shown(value: object) -> str:

@@ -17,8 +17,7 @@ from kgraph.errors import QueryError
 LONGEST_QUERY: Final = 200_000  # letters; what people write has a few hundred
 _DEEPEST: Final = 200  # brackets within brackets; parsers recurse
 
-_TOKEN = re.compile(
-    r"""
+_GRAMMAR = r"""
     (?P<space>\s+|\#[^\n\r]*)
   | (?P<iri><[^<>"{}|^`\x00-\x20]*>)
   | (?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\[tbnrf"'\\]))*\"{3}
@@ -27,13 +26,15 @@ _TOKEN = re.compile(
              |'(?:[^'\\\n\r]|\\[tbnrf"'\\])*')
   | (?P<variable>[?$]\w+)
   | (?P<tag>@[A-Za-z][\w-]*)
-  | (?P<name>(?P<prefix>_|[^\W\d_](?:[\w.·-]*[\w·-])?)?:(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\.)*)
+  | (?P<name>(?P<prefix>PREFIX)?:(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\.)*)
   | (?P<word>[A-Za-z_]\w*)
   | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|\.[0-9]+)
   | (?P<mark>[{}()\[\].,;*/|^!=<>+\-&?~@])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
+_PREFIX = r"_|[^\W\d_](?:[\w.·-]*[\w·-])?"
+_TOKEN = re.compile(_GRAMMAR.replace("PREFIX", _PREFIX), re.VERBOSE | re.DOTALL)
+_TOKEN_WITHOUT_PREFIX = re.compile(_GRAMMAR.replace("PREFIX", "_"), re.VERBOSE | re.DOTALL)
+_RUN = re.compile(r"[\w.·-]*")  # what a prefix is made of
 _ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _REFUSED = {
     "SERVICE": "SERVICE asks another server, and queries stay on this machine. Leave it out.",
@@ -89,9 +90,15 @@ def check_query(text: str, *, prefixes: Mapping[str, str]) -> tuple[str, list[To
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    place = 0
+    place = run_end = 0
+    token = _TOKEN
     while place < len(text):
-        found = _TOKEN.match(text, place)
+        if place >= run_end:
+            # Looked for once: at each letter of "a.b.c" it would take the square of its length.
+            run_end = _end_of_run(text, place)
+            is_prefix = text.startswith(":", run_end) and text[run_end - 1] != "."
+            token = _TOKEN if is_prefix else _TOKEN_WITHOUT_PREFIX
+        found = token.match(text, place)
         if found is None:
             rest = text[place:].split("\n")[0].strip()[:40]
             raise error_at(
@@ -100,6 +107,12 @@ def _tokens(text: str) -> Iterator[Token]:
         if found.lastgroup != "space":
             yield Token(found.lastgroup or "", found[0], place, found["prefix"])
         place = found.end()
+
+
+def _end_of_run(text: str, place: int) -> int:
+    """Return where what a prefix may be made of ends, if it begins here."""
+    run = _RUN.match(text, place)
+    return run.end() if run else place
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from kgraph.graph.answer import Found, QueryResult
+from kgraph.model.json_text import escape_marks
 
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+# Beside blanks what a terminal obeys: controls, and marks that turn the direction of writing.
+_SPACE = re.compile("[\\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 def render_table(result: QueryResult, *, max_width: int = 72) -> str:
@@ -58,7 +60,7 @@ def render_json(result: QueryResult) -> str:
             for row in result.rows
         ]
         found = {"head": {"vars": list(result.columns)}, "results": {"bindings": bindings}}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return escape_marks(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _short(base_iri: str, term: Found | None) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
 
 from kgraph.language.abbreviations import abbreviates
+from kgraph.language.lexicon import languages
 from kgraph.language.mentions import Candidate
 
 _SMALL_WORDS = frozenset("of for the and in on to a an de la".split())
 _LONGEST = 10
+_BETWEEN_NAMES = frozenset(": , ; / or also and romanized romanised".split())
 
 
 def find_bracketed(candidates: Sequence[Candidate]) -> dict[str, str]:
@@ -28,6 +32,43 @@ def find_bracketed(candidates: Sequence[Candidate]) -> dict[str, str]:
             if abbreviates(short.label, full.label):
                 found.setdefault(short.key, full.key)
     return found
+
+
+def find_translated(candidates: Sequence[Candidate]) -> dict[str, str]:
+    """Return, by key of a name in another language, the key of the name after which it stands.
+
+    "Lisbon (Portuguese: Lisboa)", "Cologne (German Köln, Latin Colonia)": in brackets, after the
+    name of a language or after another such name.
+    """
+    by_start = {candidate.span.start: candidate for candidate in candidates}
+    found: dict[str, str] = {}
+    for candidate in candidates:
+        for name in _translations(candidate, by_start):
+            if name.key != candidate.key:
+                found.setdefault(name.key, candidate.key)
+    return found
+
+
+def _translations(candidate: Candidate, by_start: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    doc, at = candidate.span.doc, candidate.span.end
+    if at + 1 >= len(doc) or doc[at].text != "(" or not _names_language(doc, at + 1):
+        return
+    at += 1
+    while at < len(doc) and doc[at].text != ")":
+        name = by_start.get(at)
+        if name is not None and name.named and not _names_language(doc, at):
+            yield name
+            at = name.span.end
+        elif _names_language(doc, at) or doc[at].lower_ in _BETWEEN_NAMES:
+            at += 1
+        else:
+            return
+
+
+def _names_language(doc: Doc, at: int) -> bool:
+    """Say whether a word names a language, alone or with the one after it ("Ancient Greek")."""
+    words = [token.text for token in doc[at : at + 2]]
+    return not languages().isdisjoint({words[0], " ".join(words)})
 
 
 def _beside_brackets(

@@ -115,6 +115,12 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def languages() -> frozenset[str]:
+    """Return English names of languages, as they are written (Unicode CLDR via Babel)."""
+    return frozenset(Locale("en").languages.values())
+
+
+@cache
 def zone_cities() -> frozenset[str]:
     """Return the cities that time zones are named after, lower-case (IANA tz database)."""
     zones = (zone.split("/") for zone in available_timezones() if "/" in zone)

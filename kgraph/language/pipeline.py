@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kgraph.language import components
 from kgraph.language.adapter import ADAPTER, TURNS
 from kgraph.language.annotated import AnnotatedDocument
-from kgraph.language.bracketed import find_bracketed
+from kgraph.language.bracketed import find_bracketed, find_translated
 from kgraph.language.chains import build_chains, build_mentions, number_chains, with_spellings
 from kgraph.language.coreference import merge_groups
 from kgraph.language.mended_trees import mend_trees
@@ -70,7 +70,7 @@ class Annotator:
             roster=document.roster,
             known_names=known_names,
             misheard=find_misheard(doc, document, names=names),
-            bracketed=find_bracketed([*names, *terms]),
+            bracketed=find_translated(names) | find_bracketed([*names, *terms]),
         )
         numbers = number_chains(groups, joins)
         chains = build_chains(groups, joins, numbers=numbers)

@@ -32,7 +32,7 @@ def slug(label: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", label).casefold()
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = _NOT_WORD.sub("-", kept).strip("-")[:80]
+    words = _NOT_WORD.sub("-", kept).strip("-")[:80].rstrip("-")
     lost = [letter for letter in kept if letter.isalnum() and not letter.isascii()]
     if words and not lost:
         return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,8 @@ def parse_turtle(content: bytes, path: Path) -> TurtleFile:
     """
     text = _decode(content, path)
     graph = Graph()
+    logger = logging.getLogger("rdflib.term")
+    logger.disabled = True  # else it prints a traceback of a literal that is not of its type
     try:
         # Oxigraph first: rdflib takes much that is no Turtle, and of some it makes a traceback.
         for _ in pyoxigraph.parse(text, format=RdfFormat.TURTLE, base_iri=NAMESPACE):
@@ -94,6 +97,8 @@ def parse_turtle(content: bytes, path: Path) -> TurtleFile:
         raise _not_turtle("a number or what it nests is too large", path, line=1) from error
     except SyntaxError as error:
         raise _not_turtle(" ".join(error.msg.split()), path, line=error.lineno or 1) from error
+    finally:
+        logger.disabled = False
     return TurtleFile(path, text, graph)
 
 

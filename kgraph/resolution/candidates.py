@@ -10,9 +10,10 @@ from typing import Final
 from kgraph.resolution.clusters import Cluster
 from kgraph.resolution.spellings import letters_of, sound_of, words_of
 
-_LARGEST_BLOCK: Final = 60
+LARGEST_BLOCK: Final = 60
 """A key that more things share tells too little."""
-_NAME: Final = "name"
+NAME: Final = "name"
+"""What a key begins with of which so many are compared even where more share it."""
 
 Pair = tuple[int, int]
 
@@ -33,7 +34,7 @@ def find_pairs(clusters: Sequence[Cluster]) -> list[Pair]:
     for block in _blocks(clusters):
         pairs.update(combinations(sorted(block), 2))
     pairs.update(_parts(clusters))
-    for order in (_from_front, _from_back):
+    for order in (from_front, from_back):
         named = sorted((order(cluster.name), number) for number, cluster in enumerate(clusters))
         pairs.update(_pair(one, other) for (_, one), (_, other) in pairwise(named))
     return sorted(pairs)
@@ -46,15 +47,16 @@ def _pair(one: int, other: int) -> Pair:
 def _blocks(clusters: Sequence[Cluster]) -> Iterator[list[int]]:
     by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
-        for key in set(_keys(cluster)):
+        for key in set(keys_of(cluster)):
             by_key[key].append(number)
     for key, block in by_key.items():
-        if 1 < len(block) <= _LARGEST_BLOCK or (key[0] == _NAME and len(block) > 1):
-            yield block[:_LARGEST_BLOCK]
+        if 1 < len(block) <= LARGEST_BLOCK or (key[0] == NAME and len(block) > 1):
+            yield block[:LARGEST_BLOCK]
 
 
-def _keys(cluster: Cluster) -> Iterator[tuple[str, ...]]:
-    yield from ((_NAME, alias) for alias in cluster.aliases)
+def keys_of(cluster: Cluster) -> Iterator[tuple[str, ...]]:
+    """Yield what things that may be one have in common, some of it more than once."""
+    yield from ((NAME, alias) for alias in cluster.aliases)
     for name in cluster.frequent_names:
         words = words_of(name)
         yield "sound", sound_of(letters_of(name))
@@ -62,7 +64,7 @@ def _keys(cluster: Cluster) -> Iterator[tuple[str, ...]]:
             yield "ends", words[0][0], words[-1]
             yield "sounds", sound_of(words[0]), sound_of(words[-1])
         elif len(words) > 2:
-            yield _NAME, "".join(word[0] for word in words)
+            yield NAME, "".join(word[0] for word in words)
 
 
 def _parts(clusters: Sequence[Cluster]) -> Iterator[Pair]:
@@ -70,18 +72,25 @@ def _parts(clusters: Sequence[Cluster]) -> Iterator[Pair]:
     full: dict[str, set[int]] = defaultdict(set)
     single: dict[str, set[int]] = defaultdict(set)
     for number, cluster in enumerate(clusters):
-        for words in map(words_of, cluster.frequent_names if cluster.is_person else ()):
-            for word in {words[0], words[-1]} if words else ():
-                (full if len(words) > 1 else single)[word].add(number)
+        for word, is_whole in parts_of(cluster):
+            (single if is_whole else full)[word].add(number)
     for word, names in single.items():
-        several = sorted(full.get(word, ()))[:_LARGEST_BLOCK]
-        pairs = product(sorted(names)[:_LARGEST_BLOCK], several)
+        several = sorted(full.get(word, ()))[:LARGEST_BLOCK]
+        pairs = product(sorted(names)[:LARGEST_BLOCK], several)
         yield from (_pair(*pair) for pair in pairs if pair[0] != pair[1])
 
 
-def _from_front(name: str) -> str:
+def parts_of(cluster: Cluster) -> set[tuple[str, bool]]:
+    """Return the first and last words of a person's names, and whether each is a whole name."""
+    names = map(words_of, cluster.frequent_names if cluster.is_person else ())
+    return {(word, len(words) == 1) for words in names if words for word in (words[0], words[-1])}
+
+
+def from_front(name: str) -> str:
+    """Return what stands side by side with names that begin alike."""
     return letters_of(name)
 
 
-def _from_back(name: str) -> str:
+def from_back(name: str) -> str:
+    """Return what stands side by side with names that end alike."""
     return letters_of(name)[::-1]

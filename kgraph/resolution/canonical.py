@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.model import ChainPlace, Entity, Join
 from kgraph.model.identifiers import entity_id, hash_text, slug
 from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.profiles import PlacedDocument
 from kgraph.resolution.spellings import letters_of, words_of
 
-_PROSE_COUNTS = 5
-"""A spelling in prose counts as much as so many of a transcript: a recogniser mishears."""
+DocumentNames = Callable[[PlacedDocument], str]
+"""Gives the id of a document for what clusters tell documents apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,59 +27,64 @@ class Named:
     id: str
 
 
-def name_clusters(clusters: Sequence[Cluster]) -> list[Named]:
-    """Return clusters with labels, types and ids; no two have the same id.
+def name_clusters(
+    clusters: Iterable[Cluster], *, document_name: DocumentNames = str
+) -> Iterator[Named]:
+    """Yield clusters with labels, types and ids; no two have the same id.
 
     Of things with the same type and label the one that comes first keeps the plain id; the ids of
     the others end in what they are linked to, or else in a hash of their first document.
     """
     taken: set[str] = set()
-    named = []
     for cluster in clusters:
         label, entity_type = _label_of(cluster), cluster.entity_type
-        chosen = next(
-            each
-            for each in _possible_ids(cluster, label=label, entity_type=entity_type)
-            if each not in taken
+        possible = _possible_ids(
+            cluster, entity_id(entity_type, label), document_name=document_name
         )
+        chosen = next(each for each in possible if each not in taken)
         taken.add(chosen)
-        named.append(Named(cluster, label, entity_type, chosen))
-    return named
+        yield Named(cluster, label, entity_type, chosen)
 
 
 def entities_of(named: Sequence[Named]) -> tuple[Entity, ...]:
     """Return the entities, sorted, each with its aliases and with why they are one."""
     ids = {each.id for each in named}
-    claimed = Counter(former for each in named for former in _other_ids(each))
+    claimed = Counter(former for each in named for former in other_ids(each))
     entities = []
     for each in named:
-        free = [f for f in _other_ids(each) if f not in ids and claimed[f] == 1]
-        entities.append(_entity(each, former_ids=tuple(sorted(free))))
+        free = [f for f in other_ids(each) if f not in ids and claimed[f] == 1]
+        entities.append(entity_of(each, former_ids=free))
     return tuple(sorted(entities))
 
 
-def _entity(named: Named, *, former_ids: tuple[str, ...]) -> Entity:
-    profiles = named.cluster.profiles
-    names = {label for profile in profiles for label in profile.chain.labels}
-    salience = sum(profile.chain.salience for profile in profiles)
+def entity_of(
+    named: Named, *, former_ids: Iterable[str], document_name: DocumentNames = str
+) -> Entity:
+    """Return the entity that a named cluster is.
+
+    Args:
+        named: The cluster.
+        former_ids: Those of its other ids that nothing else has.
+        document_name: Gives the ids of documents.
+    """
+    salience = math.fsum(named.cluster.salience)
     return Entity(
         id=named.id,
         entity_type=named.entity_type,
         canonical_label=named.label,
-        aliases=tuple(sorted(names - {named.label})),
+        aliases=tuple(sorted(named.cluster.labels - {named.label})),
         mention_count=int(salience),
         salience=salience,
-        joins=_joins(named.cluster),
-        former_ids=former_ids,
+        joins=_joins(named.cluster, document_name),
+        former_ids=tuple(sorted(former_ids)),
     )
 
 
 def _label_of(cluster: Cluster) -> str:
     """Return the best-attested full name: a name of several words before a single one."""
-    attested: Counter[str] = Counter()
-    for profile in cluster.profiles:
-        weight = max(int(profile.chain.salience), 1) * (1 if profile.is_spoken else _PROSE_COUNTS)
-        attested[profile.label] += weight
+    attested = cluster.attested
+    if len(attested) == 1:
+        return next(iter(attested))
     return max(
         attested, key=lambda label: (_is_full(label, attested), attested[label], len(label), label)
     )
@@ -89,28 +96,25 @@ def _is_full(label: str, attested: Iterable[str]) -> bool:
     return all(len(words_of(other)) > 1 for other in same)
 
 
-def _possible_ids(cluster: Cluster, *, label: str, entity_type: str) -> Iterable[str]:
-    plain = entity_id(entity_type, label)
+def _possible_ids(cluster: Cluster, plain: str, *, document_name: DocumentNames) -> Iterator[str]:
     yield plain
     for name in sorted(cluster.linked):
         yield f"{plain}-{slug(name)}"
-    document, number = min(profile.place for profile in cluster.profiles)
-    yield f"{plain}-{hash_text(document, str(number), length=8)}"
+    document, number = cluster.first
+    yield f"{plain}-{hash_text(document_name(document), str(number), length=8)}"
 
 
-def _other_ids(named: Named) -> set[str]:
+def other_ids(named: Named) -> set[str]:
     """Return the ids that it would have, were one of its documents read alone."""
-    names = {(profile.chain.entity_type, profile.label) for profile in named.cluster.profiles}
-    return {entity_id(*name) for name in names} - {named.id}
+    return {entity_id(*style) for style in named.cluster.styles} - {named.id}
 
 
-def _joins(cluster: Cluster) -> tuple[Join, ...]:
+def _joins(cluster: Cluster, document_name: DocumentNames) -> tuple[Join, ...]:
     """Return why its names are one thing's, each reason with the first document that gives it."""
-    first: dict[tuple[str, str, str], Join] = {}
-    for profile in sorted(cluster.profiles, key=lambda each: each.place):
-        for join in profile.chain.joins:
-            found = replace(join, document_id=profile.place[0])
-            first.setdefault((join.label, join.to, join.reason), found)
+    first = {
+        reason: replace(join, document_id=document_name(place[0]))
+        for reason, (place, join) in cluster.reasons.items()
+    }
     for join in cluster.joins:
         first.setdefault((join.label, join.to, join.reason), join)
     return tuple(sorted(first.values(), key=lambda join: join.key))
@@ -118,4 +122,8 @@ def _joins(cluster: Cluster) -> tuple[Join, ...]:
 
 def id_by_place(named: Iterable[Named]) -> Mapping[ChainPlace, str]:
     """Return the id of the entity of each chain."""
-    return {profile.place: each.id for each in named for profile in each.cluster.profiles}
+    return {
+        (str(document), number): each.id
+        for each in named
+        for document, number in each.cluster.places
+    }

@@ -1,4 +1,4 @@
-"""Things as they are put together: the profiles that are taken for one, and what they say."""
+"""Things as they are put together: chains that are taken for one, and the sum of what they say."""
 
 from __future__ import annotations
 
@@ -7,39 +7,56 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kgraph.model import Join
-from kgraph.resolution.profiles import Profile
+from kgraph.resolution.exact_sums import Parts, with_value
+from kgraph.resolution.profiles import Place, PlacedDocument, Profile
 from kgraph.resolution.spellings import letters_of
 
 PERSON = "person"
 _MOST_NAMES = 4
+_PROSE_COUNTS = 5
+"""A spelling in prose counts as much as so many of a transcript: a recogniser mishears."""
+
+Reason = tuple[str, str, str]
 
 
 @dataclass(slots=True)
 class Cluster:
-    """Profiles that are taken for one thing, and the sum of what they say.
+    """Chains that are taken for one thing, and the sum of what they say.
 
-    ``names`` counts the mentions under each document's best name; ``keys`` are the letters of
-    those names, ``aliases`` those of all names. ``joins`` tells why different names are one.
+    ``places`` are the chains; whoever notes elsewhere which they are may take them away.
+    ``first`` is the first of them, ``is_spoken`` says that all are of transcripts.
+    ``names`` counts the mentions under each document's best name, ``attested`` too, but more for
+    prose; ``keys`` are the letters of those names, ``aliases`` those of all ``labels``.
+    ``styles`` are the types and best names together. ``joins`` tells why different names are one,
+    ``reasons`` why those of one document are, and where that is first said.
     ``entity_type`` and ``name`` are those of most mentions.
     """
 
-    profiles: list[Profile]
+    places: list[Place]
+    first: Place
+    is_named: bool
+    is_spoken: bool = True
     names: Counter[str] = field(default_factory=Counter)
+    attested: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
-    documents: set[str] = field(default_factory=set)
+    documents: set[PlacedDocument] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
+    styles: set[tuple[str, str]] = field(default_factory=set)
     neighbours: dict[str, float] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)
     facts: dict[str, set[str]] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
+    reasons: dict[Reason, tuple[Place, Join]] = field(default_factory=dict)
+    salience: Parts = ()
     entity_type: str = ""
     name: str = ""
 
     @classmethod
     def of(cls, profiles: Sequence[Profile]) -> Cluster:
-        """Return the cluster of some profiles."""
-        cluster = cls([])
+        """Return the cluster of some profiles, at least one."""
+        cluster = cls([], profiles[0].place, profiles[0].is_named)
         for profile in profiles:
             cluster._add(profile)
         cluster._count()
@@ -47,32 +64,58 @@ class Cluster:
 
     def take(self, other: Cluster) -> None:
         """Take all that another cluster holds."""
-        for profile in other.profiles:
-            self._add(profile)
+        self.places += other.places
+        self.first = min(self.first, other.first)
+        self.is_spoken = self.is_spoken and other.is_spoken
+        self.names.update(other.names)
+        self.attested.update(other.attested)
+        self.types.update(other.types)
+        self.documents |= other.documents
+        self.keys |= other.keys
+        self.labels |= other.labels
+        self.aliases |= other.aliases
+        self.styles |= other.styles
+        self.neighbours.update(other.neighbours)
+        self.linked |= other.linked
+        for kind, values in other.facts.items():
+            self.facts.setdefault(kind, set()).update(values)
         self.joins += other.joins
+        for reason, (place, join) in other.reasons.items():
+            self._note(reason, place, join=join)
+        for part in other.salience:
+            self.salience = with_value(self.salience, part)
         self._count()
 
     def _add(self, profile: Profile) -> None:
-        weight = max(int(profile.chain.salience), 1)
-        self.profiles.append(profile)
-        self.names[profile.label] += weight
-        self.types[profile.chain.entity_type] += weight
-        self.documents.add(profile.place[0])
-        self.keys.add(letters_of(profile.label))
-        self.aliases.update(letters_of(label) for label in profile.chain.labels)
+        chain, label, place = profile.chain, profile.label, profile.place
+        weight = profile.weight
+        self.places.append(place)
+        self.first = min(self.first, place)
+        self.is_spoken = self.is_spoken and profile.is_spoken
+        self.names[label] += weight
+        self.attested[label] += weight * (1 if profile.is_spoken else _PROSE_COUNTS)
+        self.types[chain.entity_type] += weight
+        self.documents.add(place[0])
+        self.keys.add(letters_of(label))
+        self.labels.update(chain.labels)
+        self.aliases.update(map(letters_of, chain.labels))
+        self.styles.add((chain.entity_type, label))
         self.neighbours.update(profile.neighbours)
         self.linked |= profile.linked
         for kind, values in profile.facts.items():
             self.facts.setdefault(kind, set()).update(values)
+        for join in chain.joins:
+            self._note((join.label, join.to, join.reason), place, join=join)
+        self.salience = with_value(self.salience, float(chain.salience))
+
+    def _note(self, reason: Reason, place: Place, *, join: Join) -> None:
+        known = self.reasons.get(reason)
+        if known is None or place < known[0]:
+            self.reasons[reason] = (place, join)
 
     def _count(self) -> None:
-        self.entity_type = max(self.types, key=lambda name: (self.types[name], name))
-        self.name = max(self.names, key=lambda name: (self.names[name], name))
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it goes by a name, and not by a word of the language."""
-        return self.profiles[0].is_named
+        self.entity_type = _most(self.types)
+        self.name = _most(self.names)
 
     @property
     def frequent_names(self) -> list[str]:
@@ -92,12 +135,17 @@ class Cluster:
         return sum(self.names.values())
 
     @property
-    def order(self) -> tuple[int, str, int]:
-        """What clusters are sorted by: the largest first, then by the first document."""
-        document, number = min(profile.place for profile in self.profiles)
-        return (-self.size, document, number)
+    def order(self) -> tuple[int, Place]:
+        """What clusters are sorted by: the largest first, then by the first chain."""
+        return (-self.size, self.first)
 
 
 def by_size(clusters: Iterable[Cluster]) -> list[Cluster]:
     """Return clusters, the largest first."""
     return sorted(clusters, key=lambda cluster: cluster.order)
+
+
+def _most(counts: Counter[str]) -> str:
+    if len(counts) == 1:
+        return next(iter(counts))
+    return max(counts, key=lambda name: (counts[name], name))

@@ -117,8 +117,7 @@ class NameWeigher:
 def _may_be_misheard(one: Cluster, other: Cluster) -> bool:
     """Say whether a name may be another heard wrong: rare, and, of a person, only spoken."""
     rare, frequent = sorted((one, other), key=lambda cluster: cluster.size)
-    spoken = all(profile.is_spoken for profile in rare.profiles)
-    return rare.size * _RARER <= frequent.size and (spoken or not rare.is_person)
+    return rare.size * _RARER <= frequent.size and (rare.is_spoken or not rare.is_person)
 
 
 def _weigh_aliases(one: Cluster, other: Cluster) -> Weighing | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from kgraph.resolution.clusters import PERSON, Cluster, by_size
@@ -47,15 +47,19 @@ def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]
     ]
 
 
-def _pieces(profiles: Sequence[Profile]) -> list[Cluster]:
-    """Return each chain by itself; those of which nothing is known stand together."""
+def _pieces(profiles: Sequence[Profile]) -> Iterator[Cluster]:
+    """Yield each chain by itself, the largest first; those of which nothing is known together."""
     silent = [each for each in profiles if not (each.neighbours or each.linked or each.facts)]
+    waiting = [Cluster.of(silent)] if silent else []
     telling = [each for each in profiles if each.neighbours or each.linked or each.facts]
-    pieces = [Cluster.of([each]) for each in telling]
-    return by_size([*pieces, *([Cluster.of(silent)] if silent else [])])
+    for profile in sorted(telling, key=lambda each: (-each.weight, each.place)):
+        if waiting and waiting[0].order < (-profile.weight, profile.place):
+            yield waiting.pop()
+        yield Cluster.of([profile])
+    yield from waiting
 
 
-def _homes(pieces: Sequence[Cluster], *, score: _Score, least: float) -> list[Cluster]:
+def _homes(pieces: Iterable[Cluster], *, score: _Score, least: float) -> list[Cluster]:
     """Put each piece to the cluster that it fits best, if it fits at all."""
     clusters: list[Cluster] = []
     for piece in pieces:

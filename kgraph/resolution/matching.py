@@ -47,8 +47,38 @@ def match(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]
     Whole names come first, then single names that may be part of one. The surest pairs come
     first, and each is weighed again with what was put together before it.
     """
-    whole = _Matching(by_size(clusters), weigher).united(parts=False)
-    return _Matching(whole, weigher).united(parts=True)
+    whole = by_size(clusters)
+    for parts in (False, True):
+        whole = unite(whole, find_pairs(whole), weigher=weigher, parts=parts)
+    return whole
+
+
+def unite(
+    clusters: Sequence[Cluster], pairs: Iterable[Pair], *, weigher: NameWeigher, parts: bool
+) -> list[Cluster]:
+    """Return clusters put together by whole names, or by parts of names, the largest first.
+
+    Pairs that ``may_match`` denies can be left out. Clusters that no chain of pairs leads to from
+    others can be put together without them.
+
+    Args:
+        clusters: Clusters, the largest first.
+        pairs: Those that may be one, as numbers, the smaller first.
+        weigher: Weighs names.
+        parts: Look at single names of persons that may be part of longer ones, and at no others.
+    """
+    return _Matching(clusters, weigher).united(pairs, parts=parts)
+
+
+def may_match(one: Cluster, other: Cluster, *, weigher: NameWeigher, parts: bool) -> bool:
+    """Say whether two clusters may be one, as they are now."""
+    matching = _Matching((one, other), weigher)
+    return matching.concerns((0, 1), parts=parts) and matching.weighed((0, 1)) is not None
+
+
+def is_part(short: Cluster, long: Cluster) -> bool:
+    """Say whether one is a single name of a person, and the other has several words."""
+    return short.is_person and len(words_of(short.name)) == 1 < len(words_of(long.name))
 
 
 class _Matching:
@@ -57,18 +87,20 @@ class _Matching:
         self._weigher = weigher
         self._unions = Unions(len(clusters))
 
-    def united(self, *, parts: bool) -> list[Cluster]:
+    def united(self, pairs: Iterable[Pair], *, parts: bool) -> list[Cluster]:
         """Return the clusters put together by whole names, or by parts of names."""
-        found = [
-            each
-            for each in map(self._weighed, find_pairs(self._clusters))
-            if each is not None and parts == bool(self._sides_of_part(each))
-        ]
+        concerned = (pair for pair in pairs if self.concerns(pair, parts=parts))
+        found = [each for each in map(self.weighed, concerned) if each is not None]
         self._unite_all(self._clear(found) if parts else found)
         root = self._unions.root
         return by_size(each for n, each in enumerate(self._clusters) if root(n) == n)
 
-    def _weighed(self, pair: Pair) -> _Match | None:
+    def concerns(self, pair: Pair, *, parts: bool) -> bool:
+        """Say whether it is time for a pair: parts of names come after whole ones."""
+        return parts == bool(self._sides_of_part(*pair))
+
+    def weighed(self, pair: Pair) -> _Match | None:
+        """Return the match of two clusters, ``None`` where they are not one."""
         one, other = pair
         names = self._weigher.weigh(self._clusters[one], self._clusters[other])
         return None if names is None else self._match(one, other, names=names)
@@ -112,7 +144,7 @@ class _Matching:
         """Keep of the full names that a part may belong to the best, if it leads clearly."""
         rivals: dict[int, list[_Match]] = defaultdict(list)
         for each in sorted(found, key=lambda match: match.order):
-            for part in self._sides_of_part(each):
+            for part in self._sides_of_part(each.one, each.other):
                 rivals[part].append(each)
         return [
             best
@@ -120,11 +152,7 @@ class _Matching:
             if not rest or best.whole.score - rest[0].whole.score >= _CLEAR_LEAD
         ]
 
-    def _sides_of_part(self, found: _Match) -> list[int]:
-        """Return the side of a match that is a single name of a person, where one is."""
-        sides = ((found.one, found.other), (found.other, found.one))
-        return [part for part, full in sides if self._is_part(part, full)]
-
-    def _is_part(self, part: int, full: int) -> bool:
-        short, long = self._clusters[part], self._clusters[full]
-        return short.is_person and len(words_of(short.name)) == 1 < len(words_of(long.name))
+    def _sides_of_part(self, one: int, other: int) -> list[int]:
+        """Return the side of a pair that is a single name of a person, where one is."""
+        sides = ((one, other), (other, one))
+        return [n for n, full in sides if is_part(self._clusters[n], self._clusters[full])]

@@ -24,7 +24,7 @@ def resolve(extracts: Sequence[Extract]) -> Corpus:
     it (``matching``). A name is never a word of the language: "the Guild" of one document is not
     the "guild" of another. The result depends on the documents alone, not on their order.
     """
-    named = name_clusters(_clusters(profiles_of(extracts)))
+    named = list(name_clusters(_clusters(profiles_of(extracts))))
     by_chain = dict(sorted(id_by_place(named).items()))
     return Corpus(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.document_id)),
@@ -38,25 +38,23 @@ def _clusters(profiles: Sequence[Profile]) -> list[Cluster]:
     spelt: dict[tuple[str, bool], list[Profile]] = defaultdict(list)
     for profile in profiles:
         spelt[profile.key].append(profile)
-    weigher = NameWeigher(_shared_parts(profiles))
-    named, words = [], []
+    persons = (each.label for each in profiles if each.chain.entity_type == PERSON)
+    weigher = NameWeigher(shared_parts(persons))
+    gathered: list[Cluster] = []
     for (_, is_named), same in sorted(spelt.items()):
-        if is_named:
-            named += gather(same, weigher=weigher)
-        else:
-            words.append(Cluster.of(same))
+        gathered += gather(same, weigher=weigher) if is_named else [Cluster.of(same)]
+    named = [each for each in gathered if each.is_named]
+    words = [each for each in gathered if not each.is_named]
     return by_size([*sweep(match(named, weigher=weigher), weigher=weigher), *words])
 
 
-def _shared_parts(profiles: Iterable[Profile]) -> set[str]:
-    """Return first and last names that several persons' full names have in them."""
+def shared_parts(names: Iterable[str]) -> set[str]:
+    """Return first and last names that several of the full names of persons have in them."""
     owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for profile in profiles:
-        words = words_of(profile.label)
-        if profile.chain.entity_type == PERSON and len(words) > 1:
-            for part in (words[0], words[-1]):
-                owners[part].add((words[0], words[-1]))
-    return {part for part, names in owners.items() if len(names) > 1}
+    for words in map(words_of, names):
+        for part in {words[0], words[-1]} if len(words) > 1 else ():
+            owners[part].add((words[0], words[-1]))
+    return {part for part, found in owners.items() if len(found) > 1}
 
 
 def claims_between(

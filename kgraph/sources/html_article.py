@@ -105,8 +105,8 @@ def _extract_main(text: str) -> _MainText:
         found = trafilatura.bare_extraction(
             text, include_comments=False, favor_recall=True, with_metadata=True
         )
-    except (LxmlError, ValueError):
-        return _MainText()
+    except (LxmlError, ValueError, AssertionError, AttributeError, LookupError, TypeError):
+        return _MainText()  # it stumbles over odd trees; the blocks are at hand all the same
     if found is None or isinstance(found, dict):
         return _MainText()
     return _MainText(found.text or "", found.title or "", found.author or "", found.date)

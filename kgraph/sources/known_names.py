@@ -23,9 +23,20 @@ def read_known_names(path: Path) -> tuple[KnownName, ...]:
     """
     place = path.as_posix()
     try:
-        text = read_bytes(path, source=place).decode("utf-8-sig")
+        content = read_bytes(path, source=place)
     except SourceError as error:
         raise SettingsError(error.message, place=place) from error
+    return parse_known_names(content, place=place)
+
+
+def parse_known_names(content: bytes, *, place: str) -> tuple[KnownName, ...]:
+    """Return the names that a file's bytes state.
+
+    Raises:
+        SettingsError: as for ``read_known_names``.
+    """
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingsError("it is not UTF-8. Save it as UTF-8.", place=place) from error
     names = []

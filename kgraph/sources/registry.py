@@ -46,10 +46,18 @@ def read_document(path: Path, *, source: str) -> Document:
         SourceError: the file cannot be read or holds no words; the message says where, what
             and what to do.
     """
-    content = read_bytes(path, source=source)
+    return parse_document(read_bytes(path, source=source), source=source, suffix=path.suffix)
+
+
+def parse_document(content: bytes, *, source: str, suffix: str) -> Document:
+    """Return what the bytes of a file say; ``suffix`` is that of its name.
+
+    Raises:
+        SourceError: as for ``read_document``.
+    """
     decoded = decode(content, source=source)
     raw = Raw(source, decoded.text)
-    draft = choose_reader(raw, path.suffix.lower())(raw)
+    draft = choose_reader(raw, suffix.lower())(raw)
     if not draft.title:
         draft = replace(draft, title=_title_of_name(source))
     digest = sha256(content).hexdigest()

@@ -20,7 +20,7 @@ from kgraph.sources.known_names import parse_known_name
 
 META_SUFFIX: Final = ".meta.toml"
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _NO_IRI = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|\\^`]")
 
 

@@ -10,7 +10,7 @@ import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
 
@@ -69,12 +69,18 @@ class Watch:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
         self._lines: Queue[str] = Queue()
+        self._is_silent = threading.Event()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self._lines.put(line)
+        self._is_silent.set()
+
+    def ends(self) -> bool:
+        """Wait until nothing can come from it any more."""
+        return self._is_silent.wait(30)
 
     def line_with(self, words: str) -> str:
         """Return the next line that has these words."""
@@ -126,18 +132,24 @@ def test_it_builds_after_each_change_and_survives_what_is_wrong(project: Path) -
 
 
 @pytest.mark.slow
-def test_it_serves_the_page_until_it_ends(project: Path) -> None:
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        pytest.param(signal.SIGINT, 0, id="stopped by Ctrl-C"),
+        pytest.param(signal.SIGKILL, -signal.SIGKILL, id="killed"),
+    ],
+)
+def test_it_serves_the_page_until_it_ends(project: Path, sent: signal.Signals, status: int) -> None:
     with watching(project, "--serve", "--port", "0") as watch:
         found = re.search(r"http://\S+", watch.line_with("is the page"))
         assert found is not None
         with urllib.request.urlopen(found[0]) as answer:
             assert b"/-/reload.js" in answer.read()
-        watch.process.send_signal(signal.SIGINT)
-        assert watch.process.wait(30) == 0
-    gone = False
-    with suppress(OSError):
-        gone = urllib.request.urlopen(found[0]) is None
-    assert not gone
+        watch.process.send_signal(sent)
+        assert watch.process.wait(30) == status
+        assert watch.ends()  # the server writes to the same place
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(found[0])
 
 
 @pytest.mark.slow

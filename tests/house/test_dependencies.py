@@ -21,14 +21,18 @@ TRAIN: list[str] = PROJECT["optional-dependencies"]["train"]
 SERVE: list[str] = PROJECT["optional-dependencies"]["serve"]
 WATCH: list[str] = PROJECT["optional-dependencies"]["watch"]
 TABLES: list[str] = PROJECT["optional-dependencies"]["tables"]
+RAY: list[str] = PROJECT["optional-dependencies"]["ray"]
 TRAINING, SERVING = PACKAGE / "training", PACKAGE / "serve"
 WATCHING = PACKAGE / "build" / "watching.py"
+TABULAR = PACKAGE / "tables"
+CLUSTER = PACKAGE / "build" / "cluster"
+STORES = PACKAGE / "build" / "stores"
 TABLED = {
     *(PACKAGE / "export" / name for name in ("columns.py", "parquet.py")),
     PACKAGE / "build" / "frames.py",
 }
-EXTRA = {TRAINING, SERVING, WATCHING, *TABLED}
-OURS = {"kgraph", "tests"}
+EXTRA = {TRAINING, SERVING, WATCHING, TABULAR, CLUSTER, STORES, *TABLED}
+OURS = {"kgraph", "tests", "benchmarks"}
 
 
 def names_of(requirements: list[str]) -> set[str]:
@@ -61,6 +65,9 @@ def imported_by(path: Path) -> Iterator[tuple[int, str]]:
             pytest.param(path, BASE + TABLES, id=f"{path.name}, by the tables extra")
             for path in sorted(TABLED)
         ),
+        pytest.param(TABULAR, BASE + TABLES, id="the tables, by the tables extra"),
+        pytest.param(CLUSTER, BASE + RAY, id="what drives a cluster, by the ray extra"),
+        pytest.param(STORES, BASE + TABLES, id="what reaches stores, by the tables extra"),
         pytest.param(TESTS, BASE + DEV, id="the tests, by the dev extra"),
     ],
 )

@@ -78,10 +78,13 @@ def test_only_the_command_line_prints() -> None:
     assert prints == []
 
 
-NETWORK = {"requests", "urllib3", "urllib.request", "http.client", "socket", "ftplib", "smtplib"}
+NETWORK = {
+    "requests", "urllib3", "urllib.request", "http.client", "socket", "ftplib", "smtplib",
+    "ray", "fsspec", "pyarrow.fs",
+}  # fmt: skip
 
 
-def test_one_module_alone_can_use_the_network() -> None:
+def test_three_modules_alone_can_use_the_network() -> None:
     reaching = {
         path.relative_to(PACKAGE).as_posix()
         for path in python_files(PACKAGE)
@@ -90,7 +93,9 @@ def test_one_module_alone_can_use_the_network() -> None:
         for name in (getattr(node, "module", None), *(alias.name for alias in node.names))
         if name and any(f"{name}.".startswith(f"{each}.") for each in NETWORK)
     }
-    assert reaching == {"build/reconciliation_client.py"}
+    assert reaching == {
+        "build/reconciliation_client.py", "build/cluster/driver.py", "build/stores/store.py",
+    }  # fmt: skip
 
 
 def test_a_module_only_defines_when_it_is_imported() -> None:

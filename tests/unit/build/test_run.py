@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kgraph.build import Project, Step, build_graph, extract_corpus
+from kgraph.build import Project, Step, build_graph, extract_corpus, making
 from kgraph.build import reading as reading_module
 from kgraph.build.settings import Settings
 from kgraph.errors import OutputError
@@ -54,6 +54,16 @@ def test_a_build_writes_graph_page_and_report(folder: Path, out: Path, write: Wr
     assert [stage["stage"] for stage in told["stages"]] == [
         "prepare", "read", "resolve", "write graph", "write page",
     ]  # fmt: skip
+
+
+def test_a_copy_of_the_process_writes_the_same_page(
+    folder: Path, out: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("ana.txt", JOINED)
+    build_graph([folder], out=out)
+    monkeypatch.setattr(making, "_MANY_CLAIMS", 0)
+    build_graph([folder], out=out / "again")
+    assert (out / "again" / "graph.html").read_bytes() == (out / "graph.html").read_bytes()
 
 
 def test_only_what_changed_is_read_again(folder: Path, out: Path, write: Write) -> None:

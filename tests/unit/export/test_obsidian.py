@@ -84,6 +84,7 @@ def test_what_a_source_says_is_never_markup(build: Build, tmp_path: Path) -> Non
         pytest.param("a#b^c[d]", "a b c d", id="what ends a wiki link"),
         pytest.param("NUL", "NUL_", id="a device of Windows"),
         pytest.param("x\u202egnp\n", "x gnp", id="marks that turn the writing round"),
+        pytest.param("a\ud800b", "a b", id="half a character"),
         pytest.param("é" * 300, "é" * 50, id="not longer than file systems take"),
     ],
 )  # fmt: skip

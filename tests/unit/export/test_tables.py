@@ -59,7 +59,9 @@ def test_what_separates_values_stands_in_none_of_them(build: Build, tmp_path: Pa
     assert rows_of(tmp_path / "nodes.csv")[0]["aliases:string[]"] == 'O|k;the, "oak"'
 
 
-@pytest.mark.parametrize("label", ['=HYPERLINK("http://x")', "+1+1", "-1+1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize(
+    "label", ['=HYPERLINK("http://x")', "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\n=1", "＝1+1"]
+)
 def test_no_spreadsheet_takes_a_name_for_a_formula(
     build: Build, tmp_path: Path, label: str
 ) -> None:

@@ -113,6 +113,15 @@ def test_a_claim_that_is_put_otherwise_has_changed(
     assert difference.claims.added == difference.claims.removed == ()
 
 
+def test_a_claim_that_somebody_else_says_in_the_same_words_has_changed(compare: Compare) -> None:
+    (mended,) = (each for each in HARBOUR.claims if each.predicate == "open:mend nets for")
+    others = tuple(each for each in HARBOUR.claims if each != mended)
+    by_ana = replace(mended, evidence=(replace(mended.evidence[0], speaker=ANA.id),))
+    (change,) = compare(HARBOUR, replace(HARBOUR, claims=(*others, by_ana))).claims.changed
+    assert change.fields == ("speakers",)
+    assert change.before.quotes[0].speaker != change.after.quotes[0].speaker == "Ana Ruiz"
+
+
 def test_of_two_claims_between_the_same_things_the_one_with_the_quote_has_changed(
     compare: Compare,
 ) -> None:

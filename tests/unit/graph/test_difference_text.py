@@ -39,6 +39,16 @@ def difference(tmp_path: Path) -> Difference:
     return compare_graphs(written("old.ttl", OLD), written("new.ttl", NEW))
 
 
+def test_who_says_it_now_is_told_by_name(tmp_path: Path) -> None:
+    bo = person("Bo Lind")
+    for name, speaker in (("old.ttl", ANA), ("new.ttl", bo)):
+        said = claim(ANA, "founderOf", UNION, at=evidence(TALK, "I founded", speaker=speaker.id))
+        corpus = corpus_of(TALK, entities=[ANA, bo, UNION], claims=[said])
+        write_turtle(build_statements(corpus, small_ontology()), tmp_path / name)
+    lines = render_difference(compare_graphs(tmp_path / "old.ttl", tmp_path / "new.ttl"))
+    assert next(lines) == "~ Ana Ruiz founder of Harbour Union: speakers Ana Ruiz → Bo Lind"
+
+
 def test_each_kind_of_change_has_its_mark_and_its_quotes(difference: Difference) -> None:
     where = TALK.source
     assert list(render_difference(difference)) == [

@@ -65,6 +65,18 @@ def test_control_characters_never_reach_the_terminal() -> None:
     assert render_table(hostile).splitlines()[2] == "[31mred"
 
 
+def test_marks_that_turn_the_writing_and_halves_of_letters_never_reach_the_terminal() -> None:
+    hostile = QueryResult("SELECT", ("a",), ((Found("literal", "a\u202eb\u2066c\ud800d"),),))
+    assert render_table(hostile).splitlines()[2] == "a b c d"
+
+
+def test_json_escapes_what_a_terminal_obeys() -> None:
+    hostile = QueryResult("SELECT", ("a",), ((Found("literal", "\x9b2J\u202e"),),))
+    printed = render_json(hostile)
+    assert printed.isascii()
+    assert json.loads(printed)["results"]["bindings"][0]["a"]["value"] == "\x9b2J\u202e"
+
+
 def test_a_table_without_rows_says_so() -> None:
     assert render_table(NONE) == "who\n---\n(nothing found)\n"
 

@@ -16,6 +16,10 @@ def test_a_slug_is_readable(label: str, expected: str) -> None:
     assert slug(label) == expected
 
 
+def test_a_slug_that_is_cut_ends_in_a_word() -> None:
+    assert slug("1 " * 60) == "-".join("1" * 40)
+
+
 def test_labels_without_latin_letters_keep_apart() -> None:
     assert len({slug("東京"), slug("京都"), slug("🎉"), slug("🎈")}) == 4
 

@@ -91,6 +91,13 @@ def test_an_ontology_without_types_is_refused(write: Write) -> None:
         load_ontology(folder)
 
 
+def test_a_value_that_is_not_of_its_type_prints_nothing(
+    write: Write, caplog: pytest.LogCaptureFixture
+) -> None:
+    load_ontology(write('ex:Band ex:since "May"^^xsd:date .'))
+    assert caplog.records == []
+
+
 def test_a_link_of_ones_own_with_five_examples_loads(extended: Write) -> None:
     sentences = ", ".join(f'"[Ana {number}] mentors [Bo]."' for number in range(5))
     own = f"""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kgraph.errors import SourceError
 from kgraph.model import Document
 from kgraph.sources.html_article import select_blocks
 from kgraph.sources.html_blocks import parse_page
@@ -115,3 +118,10 @@ def test_unknown_marked_sections_and_open_comments_do_no_harm(read: Read) -> Non
     document = read("<p>One <![odd x> two.</p><p>Three.</p><!-- never closed", "page.html")
     assert "One" in document.reading.text
     assert "two." in document.reading.text
+
+
+def test_a_page_that_the_library_for_articles_stumbles_over_is_refused_in_one_line(
+    read: Read,
+) -> None:
+    with pytest.raises(SourceError, match=r"^page\.html:1: no words were found"):
+        read("<svg><cite></cite><b>Ana joined the Union.", "page.html")

@@ -59,6 +59,7 @@ def test_a_date_may_be_less_exact_than_a_day(written: str, date: str) -> None:
         pytest.param("title = 7", "title cannot be used. Write title =", id="no text"),
         pytest.param("date = '2016-02-30'", "date cannot be used. Write", id="no such day"),
         pytest.param("date = 'May 2016'", "date cannot be used. Write", id="a date in words"),
+        pytest.param("date = '٢٠١٦'", "date cannot be used. Write", id="digits of another script"),
         pytest.param("date = true", "date cannot be used. Write", id="no date at all"),
         pytest.param("audio = 'javascript:alert(1)'", "audio cannot be used. Give", id="a script"),
         pytest.param("audio = 'file:///talk.mp3'", "audio cannot be used. Give", id="a file"),

@@ -1,0 +1,1 @@
+"""What documents yield as Parquet tables, and their resolution out of core."""
