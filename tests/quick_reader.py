@@ -1,7 +1,8 @@
 """A reader that takes milliseconds: it knows sentences like "Ana Ruiz joined the Tide Club." alone.
 
 At a text that begins with "Crash" it ends its process; at one that begins with "Kill" the process
-that started it, and where a path follows only if nothing is there yet.
+that started it, and where a path follows only if nothing is there yet. With "Slow" it takes a few
+seconds, after it has written its number to the path that follows.
 
 Builds use it in place of the trained one where not what is read is tested but what becomes of it.
 """
@@ -48,6 +49,9 @@ def read_quickly(file: SourceFile, **_: Any) -> Read | Problem:  # noqa: ANN401 
         os._exit(9)
     if text.startswith("Kill"):
         _kill_starter(text.split()[1:2])
+    if text.startswith("Slow"):
+        Path(text.split()[1]).write_text(str(os.getpid()), "utf-8")
+        time.sleep(4)
     stated = _STATED.findall(text)
     if not stated:
         return file.shown(Problem(file.source, "it states nothing. Add a sentence."))

@@ -125,7 +125,7 @@ def _fill(table: Table, entry: Entry) -> str:
             for name, texts in (("labels", entry.labels), ("sources", entry.sources)):
                 if texts:
                     table.add(name, list(texts))
-            table.add("into", _ref(replace(entry.into, id=None)))
+            table.add("into", _ref(entry.into))
             return "split"
         case Rename():
             table.add("entity", _ref(entry.entity))

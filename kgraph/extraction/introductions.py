@@ -16,7 +16,8 @@ _GUESTS = re.compile(
     re.IGNORECASE,
 )
 _GREETS = re.compile(
-    r"^(?:\W*[A-Z][\w’'-]+,?(?: and)?){1,6} welcome\b(?! to\b)|\bthanks for joining"
+    # What a name has taken it keeps, or "AAAA" could be parted among six names in any way.
+    r"^(?:\W*+[A-Z][\w’'-]++,?+(?: and)?+){1,6} welcome\b(?! to\b)|\bthanks for joining"
 )
 _HAS_GUESTS = re.compile(
     r"\b(?:have|got|are|joined by)\b(?: \w+){0,4} guests?\b(?! of\b)", re.IGNORECASE

@@ -59,13 +59,13 @@ class Minter:
 
     def claim(self, claim: Claim) -> URIRef:
         """Return the IRI of a claim: what is claimed, whoever says it."""
-        return URIRef(f"{self.base_iri}claim/{_claim_hash(claim)}")
+        return URIRef(f"{self.base_iri}claim/{_hash_of(claim)}")
 
     def evidence(self, claim_iri: URIRef, evidence: Evidence) -> URIRef:
         """Return the IRI of one place that carries a claim."""
         claim_hash = claim_iri.rpartition("/")[2]
-        place = (evidence.document_id, str(evidence.span.start), str(evidence.span.end))
-        return URIRef(f"{self.base_iri}evidence/{hash_text(claim_hash, *place)}")
+        place = (evidence.document_id, evidence.span.start, evidence.span.end)
+        return URIRef(f"{self.base_iri}evidence/{evidence_hash(claim_hash, place)}")
 
     def membership(self, claim: Claim) -> URIRef:
         """Return the IRI of a person's role in an organization, whenever it was held."""
@@ -110,18 +110,50 @@ def _iri_of(base_iri: str, path: str) -> URIRef:
     return URIRef(base_iri + percent_encode(path, safe="/-._~", errors="replace"))
 
 
-def _claim_hash(claim: Claim) -> str:
-    return hash_text(
+def _hash_of(claim: Claim) -> str:
+    return claim_hash(
         claim.subject,
-        claim.predicate,
-        "object" if claim.object is not None else "value",
-        claim.object or claim.value or "",
-        claim.qualifier or "",
-        claim.polarity,
-        claim.modality,
-        claim.valid_from or "",
-        claim.valid_to or "",
+        (claim.predicate, claim.object, claim.value, claim.qualifier),
+        manner=(claim.polarity, claim.modality, claim.valid_from, claim.valid_to),
     )
+
+
+def claim_hash(
+    subject: str,
+    link: tuple[str, str | None, str | None, str | None],
+    *,
+    manner: tuple[str, str, str | None, str | None],
+) -> str:
+    """Return what a claim's IRI ends in.
+
+    Args:
+        subject: The id of the subject.
+        link: Predicate, object, value and qualifier.
+        manner: Polarity, modality, and from when to when it holds.
+    """
+    predicate, target, value, qualifier = link
+    polarity, modality, valid_from, valid_to = manner
+    return hash_text(
+        subject,
+        predicate,
+        "object" if target is not None else "value",
+        target or value or "",
+        qualifier or "",
+        polarity,
+        modality,
+        valid_from or "",
+        valid_to or "",
+    )
+
+
+def evidence_hash(claim: str, place: tuple[str, int, int]) -> str:
+    """Return what the IRI of evidence ends in.
+
+    Args:
+        claim: What the claim's ends in.
+        place: The document, and where in it the evidence starts and ends.
+    """
+    return hash_text(claim, place[0], str(place[1]), str(place[2]))
 
 
 def minted_name(phrase: str, *, taken: frozenset[str] = frozenset()) -> str:

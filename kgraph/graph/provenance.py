@@ -5,7 +5,7 @@ It has no time of day, so that a build of the same inputs gives the same bytes o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rdflib import URIRef
 
@@ -14,23 +14,21 @@ from kgraph.graph import vocabulary as v
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.literals import text_literal
 from kgraph.graph.vocabulary import Term
-from kgraph.model import Corpus
 from kgraph.model.identifiers import hash_text
 from kgraph.ontology.types import Ontology
 
 
 def build_activity(
-    corpus: Corpus, ontology: Ontology, *, minter: Minter, model: str | None
+    sources: Sequence[str], ontology: Ontology, *, minter: Minter, model: str | None
 ) -> Iterator[tuple[URIRef, list[tuple[URIRef, Term]]]]:
     """Yield the IRI of the build and what is said of it; nothing where no source was read.
 
     Args:
-        corpus: What was read.
+        sources: The ids of the documents that were read, sorted.
         ontology: What it was read with.
         minter: Makes the IRIs; its base is the IRI of the graph.
         model: Hash, or name and version, of the language model; ``None`` where it is not known.
     """
-    sources = sorted({each.document_id for each in corpus.extracts})
     if not sources:
         return
     told: list[tuple[URIRef, Term]] = [

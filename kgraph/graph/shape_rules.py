@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from kgraph.graph.constraints import Backwards, Constraint, Seen
 from kgraph.graph.vocabulary import Term
 
 _TARGET = f"{SH}target"
+
+UNUSABLE = (re.error, ValueError, RecursionError)
+"""What a shape raises that no one can follow: a bad pattern or number, a list without an end."""
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ def find_shapes(graph: Graph) -> Shapes | None:
         ):
             for node, value in sorted(graph.subject_objects(target)):
                 found.setdefault(_term(value), []).append(_shape(graph, node))
-    except _NotInPassingError:
+    except (_NotInPassingError, *UNUSABLE):
         return None
     known = {SH.targetClass, SH.targetSubjectsOf}
     targets = {each for each in graph.predicates() if str(each).startswith(_TARGET)}
@@ -175,13 +179,17 @@ def _number(node: Node) -> int:
     return int(str(node))
 
 
+def _length(is_right: Callable[[int], bool]) -> Constraint:
+    return c.each_value(lambda _, each: is_right(len(str(each))))
+
+
 def _iri(node: Node) -> URIRef:
     return URIRef(str(_term(node)))
 
 
 _MAKERS: dict[Node, Callable[[_Part, Node], Constraint]] = {
-    SH.minCount: lambda _, value: c.count(lambda found: found >= _number(value)),
-    SH.maxCount: lambda _, value: c.count(lambda found: found <= _number(value)),
+    SH.minCount: lambda _, value: c.count(_number(value).__le__),
+    SH.maxCount: lambda _, value: c.count(_number(value).__ge__),
     SH["class"]: lambda _, value: c.each_value(
         lambda classes, each: classes.has(each, _term(value))
     ),
@@ -189,8 +197,8 @@ _MAKERS: dict[Node, Callable[[_Part, Node], Constraint]] = {
     SH.nodeKind: lambda _, value: c.has_node_kind(_term(value)),
     SH.minInclusive: lambda _, value: c.is_at_least(_term(value)),
     SH.maxInclusive: lambda _, value: c.is_at_most(_term(value)),
-    SH.minLength: lambda _, value: c.each_value(lambda _, each: len(str(each)) >= _number(value)),
-    SH.maxLength: lambda _, value: c.each_value(lambda _, each: len(str(each)) <= _number(value)),
+    SH.minLength: lambda _, value: _length(_number(value).__le__),
+    SH.maxLength: lambda _, value: _length(_number(value).__ge__),
     SH.pattern: lambda _, value: c.has_pattern(str(value)),
     SH.lessThan: lambda _, value: c.less_than(_iri(value)),
     SH.uniqueLang: _language_once,

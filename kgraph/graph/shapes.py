@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from kgraph.graph.constraints import Classes, Seen
 from kgraph.graph.nodes import read_graph
 from kgraph.graph.places import Told
 from kgraph.graph.reading import read_statements
-from kgraph.graph.shape_rules import Shapes, find_shapes
+from kgraph.graph.shape_rules import UNUSABLE, Shapes, find_shapes
 from kgraph.graph.stored import local_name
 from kgraph.graph.turtle import Properties, group_by_subject
 from kgraph.graph.vocabulary import Term, Triple
@@ -210,17 +211,19 @@ def _above(graph: Graph) -> dict[Term, frozenset[Term]]:
 
 def _validate(graph: Graph, shapes: Path, *, ontology: Path) -> Graph:
     import pyshacl  # here, since it takes longer to load than most graphs take to check
-    from pyshacl.errors import ReportableRuntimeError, ValidationFailure
+    from pyshacl.errors import ReportableRuntimeError, ShapeRecursionWarning, ValidationFailure
 
+    wanted, types = read_graph(shapes), _types_above(ontology)
     try:
-        _, results, _ = pyshacl.validate(
-            graph, shacl_graph=read_graph(shapes), ont_graph=_types_above(ontology)
-        )
-    except ReportableRuntimeError as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", ShapeRecursionWarning)
+            _, results, _ = pyshacl.validate(graph, shacl_graph=wanted, ont_graph=types)
+    except (ReportableRuntimeError, ShapeRecursionWarning, *UNUSABLE) as error:
         results = error
     if isinstance(results, Graph):
         return results
-    reason = results.message if isinstance(results, ValidationFailure) else results
+    told = str(results.message if isinstance(results, ValidationFailure) else results)
+    reason = " ".join(told.split())
     message = f"the shapes cannot be used ({reason}). Copy the file from a new project: kgraph init"
     raise OntologyError(f"{message} DIR.", place=str(shapes))
 

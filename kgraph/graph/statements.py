@@ -108,7 +108,7 @@ class StatementBuilder:
     def about(self, entity: Entity) -> Iterator[Triple]:
         """Yield what is said of an entity, and of the claims about it."""
         iri = self._minter.entity(entity.id)
-        yield from _about(iri, self._entity(entity), self._direct(entity.id))
+        yield from _about(iri, self.entity(entity), self._direct(entity.id))
         yield from names_of(entity, self._minter)
         yield from self._claims(self._claims_by_subject.get(entity.id, ()))
 
@@ -152,7 +152,8 @@ class StatementBuilder:
         yield from self._properties.minted(self._corpus.claims)
         yield from curators(self._corpus, self._minter)
 
-    def _entity(self, entity: Entity) -> Iterator[tuple[URIRef, Term]]:
+    def entity(self, entity: Entity) -> Iterator[tuple[URIRef, Term]]:
+        """Yield what is said of an entity, links aside."""
         yield v.TYPE, self.class_of(entity)
         yield v.PREF_LABEL, text_literal(entity.canonical_label)
         for alias in entity.aliases:
@@ -193,15 +194,16 @@ class StatementBuilder:
         for claim in claims:
             claims_by_iri[self._minter.claim(claim)].append(claim)
         ordered = sorted(claims_by_iri.items(), key=lambda found: (found[1][0].predicate, found[0]))
-        yield from self._memberships(ordered)
+        yield from self.memberships(ordered)
         opposite = contradicted((iri, alike[0]) for iri, alike in ordered)
         for iri, alike in ordered:
-            yield from self._claim(iri, alike, against=opposite.get(iri, []))
+            yield from self.claim(iri, alike, against=opposite.get(iri, []))
 
-    def _memberships(self, claims: Iterable[tuple[URIRef, list[Claim]]]) -> Iterator[Triple]:
+    def memberships(self, claims: Iterable[tuple[URIRef, list[Claim]]]) -> Iterator[Triple]:
+        """Yield the memberships that claims of one subject tell of, given with their IRIs."""
         held: dict[URIRef, list[tuple[URIRef, Term]]] = defaultdict(list)
         for claim_iri, (claim, *_) in claims:
-            if _is_membership(claim):
+            if is_membership(claim):
                 membership = held[self._minter.membership(claim)]
                 membership.extend(self._membership(claim))
                 membership.append((v.DERIVED_FROM, claim_iri))
@@ -221,9 +223,16 @@ class StatementBuilder:
         if during is not None:
             yield v.MEMBER_DURING, during
 
-    def _claim(
-        self, iri: URIRef, claims: list[Claim], *, against: list[URIRef]
+    def claim(
+        self, iri: URIRef, claims: Sequence[Claim], *, against: Sequence[URIRef] = ()
     ) -> Iterator[Triple]:
+        """Yield what is said of a claim, and of the places that carry it.
+
+        Args:
+            iri: The claim.
+            claims: What makes this one statement.
+            against: Claims that say the opposite.
+        """
         evidence_by_iri: dict[URIRef, Evidence] = {}
         for claim in claims:
             for evidence in claim.evidence:
@@ -280,15 +289,16 @@ class StatementBuilder:
 
     def _sources(self) -> Iterator[Triple]:
         for extract in sorted(self._corpus.extracts, key=lambda each: each.document_id):
-            yield from _about(self._minter.source(extract.document_id), _source(extract.document))
+            yield from about_source(extract.document_id, extract.document, minter=self._minter)
 
     def _build(self) -> Iterator[Triple]:
-        found = build_activity(self._corpus, self._ontology, minter=self._minter, model=self._model)
+        sources = sorted({each.document_id for each in self._corpus.extracts})
+        found = build_activity(sources, self._ontology, minter=self._minter, model=self._model)
         for iri, told in found:
             yield from _about(iri, told)
 
 
-def _is_membership(claim: Claim) -> bool:
+def is_membership(claim: Claim) -> bool:
     """Whether a claim is told as an ``org:Membership`` too: with a role, or with a time."""
     if not claim.is_direct or claim.object is None:
         return False
@@ -299,6 +309,11 @@ def _is_membership(claim: Claim) -> bool:
 def _about(iri: URIRef, *statements: Iterable[tuple[URIRef, Term]]) -> Iterator[Triple]:
     for predicate, target in ordered_description(chain.from_iterable(statements)):
         yield iri, predicate, target
+
+
+def about_source(document_id: str, document: Document, *, minter: Minter) -> Iterator[Triple]:
+    """Yield what is said of a source."""
+    yield from _about(minter.source(document_id), _source(document))
 
 
 def _carried_by(

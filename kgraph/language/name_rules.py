@@ -15,7 +15,7 @@ TITLES: Final = frozenset(
 )
 """Words before a person's name that are not part of it; a full stop after them goes too."""
 
-_ADDRESS: Final = re.compile(r"\S+@\S+|https?://|www\.|\.(com|org|net|edu|gov)\b", re.I)
+_ADDRESS: Final = re.compile(r"\S@\S|https?://|www\.|\.(com|org|net|edu|gov)\b", re.I)
 _PERSON, _PLACE, _CONCEPT = (ENTITY_TYPES.index(name) for name in ("person", "place", "concept"))
 
 

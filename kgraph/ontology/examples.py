@@ -7,7 +7,7 @@ import re
 from kgraph.model import Span
 from kgraph.ontology.types import Example
 
-_MARK = re.compile(r"\[(?:(subject|object):\s*)?([^\[\]]*)\]")
+_MARK = re.compile(r"\[(?:(subject|object):\s*+)?([^\[\]]*)\]")
 
 
 def parse_example(text: str) -> Example:

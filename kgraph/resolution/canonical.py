@@ -27,23 +27,39 @@ class Named:
     id: str
 
 
-def name_clusters(
-    clusters: Iterable[Cluster], *, document_name: DocumentNames = str
-) -> Iterator[Named]:
-    """Yield clusters with labels, types and ids; no two have the same id.
+def name_clusters(clusters: Sequence[Cluster]) -> list[Named]:
+    """Return clusters with labels, types and ids; no two have the same id."""
+    styles = [label_of(cluster) for cluster in clusters]
+    plain = ((number, name) for number, (_, name) in enumerate(styles))
+    return [
+        Named(clusters[number], styles[number][0], clusters[number].entity_type, chosen)
+        for number, chosen in choose_ids(plain, clusters.__getitem__)
+    ]
+
+
+def choose_ids(
+    plain_ids: Iterable[tuple[int, str]],
+    get_cluster: Callable[[int], Cluster],
+    *,
+    document_name: DocumentNames = str,
+) -> Iterator[tuple[int, str]]:
+    """Yield the ids of clusters, by their numbers.
 
     Of things with the same type and label the one that comes first keeps the plain id; the ids of
     the others end in what they are linked to, or else in a hash of their first document.
+
+    Args:
+        plain_ids: What type and label make of each cluster, the largest first.
+        get_cluster: Gives a cluster by its number.
+        document_name: Gives the ids of documents.
     """
     taken: set[str] = set()
-    for cluster in clusters:
-        label, entity_type = _label_of(cluster), cluster.entity_type
-        possible = _possible_ids(
-            cluster, entity_id(entity_type, label), document_name=document_name
-        )
-        chosen = next(each for each in possible if each not in taken)
+    for number, chosen in plain_ids:
+        if chosen in taken:
+            longer = _longer_ids(get_cluster(number), chosen, document_name=document_name)
+            chosen = next(each for each in longer if each not in taken)
         taken.add(chosen)
-        yield Named(cluster, label, entity_type, chosen)
+        yield number, chosen
 
 
 def entities_of(named: Sequence[Named]) -> tuple[Entity, ...]:
@@ -80,7 +96,13 @@ def entity_of(
     )
 
 
-def _label_of(cluster: Cluster) -> str:
+def label_of(cluster: Cluster) -> tuple[str, str]:
+    """Return the best label of a cluster, and the id that follows from it and the type."""
+    label = _best_label(cluster)
+    return label, entity_id(cluster.entity_type, label)
+
+
+def _best_label(cluster: Cluster) -> str:
     """Return the best-attested full name: a name of several words before a single one."""
     attested = cluster.attested
     if len(attested) == 1:
@@ -96,8 +118,7 @@ def _is_full(label: str, attested: Iterable[str]) -> bool:
     return all(len(words_of(other)) > 1 for other in same)
 
 
-def _possible_ids(cluster: Cluster, plain: str, *, document_name: DocumentNames) -> Iterator[str]:
-    yield plain
+def _longer_ids(cluster: Cluster, plain: str, *, document_name: DocumentNames) -> Iterator[str]:
     for name in sorted(cluster.linked):
         yield f"{plain}-{slug(name)}"
     document, number = cluster.first

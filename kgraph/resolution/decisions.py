@@ -51,24 +51,33 @@ class Weighing:
         return Weighing(self.score + other.score, (*self.reasons, *other.reasons))
 
 
-NOTHING: Final = Weighing(0.0)
-
-
 def weigh_circumstances(one: Cluster, other: Cluster) -> Weighing:
     """Return what speaks for and against one thing apart from the names."""
-    found = _weigh_neighbours(one, other) + _weigh_types(one, other)
-    for kind in sorted(one.facts.keys() & other.facts.keys()):
-        found += _weigh_fact(kind, first=one.facts[kind], second=other.facts[kind])
-    return found
+    shared = _shared_neighbours(one, other)
+    return Weighing(_score(one, other, shared=shared), _words_for(one, other, shared=shared))
+
+
+def score_circumstances(one: Cluster, other: Cluster) -> float:
+    """Return the score of ``weigh_circumstances``, which is half the work."""
+    return _score(one, other, shared=_shared_neighbours(one, other))
+
+
+def _score(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> float:
+    score = _score_neighbours(one, other, shared=shared) + _score_types(one, other)
+    if one.facts and other.facts:
+        for kind in sorted(one.facts.keys() & other.facts.keys()):
+            score += _score_fact(kind, first=one.facts[kind], second=other.facts[kind])
+    return score
 
 
 def contradict(one: Cluster, other: Cluster) -> bool:
     """Say whether two clusters have different values of what a thing has one of."""
+    if not one.facts or not other.facts:
+        return False
     return any(
-        kind in one.facts and kind in other.facts
-        and not _agree(kind, first=one.facts[kind], second=other.facts[kind])
-        for kind in ONE_ONLY
-    )  # fmt: skip
+        not _agree(kind, first=one.facts[kind], second=other.facts[kind])
+        for kind in ONE_ONLY & one.facts.keys() & other.facts.keys()
+    )
 
 
 def share_document(one: Cluster, other: Cluster) -> bool:
@@ -211,41 +220,56 @@ def _weigh_whole(one: tuple[str, ...], other: tuple[str, ...]) -> Weighing | Non
     return None
 
 
-def _weigh_neighbours(one: Cluster, other: Cluster) -> Weighing:
+def _shared_neighbours(one: Cluster, other: Cluster) -> dict[str, float]:
+    """Return the names that stand around both, with their weights; no spelling of their own."""
+    few, many = one.neighbours, other.neighbours
+    if len(few) > len(many):
+        few, many = many, few
+    shared = {name: weight for name, weight in few.items() if name in many}
+    if not shared:
+        return shared
     own = one.keys | other.keys
-    few, many = sorted((one.neighbours, other.neighbours), key=len)
-    weights = {
+    sounds = set(map(sound_of, own))
+    return {
         name: weight
-        for name, weight in few.items()
-        if name in many and not _is_spelling_of(name, own)
+        for name, weight in shared.items()
+        if sound_of(name) not in sounds and not _is_part_of(name, own)
     }
-    if not weights:
-        apart = len(few.keys() - own) >= _CIRCLE
-        return Weighing(_OTHER_CIRCLES if apart else 0.0)
-    linked = one.linked & other.linked & weights.keys()
-    score = min(sum(weights.values()), _MOST) + max((weights[name] for name in linked), default=0.0)
-    shown = sorted(weights, key=lambda name: (name not in linked, -weights[name], name))
-    return Weighing(score, (f"both with {', '.join(shown[:_SHOWN_NEIGHBOURS])}",))
 
 
-def _is_spelling_of(name: str, own: Collection[str]) -> bool:
-    """Say whether a neighbour's name sounds like one of the thing's own, or is part of it."""
-    sound = sound_of(name)
-    return any(name in each or each in name or sound == sound_of(each) for each in own)
+def _is_part_of(name: str, own: Collection[str]) -> bool:
+    """Say whether a neighbour's name is part of one of the thing's own, or has one in it."""
+    return any(name in each or each in name for each in own)
 
 
-def _weigh_types(one: Cluster, other: Cluster) -> Weighing:
-    types = {one.entity_type, other.entity_type}
-    if len(types) == 1:
-        return NOTHING
-    return Weighing(_PERSON_AND_NOT if one.is_person or other.is_person else _OTHER_TYPE)
+def _score_neighbours(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> float:
+    if not shared:
+        few = min(one.neighbours, other.neighbours, key=len)
+        apart = len(few) >= _CIRCLE and len(few.keys() - one.keys - other.keys) >= _CIRCLE
+        return _OTHER_CIRCLES if apart else 0.0
+    linked = one.linked & other.linked & shared.keys()
+    return min(sum(shared.values()), _MOST) + max((shared[name] for name in linked), default=0.0)
 
 
-def _weigh_fact(kind: str, *, first: set[str], second: set[str]) -> Weighing:
+def _words_for(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> tuple[str, ...]:
+    if not shared:
+        return ()
+    linked = one.linked & other.linked & shared.keys()
+    shown = sorted(shared, key=lambda name: (name not in linked, -shared[name], name))
+    return (f"both with {', '.join(shown[:_SHOWN_NEIGHBOURS])}",)
+
+
+def _score_types(one: Cluster, other: Cluster) -> float:
+    if one.entity_type == other.entity_type:
+        return 0.0
+    return _PERSON_AND_NOT if one.is_person or other.is_person else _OTHER_TYPE
+
+
+def _score_fact(kind: str, *, first: set[str], second: set[str]) -> float:
     agree = _agree(kind, first=first, second=second)
     if kind in ONE_ONLY:
-        return Weighing(_ONE_ONLY_SAME if agree else _ONE_ONLY_DIFFERS)
-    return Weighing(_FEW_SAME if agree else _FEW_DIFFER.get(kind, 0.0))
+        return _ONE_ONLY_SAME if agree else _ONE_ONLY_DIFFERS
+    return _FEW_SAME if agree else _FEW_DIFFER.get(kind, 0.0)
 
 
 def _agree(kind: str, *, first: Iterable[str], second: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from kgraph.resolution.clusters import PERSON, Cluster, by_size
-from kgraph.resolution.decisions import ENOUGH, NameWeigher, weigh_circumstances
+from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances
 from kgraph.resolution.profiles import Profile
 from kgraph.resolution.spellings import letters_of
 
@@ -76,12 +76,12 @@ def _homes(pieces: Iterable[Cluster], *, score: _Score, least: float) -> list[Cl
 
 
 def _circumstances(one: Cluster, other: Cluster) -> float:
-    return weigh_circumstances(one, other).score
+    return score_circumstances(one, other)
 
 
 def _with_name(weigher: NameWeigher) -> _Score:
     def score(one: Cluster, other: Cluster) -> float:
         names = weigher.weigh(one, other)
-        return 0.0 if names is None else names.score + weigh_circumstances(one, other).score
+        return 0.0 if names is None else names.score + score_circumstances(one, other)
 
     return score

@@ -17,6 +17,7 @@ from kgraph.resolution.decisions import (
     NameWeigher,
     Weighing,
     contradict,
+    score_circumstances,
     share_document,
     weigh_circumstances,
 )
@@ -70,10 +71,19 @@ def unite(
     return _Matching(clusters, weigher).united(pairs, parts=parts)
 
 
-def may_match(one: Cluster, other: Cluster, *, weigher: NameWeigher, parts: bool) -> bool:
-    """Say whether two clusters may be one, as they are now."""
-    matching = _Matching((one, other), weigher)
-    return matching.concerns((0, 1), parts=parts) and matching.weighed((0, 1)) is not None
+def may_match(one: Cluster, other: Cluster, *, names: Weighing) -> bool:
+    """Say whether two clusters may be one as they are now, given what their names say."""
+    if _are_apart(one, other, names=names):
+        return False
+    return names.score + score_circumstances(one, other) > ENOUGH
+
+
+def _are_apart(one: Cluster, other: Cluster, *, names: Weighing) -> bool:
+    """Say whether two clusters cannot be one, whatever speaks for it."""
+    if contradict(one, other):
+        return True
+    is_doubtful = names.score < CERTAIN_NAME and SOUNDS_LIKE not in names.reasons
+    return is_doubtful and share_document(one, other)
 
 
 def is_part(short: Cluster, long: Cluster) -> bool:
@@ -109,10 +119,7 @@ class _Matching:
         """Return the match of two clusters as they are now, ``None`` where they are not one."""
         first = self._clusters[self._unions.root(one)]
         second = self._clusters[self._unions.root(other)]
-        if first is second or contradict(first, second):
-            return None
-        apart = names.score < CERTAIN_NAME and SOUNDS_LIKE not in names.reasons
-        if apart and share_document(first, second):
+        if first is second or _are_apart(first, second, names=names):
             return None
         whole = names + weigh_circumstances(first, second)
         return _Match(one, other, names, whole) if whole.score > ENOUGH else None

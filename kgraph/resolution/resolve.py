@@ -24,7 +24,7 @@ def resolve(extracts: Sequence[Extract]) -> Corpus:
     it (``matching``). A name is never a word of the language: "the Guild" of one document is not
     the "guild" of another. The result depends on the documents alone, not on their order.
     """
-    named = list(name_clusters(_clusters(profiles_of(extracts))))
+    named = name_clusters(_clusters(profiles_of(extracts)))
     by_chain = dict(sorted(id_by_place(named).items()))
     return Corpus(
         extracts=tuple(sorted(extracts, key=lambda extract: extract.document_id)),

@@ -23,8 +23,8 @@ _YOU_KNOW = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NOISE = re.compile(
-    r"[\[(]\s*(?:laugh\w*|laughter|chuckl\w*|applause|music\b[^\])]{0,30}|inaudible|crosstalk"
-    r"|cross talk|silence|pause[sd]?|sighs?|cheer\w*|background noise"
+    r"[\[(]\s*(?:laugh\w*+|laughter|chuckl\w*+|applause|music\b[^\])]{0,30}|inaudible|crosstalk"
+    r"|cross talk|silence|pause[sd]?|sighs?|cheer\w*+|background noise"
     r"|sound ?bite[^\])]{0,40}|unintelligible|coughs?)"
     r"[\s\d:.,]*[\])]|[♪♫]+",
     re.IGNORECASE,

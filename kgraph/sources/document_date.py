@@ -9,7 +9,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _BEFORE = (
     r"(?:(?:article )?(?:first )?(?:published|posted|updated|date|released|aired|recorded)"
-    r"(?: on)?\s*:?\s*)?"
+    r"(?: on)?\s*+:?\s*+)?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 )
 _AFTER = r"(?:[,\s]+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,20})?\.?"

@@ -12,12 +12,12 @@ from kgraph.sources.assembling import merge_substitutions, weave_stretch
 from kgraph.sources.document_date import parse_date_line
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?\r?\n)?\1[ \t]*(?:\r?\n|$)", re.DOTALL)
-_FRONT_ENTRY = re.compile(r"^(title|date)\s*[:=]\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
+_FRONT_ENTRY = re.compile(r"^(title|date)\s*+[:=]\s*+(\S(?:.*\S)?)", re.MULTILINE | re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
+_HEADING_END = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*+$")
 _RULE = re.compile(r"^ {0,3}(?:={2,}|-{2,}|(?:[-*_][ \t]*){3,})$")
-_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:]*-{2,}[-| \t:]*$")
+_TABLE_RULE = re.compile(r"^[ \t]*+\|?+[ \t:]*+--[-| \t:]*+$")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+")
 _LINE_START = re.compile(
     r"^[ \t]*(?:>[ \t]?)+|^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"

@@ -22,10 +22,11 @@ _HTML = frozenset({".html", ".htm", ".xhtml"})
 READABLE = frozenset({".txt", ".text", ".vtt", ".srt", ".json"}) | _MARKDOWN | _HTML
 
 _SNIFFED = 4096
-_CUE_TIME = re.compile(r"^\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->", re.MULTILINE)
+_CUE_TIME = re.compile(r"^[^\S\n]*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->", re.MULTILINE)
 _JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*\{\s*\"|\{\s*\}|\[\s*\])")
+# A comment ends at its first "-->", or many could be parted in any way.
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
     r"<(?:!doctype html|html|head|body|article|main|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cluster.conftest import Nodes, built, project_of, report_of
+from tests.cluster.conftest import Nodes, built, project_of, report_of, start
 
 STATED = (
     "Ana Ruiz joined the Harbour Union. Bo Lind joined the Tide Club.",
@@ -36,16 +40,46 @@ def test_both_engines_write_the_same_bytes_and_name_the_same_problems(
 
 
 @pytest.mark.slow
-def test_a_build_ends_though_readers_are_killed_and_the_next_one_reads_what_is_missing(
+def test_a_build_reads_all_though_a_reader_is_killed_and_a_node_is_lost(
     nodes: Nodes, tmp_path: Path
 ) -> None:
+    mark = tmp_path / "slow"
     once = f"Kill {tmp_path / 'mark'} once. Ana Ruiz joined the Tidal Museum."
-    folder = project_of(tmp_path / "project", (*STATED, once, "Kill"))
-    status, said = built(folder, "--engine", "ray", "--address", nodes.address)
-    assert (status, len(said)) == (1, 1)
-    assert said[0].startswith("data/sources/4.txt: it was left out: what read it was lost each")
+    folder = project_of(tmp_path / "project", (*STATED, once, f"Slow {mark} {STATED[0]}"))
+    with start(folder, "--engine", "ray", "--address", nodes.address) as process:
+        wait_for(mark.exists)
+        nodes.lose_one()
+        _, said = process.communicate()
+    assert (process.returncode, said) == (0, "")
     assert "Tidal Museum" in output(folder)[0].decode("utf-8")
-    (folder / "data" / "sources" / "4.txt").write_text(STATED[0], "utf-8")
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_a_build_and_the_cluster_that_was_started_for_it(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    folder = project_of(tmp_path / "project", (*STATED, f"Slow {mark} {STATED[0]}"))
+    with start(folder, "--engine", "ray", "--workers", "1") as process:
+        wait_for(mark.exists)
+        reader = int(mark.read_text("utf-8"))
+        process.send_signal(signal.SIGINT)
+        out, said = process.communicate()
+    assert (process.returncode, out) == (130, "")
+    assert said == "Stopped. What was read is kept: build again to go on.\n"
+    wait_for(lambda: not is_alive(reader))
     assert built(folder, "--workers", "1") == (0, [])
-    report = report_of(folder)
-    assert (report["counts"]["documents"], report["sources"]["read"]) == (5, ["data/sources/4.txt"])
+    assert "data/sources/3.txt" in report_of(folder)["sources"]["read"]
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 120
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text("utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 import platform
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,6 +41,9 @@ class Reader:
     def __init__(self, task: Task[SourceFile, Read | Problem], recipe: Recipe) -> None:
         self._refusal = None if installed() == recipe.installed else _other_kgraph()
         self._folder = TemporaryDirectory(prefix="kgraph-")
+        vars(sys.modules["__main__"]).pop(
+            "__file__", None
+        )  # or each process would load Ray as well
         self._worker = LastingWorker(task)  # which loads its model while the first table comes
 
     def __call__(self, table: Table) -> Table:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kgraph.build.ledger_additions import with_decisions
 from kgraph.build.ledger_text import render_entry, with_entry, without_entry
 from kgraph.errors import SettingsError
 from kgraph.model import Decision, Modality, Polarity
@@ -69,9 +70,9 @@ claims = st.builds(
 lists = st.lists(words, min_size=1, max_size=3).map(tuple)
 entries: st.SearchStrategy[Entry] = st.one_of(
     st.builds(Merge, st.lists(refs, min_size=2, max_size=4).map(tuple), made),
-    st.builds(
-        Split, refs, st.builds(EntityRef, st.none(), words, words), made, lists, lists
-    ).filter(lambda split: not split.entity.keys & split.into.keys),
+    st.builds(Split, refs, refs.filter(lambda ref: ref.label), made, lists, lists).filter(
+        lambda split: not split.entity.keys & split.into.keys
+    ),
     st.builds(Rename, refs, words, made),
     st.builds(Retype, refs, words, made),
     st.builds(RejectEntity, refs, made),
@@ -137,3 +138,13 @@ def test_writing_and_taking_out_again_gives_the_same_text() -> None:
 def test_where_no_decision_begins_none_is_taken_out() -> None:
     with pytest.raises(SettingsError, match="begin one: 4, 10, 18"):
         without_entry(FULL, 5, place=PLACE)
+
+
+def test_a_part_that_has_an_id_is_not_split_off_again_when_it_is_applied_again() -> None:
+    text = (
+        '[[split]]\nentity = "person/ana"\nlabels = ["Anna"]\nby = "Bo"\n'
+        'into = { id = "person/anna", type = "person", label = "Anna" }\n'
+    )
+    once = with_decisions("", parse_ledger(text), place=PLACE)
+    again = with_decisions(once.text, parse_ledger(text), place=PLACE)
+    assert (len(once.added), len(again.added), again.known) == (1, 0, 1)

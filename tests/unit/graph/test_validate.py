@@ -124,6 +124,26 @@ def test_shapes_that_cannot_be_used_are_an_error_of_the_ontology(tmp_path: Path)
         check_dataset(harbour_corpus(), load_ontology(), shapes=shapes)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param('sh:property [ sh:path rdfs:label ; sh:pattern "(" ]', id="no pattern"),
+        pytest.param('sh:property [ sh:path rdfs:label ; sh:minCount "x" ]', id="no number"),
+        pytest.param("sh:not <urn:shape>", id="a shape that is not itself"),
+        pytest.param("sh:in _:a . _:a rdf:first 1 ; rdf:rest _:a", id="a list without an end"),
+        pytest.param("sh:or _:a . _:a rdf:first <x:x> ; rdf:rest _:a", id="choices without an end"),
+    ],
+)
+def test_shapes_that_no_one_can_follow_are_an_error_of_the_ontology(
+    tmp_path: Path, asked: str
+) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    text = f"<urn:shape> a sh:NodeShape ; sh:targetClass kg:Source ; {asked} ."
+    shapes.write_text(SHAPES.read_text("utf-8") + text, "utf-8")
+    with pytest.raises(OntologyError, match="the shapes cannot be used"):
+        check_dataset(harbour_corpus(), load_ontology(), shapes=shapes)
+
+
 def test_a_built_project_verifies(project: Path) -> None:
     assert verify_output(project / "output", root=project) == []
 

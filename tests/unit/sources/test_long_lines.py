@@ -25,7 +25,7 @@ BOMB = f'<!DOCTYPE html [<!ENTITY e0 "lol">{DEEP}]><article><p>&e12; Ana joined.
 LINES = {
     "talk.txt": ["[", "(", "[0:", "00:", "A: ", ": ", "Ana Bo ", "\t", " ", "- ", "um, ", "the ",
                  "Ana'", "Mr. ", "http://", "1", "(00:00:00) ", "\u0301", "\u202e", "a-", "\r",
-                 "A: b\n", "Page 1 of 2\n", "Speaker 1\n", "you know "],
+                 "A: b\n", "<!--a--> ", "Page 1 of 2\n", "Speaker 1\n", "you know "],
     "talk.vtt": ["<v A>", "<", "&", "-->", "- ", "a:b ", "\n", "00:00.000 --> 00:01.000\nA\n\n"],
     "talk.srt": ["<i>", "\n1", "-->", "{\\an8}", "00:00:01,000 "],
     "talk.json": ["[", '{"a":', '\\"', "9", " "],
