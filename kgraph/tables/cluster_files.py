@@ -39,7 +39,6 @@ INDEX: Final = pa.schema(
         ("is_named", pa.bool_()),
         ("is_person", pa.bool_()),
         ("words", pa.int32()),
-        ("keys", pa.string()),
         ("blocks", _NAMES),
         ("wholes", _NAMES),
         ("ends", _NAMES),
@@ -156,7 +155,6 @@ class ClusterWriter:
         if cluster.is_named:
             parts = parts_of(cluster)
             row |= {
-                "keys": _BETWEEN.join(sorted(cluster.keys)),
                 "blocks": sorted({_BETWEEN.join(key) for key in keys_of(cluster)}),
                 "wholes": [word for word, is_whole in parts if is_whole],
                 "ends": [word for word, is_whole in parts if not is_whole],
