@@ -1,7 +1,8 @@
 """Prints how quality, time and memory change as invented episodes grow in number.
 
 python -m benchmarks.scale.measure --text 100 1000                # reads transcripts, as a build
-python -m benchmarks.scale.measure --no-text 1000 10000 100000    # resolution alone
+python -m benchmarks.scale.measure --no-text 1000 10000           # resolution alone
+python -m benchmarks.scale.measure --on-disk 100000 1000000       # the same, out of core
 
 Each size is measured in a process of its own, so that its peak of memory is its own.
 """
@@ -9,25 +10,35 @@ Each size is measured in a process of its own, so that its peak of memory is its
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from multiprocessing import get_context
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
 from benchmarks.scale.episodes import FACTS, Episode, Naming, episodes
+from benchmarks.scale.extracts import FACTS as READ_FACTS
 from benchmarks.scale.extracts import told_extracts
 from benchmarks.scale.quality import Quality, Scores
 from kgraph.build import extract_corpus
-from kgraph.model import Corpus, Extract
+from kgraph.model import Claim, Corpus, Extract
 from kgraph.resolution import resolve
+from kgraph.tables.engine import Crew, Means, parquet, rows_of
+from kgraph.tables.parts import write_part
+from kgraph.tables.resolving import resolve_tables
+from kgraph.tables.rows import Yield
+from kgraph.tables.run import MEMORY
 
 _MOST_SCORED: Final = 20_000  # documents whose claims are scored, spread evenly
+_DOCUMENTS_A_PART: Final = 2_000
 
 HEADING: Final = """\
 | documents | things | homonyms | names found | B-cubed F1 | precision | recall | wrong merges | \
@@ -77,6 +88,50 @@ def measured_without_text(count: int, facts: int) -> Run:
             scores.add_place(extract.document_id, thing, entity=entity)
     scores.add_claims(corpus.claims)
     return Run(count, scores.quality(), seconds, memory)
+
+
+def measured_on_disk(count: int, facts: int) -> Run:
+    """Resolve what was read in so many episodes by way of tables, in two processes and 4 GB."""
+    with tempfile.TemporaryDirectory() as name:
+        tables, folder = Path(name) / "tables", Path(name) / "run"
+        folder.mkdir()
+        waiting = (
+            Yield(t.extract.document_id, t.extract) for t in told_extracts(count, facts=facts)
+        )
+        while some := list(islice(waiting, _DOCUMENTS_A_PART)):
+            write_part(tables, some)
+        before = _seconds()
+        means = Means(folder, workers=2, memory=MEMORY)
+        with Crew(means.workers) as crew:
+            resolve_tables(tables, means, crew=crew, shards=1, tell=lambda _: None)
+        seconds, memory = _seconds() - before, _peak() + means.workers * _peak_of_workers()
+        scores = _scored_on_disk(means, count=count, facts=facts)
+    return Run(count, scores.quality(), seconds, memory)
+
+
+def _scored_on_disk(means: Means, *, count: int, facts: int) -> Scores:
+    scores, step = Scores(), 1 + (count - 1) // _MOST_SCORED
+    query = (
+        f"SELECT document_id, entity FROM {parquet(means.folder / 'chains.parquet')} "
+        f"JOIN {parquet(means.folder / 'ranks' / '*.parquet')} USING (doc) "
+        "ORDER BY document_id, number"
+    )
+    found = groupby(rows_of(query, means), itemgetter(0))  # ids sort as the episodes do
+    for number, (told, (_, rows)) in enumerate(
+        zip(told_extracts(count, facts=facts), found, strict=True)
+    ):
+        document, entities = told.extract.document_id, [str(entity) for _, entity in rows]
+        if number % step == 0:
+            scores.add_facts(document, (*told.facts, *told.missed))
+            scores.add_claims(_resolved(claim, entities) for claim in told.extract.claims)
+        for thing, entity in zip(told.things, entities, strict=True):
+            scores.add_place(document, thing, entity=entity)
+    return scores
+
+
+def _resolved(claim: Claim, entities: Sequence[str]) -> Claim:
+    target = None if claim.object is None else entities[int(claim.object[1:])]
+    return replace(claim, subject=entities[int(claim.subject[1:])], object=target)
 
 
 def measured_with_text(count: int, facts: int) -> Run:
@@ -131,6 +186,16 @@ def _entity_in(naming: Naming, at: Mapping[int, str]) -> str | None:
     return best if best is not None and 2 * seen[best] >= naming.end - naming.start else None
 
 
+def _seconds() -> float:
+    """Return the seconds of the processor of this process and of those that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _peak_of_workers() -> float:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024**2
+
+
 def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
@@ -140,11 +205,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--text", type=int, nargs="*", default=[])
     parser.add_argument("--no-text", type=int, nargs="*", default=[])
+    parser.add_argument("--on-disk", type=int, nargs="*", default=[])
     parser.add_argument("--facts", type=int, help="facts of an episode")
     chosen = parser.parse_args()
     runs = [
         *((measured_with_text, count, chosen.facts or FACTS) for count in chosen.text),
-        *((measured_without_text, count, chosen.facts or 24) for count in chosen.no_text),
+        *((measured_without_text, count, chosen.facts or READ_FACTS) for count in chosen.no_text),
+        *((measured_on_disk, count, chosen.facts or READ_FACTS) for count in chosen.on_disk),
     ]
     print(HEADING, flush=True)
     for measure, count, facts in runs:
