@@ -24,12 +24,12 @@ def die_at_once() -> None:
     os._exit(7)
 
 
-def ten_seconds(_: str) -> float:
+def ten_seconds(_: object) -> float:
     """Allow more than any test needs."""
     return 10.0
 
 
-def no_time(_: str) -> float:
+def no_time(_: object) -> float:
     """Allow next to nothing."""
     return 0.2
 

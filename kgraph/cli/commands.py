@@ -20,6 +20,7 @@ from kgraph.cli.init import init
 from kgraph.cli.ontology import ontology
 from kgraph.cli.query import query
 from kgraph.cli.reconcile import reconcile
+from kgraph.cli.resolve import resolve
 from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.verify import verify
@@ -36,6 +37,7 @@ COMMANDS = (
     ontology,
     query,
     reconcile,
+    resolve,
     serve,
     show,
     verify,

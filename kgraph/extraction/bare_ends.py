@@ -14,6 +14,7 @@ from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
+from kgraph.language.terms import is_role
 
 _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
 _PLAIN: Final = frozenset({"the", "a", "an", "no"})
@@ -35,6 +36,8 @@ def has_bare_end(
     if any(_is_of_more(noun, place, finder=finder) for noun, place in ends):
         return True
     if doc[draft.tokens.anchor].lemma_ == "include" and _is_any(subject, draft.subject):
+        return True
+    if not draft.subject.mention.named and _is_role_of_other(subject):
         return True
     if _is_bare(draft.subject, finder) and (_is_pointed_at(subject) or _is_somebodys(subject)):
         return True
@@ -77,6 +80,13 @@ def _is_somebodys(noun: Token) -> bool:
     """Say whether a thing is somebody's who is not told: "my uncle"."""
     owned = any(child.tag_ == "PRP$" for child in noun.lefts)
     return owned and noun.tag_ == "NN"
+
+
+def _is_role_of_other(noun: Token) -> bool:
+    """Say whether a noun only says what somebody is: "poet and singer Ana", "a poet and singer"."""
+    joined = noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.rights)
+    bare = not any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.lefts)
+    return joined and bare and noun.tag_ == "NN" and is_role(noun.lemma_.casefold())
 
 
 def _is_cut(noun: Token, place: Place) -> bool:

@@ -19,6 +19,7 @@ from kgraph.extraction.divides import find_divides
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.exemplars import find_exemplars
 from kgraph.extraction.existing import find_existing
+from kgraph.extraction.former_bodies import former_bodies
 from kgraph.extraction.founders import find_founders
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
@@ -58,8 +59,7 @@ def extract(
 
     Claims are in order of their place in the source; what is stated twice is there twice.
     """
-    document = annotated.document
-    identifier = document_id(document.source, document.sha256)
+    identifier = document_id(annotated.document.source, annotated.document.sha256)
     annotated, sentences, finder = _owned(annotated, identifier)
     find = partial(_links_of_bodies, ontology=ontology, patterns=patterns or PatternBook())
     drafts = list(find(annotated.doc, finder))
@@ -72,6 +72,7 @@ def extract(
         finder,
         sentences=sentences,
         bodies=belongings(drafts, annotated.doc, finder=finder),
+        former=former_bodies(drafts, annotated.doc),
     )
     if we:
         mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)
@@ -86,11 +87,11 @@ def extract(
         *settle(drafts, annotated.doc, finder=finder, ontology=ontology),
         *find_introduced(sentences, ontology),
     ]
-    kept = [claim for claim in claims if claim.confidence >= least_confidence]
+    kept = (claim for claim in claims if claim.confidence >= least_confidence)
     more, more_chains = finder.made
     whole = Extract(
         document_id=identifier,
-        document=document,
+        document=annotated.document,
         mentions=tuple(sorted([*annotated.mentions, *more], key=lambda mention: mention.span)),
         chains=(*annotated.chains, *more_chains),
         claims=tuple(sorted(kept, key=_place)),

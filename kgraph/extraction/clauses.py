@@ -8,6 +8,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from kgraph.extraction.asides import is_aside, is_nested, told_aside
+from kgraph.extraction.gapping import left_over
 from kgraph.extraction.grammar import NOT, fronted_for
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
 from kgraph.extraction.unsaid_doers import is_of_nobody, is_sent, is_using, user_of
@@ -95,6 +97,8 @@ def _own_subject(head: Token) -> Token | None:
     before = [child for child in own if child.i < head.i]
     if len(before) > 1 and before[-1].lower_ in _RESUMING and len(joined(before[-2])) > 1:
         return before[-2]
+    if not before and head.tag_ == "VBG":
+        return None  # "thanked Ana for mending the roof, Ben for the soup"
     return before[-1] if before else next(iter(own), None)
 
 
@@ -132,13 +136,15 @@ def _controller(verb: Token) -> Token | None:
 
 def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
     """Yield what stands with a preposition at a verb, noun or adjective: preposition and noun."""
-    for child in head.children:
+    gapped = left_over(head)
+    for child in (each for each in head.children if each.i not in gapped):
         if child.dep_.split(":")[0] not in {"obl", "nmod"} or child.dep_.endswith("unmarked"):
             continue
         case = case_of(child)
         said = antecedent_of(child, head)
         if case and said is not None and child.pos_ in _NOMINAL:
-            for each in called(bearer_of(said) if said is not child else said):
+            nouns = called(bearer_of(said) if said is not child else said)
+            for each in (noun for noun in nouns if noun.i not in gapped):
                 yield case, each
                 yield from ((case, example) for example in examples_of(each))
         elif child.pos_ == "ADP" and not list(child.children) and _is_stranded(head):
@@ -184,7 +190,13 @@ def antecedent_of(token: Token, head: Token) -> Token | None:
     clause: Token = head
     for _ in range(_DEEPEST):
         if clause.dep_ == "acl:relcl":
-            elsewhere = _is_content(clause.head, token) or _is_nobody(clause.head, token)
+            if token.lower_ == "who" and clause.head.ent_type_ == "place":
+                return None  # "a cook of Porto who sings"
+            elsewhere = (
+                _is_content(clause.head, token)
+                or _is_nobody(clause.head, token)
+                or (token.lower_ == "which" and is_nested(clause))
+            )
             return None if elsewhere else clause.head
         if clause.dep_ not in {"conj", "xcomp", "ccomp"}:
             break
@@ -199,7 +211,8 @@ def _is_content(noun: Token, pronoun: Token) -> bool:
 
 def _is_nobody(noun: Token, pronoun: Token) -> bool:
     """Say whether "which" stands after a noun for people, whom it is not said of."""
-    return pronoun.lower_ == "which" and noun.lemma_.casefold() in _PEOPLE
+    person = noun.lemma_.casefold() in _PEOPLE or noun.ent_type_ == "person"
+    return pronoun.lower_ == "which" and person
 
 
 def bearer_of(noun: Token) -> Token:
@@ -272,10 +285,7 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     """Return the subject that a clause without one shares with the clause it hangs on."""
     above = head.head
     if head.dep_ == "acl" and _is_participle(head) and not _marked(head):
-        between = above.doc[above.i + 1 : head.i]
-        if _is_compound(above, head) or any(token.text == ":" for token in between):
-            return []
-        return [each for noun in called(above) for each in [bearer_of(noun)]]
+        return _described(head, above)
     controlled = _controlled(head, above)
     if controlled:
         return _before(head, controlled)
@@ -296,6 +306,17 @@ def _inherited(head: Token, depth: int) -> list[Token]:
     if not shares or above == head or above.pos_ not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return []
     return [subject.token for subject in subjects_of(above, depth)]
+
+
+def _described(clause: Token, noun: Token) -> list[Token]:
+    """Return what a participle on a noun tells of."""
+    between = noun.doc[noun.i + 1 : clause.i]
+    if _is_compound(noun, clause) or any(token.text == ":" for token in between):
+        return []
+    if is_aside(clause, noun):
+        return [each for token in told_aside(noun) for each in called(token)]
+    bearer = bearer_of(noun)
+    return called(noun) if bearer is noun else [bearer]
 
 
 def _controlled(head: Token, above: Token) -> list[Token]:

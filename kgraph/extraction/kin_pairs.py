@@ -16,7 +16,8 @@ _OTHERS: Final = frozenset(
     """brother sister sibling twin uncle aunt cousin nephew niece grandmother grandfather grandson
     granddaughter grandparent half-brother half-sister stepbrother stepsister""".split()
 )
-_LINKS: Final = frozenset({"childOf", "spouseOf", "relativeOf"})
+KIN_LINKS: Final = frozenset({"childOf", "spouseOf", "relativeOf"})
+"""Links of kin."""
 _FORMER_NAME: Final = frozenset("née nee né formerly".split())
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_NAMES: Final = frozenset("appos flat compound nmod:desc".split())
@@ -65,7 +66,7 @@ def _name_ending(last: int, noun: Token) -> Token:
 
 def is_of_other_kin(predicate: str, ends: tuple[Token, Token]) -> bool:
     """Say whether a link of kin joins two people of whom the words say another thing."""
-    if predicate not in _LINKS:
+    if predicate not in KIN_LINKS:
         return False
     if any(_is_former_name(end) for end in ends):
         return True

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from kgraph.extraction.grammar import complements_of, owner_of
 from kgraph.language.lexicon import OFFICES, TITLES
 from kgraph.language.terms import is_role, singular
 
@@ -97,6 +98,8 @@ def heads_part(noun: Token, body: Token) -> bool:
 
 def _is_of_part(noun: Token, body: Token | None = None) -> bool:
     parts = [child for child in noun.children if child.dep_ == "compound" and child.pos_ == "NOUN"]
+    if owner_of(noun) is not None:  # "the council's director of housing"
+        parts += [child for child in complements_of(noun) if child.pos_ == "NOUN"]
     return bool(parts) and body not in parts
 
 

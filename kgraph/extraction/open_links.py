@@ -29,6 +29,7 @@ from kgraph.extraction.open_phrases import (
     is_adjunct,
     is_compared,
     is_judged,
+    is_parallel,
     is_part_of_name,
     is_preposition,
     is_setting,
@@ -318,6 +319,8 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
     if len(phrase.split()) > LONGEST_PHRASE or not _is_near(link, finder):
         return None
     if _is_misjoined(link.subject.token, subject) or _is_misjoined(link.object, object_):
+        return None
+    if is_parallel(link.object):
         return None
     above = link.anchor.head
     asked = link.anchor.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING

@@ -214,6 +214,21 @@ def asks_for_deed(noun: Token) -> bool:
     )
 
 
+def is_parallel(noun: Token) -> bool:
+    """Say whether a joined noun has the preposition of the first for itself.
+
+    Then it goes with what stands above: "silver goes to Ana and gold to Ben", "a hall for dances
+    and a pier for boats".
+    """
+    first = noun
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    case = case_of(first)
+    if first == noun or not case or case == "of" or case_of(noun):
+        return False
+    return any(child.dep_ == "nmod" and case_of(child) == case for child in noun.rights)
+
+
 def counts_none(noun: Token) -> bool:
     """Say whether a noun is told of none or hardly any: "few farmers", "no power"."""
     words = [child.lower_ for child in noun.lefts]

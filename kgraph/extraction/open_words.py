@@ -77,8 +77,8 @@ BODY: Final = frozenset(
 """Objects of set phrases that are no things: "cut one's teeth", "raise an eyebrow"."""
 
 LEADING: Final = frozenset(
-    """start begin include speak regard concern accord base depend couple combine
-    compare""".split()
+    """start begin include speak regard concern accord base depend couple combine compare
+    follow""".split()
 )
 """Participles that do the work of a preposition."""
 

@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 from kgraph.extraction.bare_ends import has_bare_end
 from kgraph.extraction.confidence import likelihood, traits_of
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.loose_pronouns import loose_pronouns
 from kgraph.extraction.office_nouns import heads_part
 from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
-from kgraph.extraction.unnamed import unnamed_chains
+from kgraph.extraction.unnamed import anybody_chains, unnamed_chains
 from kgraph.extraction.withheld import is_withheld
 from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim, Polarity
@@ -86,7 +87,8 @@ def _grouped(
     relations = {n: _with_wider_types(each, ontology) for n, each in ontology.relations.items()}
     by_key: dict[Key, list[Draft]] = {}
     sentence_by_key: dict[Key, Sentence] = {}
-    unnamed = unnamed_chains(doc, finder)
+    unnamed = unnamed_chains(doc, finder) | anybody_chains(finder)
+    loose = loose_pronouns(finder)
     for draft in drafts:
         sentence = finder.sentence_of(doc[draft.tokens.anchor])
         if sentence is None:
@@ -95,7 +97,7 @@ def _grouped(
         if _is_of_part(draft, doc) or not _is_allowed(turned, relations):
             continue
         bare = has_bare_end(draft, doc, finder=finder, unnamed=unnamed)
-        if bare or is_withheld(draft, doc):
+        if bare or turned.subject.view in loose or is_withheld(draft, doc):
             continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.clauses import case_of
 from kgraph.extraction.deixis import declarations, referent_of_i, referent_of_we
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.former_bodies import is_of_now
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.quotations import quotation_at
 from kgraph.extraction.sentences import Place, Sentence
@@ -44,17 +45,20 @@ _OF_EVERYONE = frozenset(
 )
 
 
+Bodies = Mapping[str, frozenset[str]]
+"""References of bodies by that of a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What speakers have said of themselves: their bodies, and where they say it plainly."""
 
-    bodies: Mapping[str, frozenset[str]]
+    bodies: Bodies
+    former: Bodies
     declared: Mapping[str, Sequence[tuple[int, Place]]]
 
 
-def belongings(
-    drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder
-) -> dict[str, frozenset[str]]:
+def belongings(drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder) -> Bodies:
     """Return, by reference of a person, the bodies that the drafts let him belong to."""
     found: dict[str, set[str]] = {}
     for draft in drafts:
@@ -74,7 +78,8 @@ def first_person_mentions(
     finder: PlaceFinder,
     *,
     sentences: Sequence[Sentence],
-    bodies: Mapping[str, frozenset[str]],
+    bodies: Bodies,
+    former: Bodies | None = None,
 ) -> list[Mention]:
     """Return the mentions that "we" and "I" make of bodies and persons, in order.
 
@@ -86,9 +91,10 @@ def first_person_mentions(
         finder: places of names.
         sentences: of the document, in order.
         bodies: as ``belongings`` returns them.
+        former: those of them of which all that is told is past: "I spent my youth in the Guild".
     """
     found = []
-    known = _Known(bodies, declarations(doc, finder))
+    known = _Known(bodies, former or {}, declarations(doc, finder))
     for number, sentence in enumerate(sentences):
         recent = sentences[max(0, number - _SENTENCES_BACK) : number + 1]
         for token in _first_persons(doc, sentence):
@@ -141,6 +147,8 @@ def _meant(
     if named is not None:
         return named.mention.chain, "organization"
     own = known.bodies.get(here.speaker or "", frozenset())
+    if is_of_now(token):
+        own -= known.former.get(here.speaker or "", frozenset())
     if not own or _is_of_persons(token, finder, own=own):
         return _speaker(here, is_meant=_tells_deed(token))
     if token.head.lemma_.casefold() in _OF_EVERYONE or _calls_for(token.head):

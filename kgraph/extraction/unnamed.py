@@ -16,6 +16,13 @@ from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.lexicon import WORK_NOUNS
 
+_ANYBODY: Final = frozenset(
+    """woman women man men girl girls boy boys lad lads guy guys lady ladies gentleman gentlemen
+    person member members fellow band bands team teams group groups company companies firm firms
+    organization organizations organisation organisations result results feature features title
+    titles""".split()
+)
+"""Nouns that tell of nobody in particular by themselves."""
 _BESIDE: Final = frozenset({"appos", "flat"})
 
 
@@ -31,6 +38,16 @@ def unnamed_chains(doc: Doc, finder: PlaceFinder) -> frozenset[int]:
         for chain, found in places.items()
         if all(_is_one_of(place, nouns) for place in found)
         and any(_is_definite(place, doc) for place in found)
+    )
+
+
+def anybody_chains(finder: PlaceFinder) -> frozenset[int]:
+    """Return the chains of whom all that the text says is "a woman" or "the company"."""
+    words: dict[int, set[str]] = {}
+    for place in finder.places():
+        words.setdefault(place.mention.chain, set()).add(place.mention.text.casefold())
+    return frozenset(
+        chain for chain, found in words.items() if found - PRONOUNS and found <= _ANYBODY | PRONOUNS
     )
 
 

@@ -23,6 +23,12 @@ _WISHES = re.compile(
 _MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
 _PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")
 _NEAR = 6
+_IS = frozenset("am is are 'm ’m 's ’s 're ’re".split())
+_TO_COME = frozenset({"tomorrow", "tonight", "next"})
+_PERIODS = frozenset(
+    """day week weekend month year season summer autumn fall winter spring monday tuesday wednesday
+    thursday friday saturday sunday""".split()
+)
 _FRAMING = re.compile(
     r"want\w*|wish\w*|hop(?:e|es|ed|ing)|plan\w*|aim\w*|intend\w*|need\w*|seek\w*|sought"
     r"|dream\w*|desire\w*|yearn\w*"
@@ -38,7 +44,7 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         if governs and below is not None and _is_wish(token) and _wishes_for(token, below):
             return token
         for child in child_words(token, "aux"):
-            if child.lower_ in _MODALS:
+            if child.lower_ in _MODALS or (child.lower_ in _IS and _is_arranged(token)):
                 return child
         purpose = _purpose_of(token)
         if purpose is not None:
@@ -46,6 +52,16 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         below = token
     wished = (token for token in framed_by(scope, "obj", "xcomp") if _frames(token))
     return _just_before(scope.carrier) or next(wished, None)
+
+
+def _is_arranged(verb: Token) -> bool:
+    """Say whether somebody is to do a thing at a time to come: "we are sailing tomorrow"."""
+    when = (each for each in verb.subtree if each.lower_ in _TO_COME)
+    return verb.tag_ == "VBG" and any(_is_to_come(each) for each in when)
+
+
+def _is_to_come(word: Token) -> bool:
+    return word.lower_ != "next" or word.head.lemma_.casefold() in _PERIODS
 
 
 def _frames(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import OPEN, Draft
 from kgraph.extraction.grammar import NOT
-from kgraph.extraction.kin_pairs import is_of_other_kin
+from kgraph.extraction.kin_pairs import KIN_LINKS, is_of_other_kin, kinship_of
 from kgraph.extraction.loose_ends import has_loose_end
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
@@ -46,6 +46,11 @@ _KINDS: Final = frozenset("instanceOf broader holdsRole identifiesAs".split())
 _FOUGHT: Final = frozenset(
     "fire blaze flame wildfire battle war duel bout match election seat campaign lawsuit".split()
 )
+_LEARNING: Final = frozenset(
+    """study graduate degree attend school educate education student train training doctorate phd
+    thesis diploma bachelor master alumnus alumna pupil classmate read enrol enroll learn apprentice
+    scholarship go course class""".split()
+)
 _OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
@@ -65,6 +70,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_bare_task(draft, ends[0], anchor=doc[draft.tokens.anchor])
         or has_loose_end(draft, doc)
         or is_of_other_kin(draft.predicate, (ends[0], ends[-1]))
+        or _is_spare_kin(draft, ends)
         or _is_fought_out(draft, ends[-1], path=path)
         or _misjoins(doc, draft, path=path)
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, path=path))
@@ -138,6 +144,15 @@ def _is_bare_task(draft: Draft, subject: Token, *, anchor: Token) -> bool:
     return told and bare and len(label) == 1
 
 
+def _is_spare_kin(draft: Draft, ends: list[Token]) -> bool:
+    """Say whether all that is known of somebody is that he has kin: "the duke and his wife"."""
+    places = (draft.subject, draft.object)
+    return draft.predicate in KIN_LINKS and any(
+        place is not None and place.mention.text.casefold() == end.lower_ and kinship_of(end)
+        for place, end in zip(places, ends, strict=False)
+    )
+
+
 def _is_fought_out(draft: Draft, noun: Token, *, path: tuple[Token, ...]) -> bool:
     """Say whether a fire is put out or a battle waged, of which nobody is an opponent."""
     fought = noun.lemma_.casefold() in _FOUGHT and draft.predicate == "opposes"
@@ -156,7 +171,7 @@ def _is_misread(draft: Draft, doc: Doc, *, path: tuple[Token, ...]) -> bool:
         return True  # "a boat without a mast"; but "no boat sails without a mast"
     if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
         return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
-    if _adds_on(draft, path):
+    if _adds_on(draft, path) or _is_only_owned(draft, anchor) or _is_untaught(draft, anchor):
         return True
     return any(_crosses(path)) or _skips_nearer(doc[draft.tokens.subject], path)
 
@@ -172,6 +187,19 @@ def _is_told_of_another(doc: Doc, draft: Draft) -> bool:
         return False
     relative = any(word.lower_ in _RELATIVE for word in child_words(clause, "nsubj", "nsubj:pass"))
     return relative and clause.head.pos_ != "PROPN" and not clause.head.is_ancestor(subject)
+
+
+def _is_only_owned(draft: Draft, anchor: Token) -> bool:
+    """Say whether a thing without a name has an owner, of whom it is no part: "owns a fifth"."""
+    owned = anchor.lemma_ == "own" and draft.predicate == "partOf"
+    return owned and not draft.subject.mention.named
+
+
+def _is_untaught(draft: Draft, anchor: Token) -> bool:
+    """Say whether no word tells of learning: who teaches at a school was not taught there."""
+    if draft.predicate != "educatedAt" or draft.rule != "trained relation":
+        return False
+    return not any(word.lemma_.casefold() in _LEARNING for word in anchor.sent)
 
 
 def _is_denied(word: Token) -> bool:

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
-from typing import Final
+from typing import Final, TypeAlias
 
 from rdflib import URIRef
 
 from kgraph.graph import vocabulary as v
-from kgraph.graph.canonical import ordered_description
+from kgraph.graph.canonical import property_key, term_key
 from kgraph.graph.contradictions import contradicted
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.joins import names_of
@@ -37,6 +36,9 @@ from kgraph.graph.terms import render_ntriples_term
 from kgraph.graph.vocabulary import Term, Triple
 from kgraph.model import Entity
 from kgraph.ontology.types import Ontology
+
+Place: TypeAlias = tuple[tuple[object, ...], str]
+"""What a property or a target is sorted by, and how N-Triples has it."""
 
 _KEPT: Final = 65_536
 _SIMPLE: Final = re.compile(r"[A-Za-z0-9_.~/-]*").fullmatch  # stays as it is in an IRI
@@ -213,35 +215,50 @@ class EntityLines:
         self._minter = Minter(base_iri)
         self._properties = Properties(ontology)
         self._builder = StatementBuilder(stand_in_corpus(), ontology, base_iri=base_iri)
-        self._links: dict[tuple[str, str, bool], tuple[bool, URIRef]] = {}
+        self._links: dict[tuple[str, str, bool], tuple[bool, Place]] = {}
 
-    def link(self, claim: PlainClaim, subject_type: str) -> tuple[bool, URIRef]:
+    def link(self, claim: PlainClaim, subject_type: str) -> tuple[bool, Place]:
         """Return whether the triple of a claim has the object first, and its property."""
         key = (claim.predicate, subject_type, claim.value is None)
         if key not in self._links:
             self._links[key] = self._made_link(claim, subject_type)
         return self._links[key]
 
-    def value(self, claim: PlainClaim) -> Term:
-        """Return the value of a claim as a literal."""
-        return self._properties.value_of(claim_from(claim))
+    def value(self, claim: PlainClaim) -> Place:
+        """Return the value of a claim, in the third place."""
+        return _placed(self._properties.value_of(claim_from(claim)))
 
-    def about(self, entity: Entity, links: Iterable[tuple[URIRef, Term]]) -> str:
+    def entity(self, entity: str) -> Place:
+        """Return the IRI of an entity, in the third place."""
+        return _placed(self._minter.entity(entity))
+
+    def about(self, entity: Entity, links: Iterable[tuple[Place, Place]]) -> str:
         """Return what is said of an entity, with what the triples say in which it stands first."""
-        iri = self._minter.entity(entity.id)
-        told = ordered_description(chain(self._builder.entity(entity), links))
-        own = render_lines((iri, predicate, target) for predicate, target in told)
-        return own + render_lines(names_of(entity, self._minter))
+        iri = render_iri(self._minter.entity(entity.id))
+        own = ((_property(p), _placed(target)) for p, target in self._builder.entity(entity))
+        told = sorted({*own, *links})
+        lines = [f"{iri} {predicate} {target} .\n" for (_, predicate), (_, target) in told]
+        return "".join(lines) + render_lines(names_of(entity, self._minter))
 
-    def _made_link(self, claim: PlainClaim, subject_type: str) -> tuple[bool, URIRef]:
+    def _made_link(self, claim: PlainClaim, subject_type: str) -> tuple[bool, Place]:
         full = claim_from(claim)
         subject = URIRef("stand-in:subject")
-        target: Term = self.value(claim) if claim.object is None else URIRef("stand-in:object")
+        value = claim.object is None
+        target = self._properties.value_of(full) if value else URIRef("stand-in:object")
         assertion = self._properties.assertion_of(full, subject_type)
-        first, predicate, _ = asserted_triple(
-            (subject, self._properties.of(full), target), assertion
-        )
-        return first != subject, predicate
+        link = (subject, self._properties.of(full), target)
+        first, predicate, _ = asserted_triple(link, assertion)
+        return first != subject, _property(predicate)
+
+
+@lru_cache(maxsize=_KEPT)
+def _property(iri: URIRef) -> Place:
+    return property_key(iri), render_iri(iri)
+
+
+@lru_cache(maxsize=_KEPT)
+def _placed(term: Term) -> Place:
+    return term_key(term), render_ntriples_term(term)
 
 
 def _rank(spot: Spot) -> tuple[float, str, str]:

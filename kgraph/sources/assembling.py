@@ -83,7 +83,9 @@ def weave_stretch(text: str, span: Span, *, marks: Sequence[Substitution]) -> St
     last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
     for mark in marks[place:last]:
         weaver.add_verbatim(text[position : mark.span.start], position)
-        weaver.add_stand_in(mark.text, mark.span)
+        if mark.span.start >= span.start:  # else it is shown where it begins
+            shown = Span(mark.span.start, min(mark.span.end, span.end))
+            weaver.add_stand_in(mark.text, shown)
         position = max(mark.span.end, position)
     weaver.add_verbatim(text[position : span.end], position)
     return tidy(weaver.woven())

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from kgraph.model import Join
 from kgraph.resolution.candidates import from_back, from_front, keys_of, parts_of
 from kgraph.resolution.clusters import Cluster
-from kgraph.resolution.spellings import words_of
+from kgraph.resolution.spellings import letters_of, words_of
 
 Row: TypeAlias = dict[str, Any]
 
@@ -39,6 +39,10 @@ INDEX: Final = pa.schema(
         ("is_named", pa.bool_()),
         ("is_person", pa.bool_()),
         ("words", pa.int32()),
+<<<<<<< HEAD
+=======
+        ("letters", pa.string()),
+>>>>>>> frames
         ("blocks", _NAMES),
         ("wholes", _NAMES),
         ("ends", _NAMES),
@@ -155,6 +159,10 @@ class ClusterWriter:
         if cluster.is_named:
             parts = parts_of(cluster)
             row |= {
+<<<<<<< HEAD
+=======
+                "letters": letters_of(cluster.name),
+>>>>>>> frames
                 "blocks": sorted({_BETWEEN.join(key) for key in keys_of(cluster)}),
                 "wholes": [word for word, is_whole in parts if is_whole],
                 "ends": [word for word, is_whole in parts if not is_whole],

@@ -39,6 +39,8 @@ def connect(folder: Path, *, memory: int, threads: int) -> duckdb.DuckDBPyConnec
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{memory // 1_000_000}MB'")
     connection.execute(f"SET temp_directory = '{quoted_path(folder / 'spill')}'")
+    # Each part of what is written in parts waits for so many rows: all together must be few.
+    connection.execute("SET partitioned_write_flush_threshold = 20000")
     connection.execute("SET enable_progress_bar = false")
     connection.execute(f"SET threads = {threads}")
     connection.execute("SET preserve_insertion_order = false")

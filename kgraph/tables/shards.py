@@ -18,7 +18,7 @@ from kgraph.errors import OutputError
 from kgraph.graph.canonical import ordered_description
 from kgraph.graph.identifiers import Minter
 from kgraph.graph.intervals import intervals
-from kgraph.graph.lines import ClaimLines, EntityLines, render_lines
+from kgraph.graph.lines import ClaimLines, EntityLines, Place, render_lines
 from kgraph.graph.plain import PlainClaim, Spot, claim_from
 from kgraph.graph.properties import Properties
 from kgraph.graph.provenance import build_activity
@@ -100,7 +100,6 @@ class _Shard:
         self._documents = Strings(folder / "documents.txt")
         self._claims = ClaimLines(order.ontology, base_iri=order.base_iri)
         self._entities = EntityLines(order.ontology, base_iri=order.base_iri)
-        self._minter = Minter(order.base_iri)
 
     def parts(self) -> Iterator[str]:
         """Yield the lines of each entity and of the claims about it, in the order of entities."""
@@ -108,7 +107,7 @@ class _Shard:
         waiting, turned = next(stated, None), next(reversed_, None)
         for number, entity in read_entities(self._means, shard=self._order.shard):
             spots: dict[PlainClaim, list[Spot]] = {}
-            links: list[tuple[URIRef, Term]] = []
+            links: list[tuple[Place, Place]] = []
             if waiting is not None and waiting[0] == number:
                 spots = self._spots(entity.id, waiting[1])
                 links += self._links(spots, entity.entity_type)
@@ -150,23 +149,23 @@ class _Shard:
 
     def _links(
         self, claims: dict[PlainClaim, list[Spot]], subject_type: str
-    ) -> Iterator[tuple[URIRef, Term]]:
+    ) -> Iterator[tuple[Place, Place]]:
         for claim in claims:
             if claim.polarity == Polarity.AFFIRMED and claim.modality == Modality.ASSERTED:
                 object_first, predicate = self._entities.link(claim, subject_type)
                 if claim.object is None:
                     yield predicate, self._entities.value(claim)
                 elif not object_first:
-                    yield predicate, self._minter.entity(claim.object)
+                    yield predicate, self._entities.entity(claim.object)
 
-    def _turned(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[URIRef, Term]]:
+    def _turned(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Place, Place]]:
         for _, predicate, subject, subject_type in rows:
             claim = PlainClaim(
                 "", predicate, "object", None, None,
                 Polarity.AFFIRMED, Modality.ASSERTED, None, None,
             )  # fmt: skip
             _, iri = self._entities.link(claim, subject_type)
-            yield iri, self._minter.entity(self._ids[subject])
+            yield iri, self._entities.entity(self._ids[subject])
 
 
 def _rest(order: ShardOrder) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
@@ -35,6 +36,9 @@ _RETRIES_ALONE: Final = 1
 _FRUITLESS: Final = 3  # rounds in a row that the cluster may break off and that bring nothing
 _STORE_BYTES: Final = 256_000_000  # of a cluster that is started here; what is in it never piles up
 _READERS_A_PACKER: Final = 32
+_ANSWER_SECONDS: Final = 20.0
+_LONGEST: Final = 32  # letters: what Ray adds to it for a socket must not come to more than 103
+_CLIENT: Final = "ray://"
 _QUIET: Final = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
@@ -110,10 +114,14 @@ class _Connected:
 
         cluster = self._order.cluster
         place = cluster.address or "ray"
+        if place.startswith(_CLIENT):
+            message = "a build runs on a node of its cluster. Start it there, with --address auto."
+            raise ServiceError(message, place=place)
         try:
             if cluster.address is None:
                 self._start(cluster.workers or 1)
             else:
+                _require_listening(cluster.address)
                 ray.init(address=cluster.address, log_to_driver=False)
         except (ConnectionError, RuntimeError, ValueError, OSError) as error:
             reason = str(error).strip().partition("\n")[0].rstrip(".")
@@ -132,14 +140,26 @@ class _Connected:
     def _start(self, workers: int) -> None:
         import ray
 
+        folder = str(self._order.folder)
         ray.init(
             address="local",
             num_cpus=workers,
             include_dashboard=False,
             log_to_driver=False,
             object_store_memory=_STORE_BYTES,
-            _temp_dir=str(self._order.folder),
+            _temp_dir=folder if len(folder) <= _LONGEST else None,
         )
+
+
+def _require_listening(address: str) -> None:
+    """Find out in seconds what Ray itself finds out in minutes.
+
+    Raises:
+        OSError: nobody listens at the address.
+    """
+    host, _, port = address.rpartition(":")
+    if port.isdigit():
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_ANSWER_SECONDS).close()
 
 
 def _rows(order: Order, *, readers: int) -> Iterator[Row]:

@@ -50,6 +50,11 @@ class Reader:
         """Return what became of each source of a table."""
         return as_table((each.file.source, self._outcome(each)) for each in items_of(table))
 
+    def close(self) -> None:
+        """End its process and leave nothing behind; Ray ends readers without asking them."""
+        self._worker.close()
+        self._folder.cleanup()
+
     def _outcome(self, parcel: Parcel) -> Outcome:
         if self._refusal is not None:
             return self._refusal

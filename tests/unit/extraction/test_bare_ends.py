@@ -74,6 +74,16 @@ LISTED = """
 """
 
 
+ROLES = """
+    {first} the    DET   DT  {dep} 1
+    poet    poet   NOUN  {tag} nsubj 4
+    and     and    CCONJ CC  cc    3
+    Wren    Wren   PROPN NNP conj  1
+    serves  serve  VERB  VBZ ROOT  4
+    ports   port   NOUN  NNS obj   4
+"""
+
+
 def is_bare(
     table: str,
     *,
@@ -83,7 +93,7 @@ def is_bare(
     unnamed: bool = False,
 ) -> bool:
     words = [line.split()[0] for line in table.strip().splitlines()]
-    subject = next(word for word in words if word.casefold() == "ferry")
+    subject = next(word for word in words if word.casefold() in {"ferry", "poet"})
     phrases = () if recurs else ("ferry", object_)
     kinds = {subject: "concept", object_: "concept"}
     read = placed(table, kinds, phrases=phrases)
@@ -135,6 +145,18 @@ def test_a_list_of_many_things_that_are_nobodys_bears_no_link(
 ) -> None:
     table = LISTED.format(first=first, dep=dep)
     assert is_bare(table, object_="Elba", predicate="open:include") is bare
+
+
+@pytest.mark.parametrize(("first", "dep", "tag", "bare"), [
+    pytest.param("good", "amod", "NN", True, id="poet and singer Wren: what Wren is"),
+    pytest.param("the", "det", "NN", False, id="the poet and Wren: two people"),
+    pytest.param("good", "amod", "NNS", False, id="poets and Wren"),
+])  # fmt: skip
+def test_a_role_without_an_article_is_what_somebody_else_is(
+    first: str, dep: str, tag: str, bare: bool
+) -> None:
+    table = ROLES.format(first=first, dep=dep, tag=tag)
+    assert is_bare(table, recurs=True) is bare
 
 
 def test_so_does_a_subject_that_the_text_knows_by_a_name() -> None:

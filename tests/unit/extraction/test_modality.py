@@ -16,6 +16,11 @@ pytestmark = pytest.mark.model
         pytest.param("Ana used to lead the Guild.", Modality.ASSERTED, id="a fact of the past"),
         pytest.param("Ana wants to join the Guild.", Modality.DESIRED, id="a wish"),
         pytest.param("Ana will join the Guild.", Modality.DESIRED, id="a plan"),
+        pytest.param("Ana is joining the Guild next week.", Modality.DESIRED, id="an arrangement"),
+        pytest.param("Ana is joining the Guild now.", Modality.ASSERTED, id="what is going on"),
+        pytest.param(
+            "Ana is leading the Guild next door.", Modality.ASSERTED, id="next to something"
+        ),
         pytest.param("Ana is required to join the Guild.", Modality.DESIRED, id="a duty"),
         pytest.param(
             "Ana owed a duty of care to the owners to run the Guild.",

@@ -234,3 +234,28 @@ def test_an_office_that_says_half_is_called_by_what_it_is_of(
     read = placed(OF_FIELD.format(noun=noun, field=field, pos=pos), WHO_OF_FIELD[pos])
     first = next(iter(find_offices(read.doc, read.finder, ontology=ONTOLOGY)))
     assert read.told([first]) == [f"Wren holdsRole {role}"]
+
+
+OWN_HEAD = """
+    the    the     DET   DT  det       1
+    Guild  guild   PROPN NNP nmod:poss 2
+    head   head    NOUN  NN  nsubj     6
+    of     of      ADP   IN  case      4
+    {part} {part}  {pos}     nmod      2
+    Wren   wren    PROPN NNP flat      2
+    sings  sing    VERB  VBZ ROOT      6
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "pos", "told"),
+    [
+        pytest.param("sales", "NOUN NNS", "Wren worksFor Guild", id="a part of it"),
+        pytest.param("Lorn", "PROPN NNP", "Wren leaderOf Guild", id="in a place"),
+    ],
+)
+def test_who_heads_a_part_of_what_owns_his_office_works_for_it(
+    part: str, pos: str, told: str
+) -> None:
+    read = placed(OWN_HEAD.format(part=part, pos=pos), {"Wren": "person", "Guild": "organization"})
+    assert told in read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY))

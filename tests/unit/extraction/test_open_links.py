@@ -233,3 +233,32 @@ def test_what_few_do_is_denied() -> None:
         ponds   pond   NOUN NNS obj   2
     """)
     assert [draft.polarity for draft in find_open_links(doc, finder)] == [Polarity.NEGATED]
+
+
+@pytest.mark.parametrize(
+    ("preposition", "links"),
+    [
+        pytest.param("to", ["silver | fall to | miller"], id="it goes with what stands above"),
+        pytest.param(
+            "of", ["silver | fall to | miller", "silver | fall to | bronze"], id="another"
+        ),
+    ],
+)
+def test_a_joined_noun_has_the_preposition_of_the_first_for_itself(
+    preposition: str, links: list[str]
+) -> None:
+    told = found(f"""
+        silver  silver NOUN  NN  nsubj 1
+        fell    fall   VERB  VBD ROOT  1
+        to      to     ADP   IN  case  4
+        the     the    DET   DT  det   4
+        miller  miller NOUN  NN  obl   1
+        and     and    CCONJ CC  cc    6
+        bronze  bronze NOUN  NN  conj  4
+        {preposition} {preposition} ADP IN case 9
+        the     the    DET   DT  det   9
+        brewer  brewer NOUN  NN  nmod  6
+    """)
+    assert [
+        each.removesuffix(" of the brewer").removesuffix(" of brewer") for each in told
+    ] == links

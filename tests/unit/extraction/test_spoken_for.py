@@ -84,10 +84,14 @@ HELPED = """
 """
 
 
-def meant(table: str, bodies: dict[str, frozenset[str]]) -> list[str]:
+def meant(
+    table: str, bodies: dict[str, frozenset[str]], former: dict[str, frozenset[str]] | None = None
+) -> list[str]:
     """Return whom each "we" and "our" after Ana's name stands for."""
     read = placed(ANA.rstrip() + table, {"Ana": "person", "Guild": "organization"})
-    found = first_person_mentions(read.doc, read.finder, sentences=read.sentences, bodies=bodies)
+    found = first_person_mentions(
+        read.doc, read.finder, sentences=read.sentences, bodies=bodies, former=former
+    )
     return [read.name(f"c{each.chain}") for each in found if each.text in {"we", "our", "us"}]
 
 
@@ -126,3 +130,15 @@ def test_we_of_one_who_speaks_for_no_body_is_himself(table: str, names: list[str
 )
 def test_we_of_one_who_belongs_to_a_body_is_the_body(table: str, names: list[str]) -> None:
     assert meant(table, bodies={"c0": frozenset({"c1"})}) == names
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        pytest.param(WENT, ["Guild"], id="what was done then"),
+        pytest.param(BAKE, [], id="not what is done now"),
+    ],
+)
+def test_we_of_one_who_belonged_to_a_body_once_is_the_body(table: str, names: list[str]) -> None:
+    guild = {"c0": frozenset({"c1"})}
+    assert meant(table, bodies=guild, former=guild) == names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.unnamed import unnamed_chains
+from kgraph.extraction.unnamed import anybody_chains, unnamed_chains
 from tests.placed import placed
 
 PLAIN = """
@@ -54,3 +54,23 @@ def test_a_work_is_unnamed_where_only_its_kind_is_left(
 ])  # fmt: skip
 def test_so_is_what_the_text_says_of_something_named(table: str) -> None:
     assert unnamed(table, "barge")
+
+
+MET = """
+    the   the   DET  DT  det   1
+    {one} {one} NOUN NN  nsubj 2
+    came  come  VERB VBD ROOT  2
+    and   and   CCONJ CC cc    5
+    she   she   PRON PRP nsubj 5
+    sang  sing  VERB VBD conj  2
+"""
+
+
+@pytest.mark.parametrize(("one", "nobody"), [
+    pytest.param("woman", True, id="a woman and no more"),
+    pytest.param("weaver", False, id="a weaver: what she does is known"),
+    pytest.param("Ana", False, id="somebody with a name"),
+])  # fmt: skip
+def test_the_text_tells_of_nobody_in_particular(one: str, nobody: bool) -> None:
+    read = placed(MET.format(one=one), {one: "person", "she": one})
+    assert bool(anybody_chains(read.finder)) is nobody

@@ -118,6 +118,19 @@ TASK = """
 """
 
 
+OWNS = """
+    Guild guild PROPN NNP nsubj 1
+    {own} {own} VERB  VBZ ROOT  1
+    {it}  boat  NOUN  NN  obj   1
+"""
+TAUGHT = """
+    Ana     ana    PROPN NNP nsubj 1
+    {verb}  {verb} VERB  VBD ROOT  1
+    at      at     ADP   IN  case  3
+    College college PROPN NNP obl  1
+"""
+
+
 def withheld(
     table: str, told: str, *, anchor: int, kinds: dict[str, str], rule: str = "pattern"
 ) -> bool:
@@ -227,6 +240,58 @@ def test_where_people_meet(verb: str, rule: str, *, held: bool) -> None:
     kinds = {"Ana": "person", "Guild": "organization"}
     told = "Ana|memberOf|Guild"
     assert withheld(MET.format(met=verb), told, anchor=1, kinds=kinds, rule=rule) is held
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "held"),
+    [
+        pytest.param("own", "boat", True, id="a thing that is owned is no part"),
+        pytest.param("own", "Echo", False, id="a body or work that has a name is"),
+        pytest.param("hold", "boat", False, id="what a thing holds is a part of it"),
+    ],
+)
+def test_what_somebody_owns(verb: str, thing: str, *, held: bool) -> None:
+    kinds = {thing: "work", "Guild": "organization"}
+    told = f"{thing}|partOf|Guild"
+    assert withheld(OWNS.format(own=verb, it=thing), told, anchor=1, kinds=kinds) is held
+
+
+@pytest.mark.parametrize(
+    ("verb", "rule", "held"),
+    [
+        pytest.param("teach", "trained relation", True, id="who teaches there"),
+        pytest.param("study", "trained relation", False, id="who studied there"),
+        pytest.param("teach", "pattern", False, id="what examples teach is left to them"),
+    ],
+)
+def test_where_nobody_learns_nobody_was_educated(verb: str, rule: str, *, held: bool) -> None:
+    kinds = {"Ana": "person", "College": "organization"}
+    told = "Ana|educatedAt|College"
+    assert withheld(TAUGHT.format(verb=verb), told, anchor=1, kinds=kinds, rule=rule) is held
+
+
+HIS_WIFE = """
+    Ana    ana    PROPN NNP nsubj 4
+    and    and    CCONJ CC  cc    3
+    her    her    PRON  PRP$ nmod:poss 3
+    {kin}  {kin}  NOUN  NN  conj  0
+    sing   sing   VERB  VBP ROOT  4
+"""
+
+
+@pytest.mark.parametrize(
+    ("kin", "predicate", "held"),
+    [
+        pytest.param("husband", "spouseOf", True, id="a husband of whom no more is known"),
+        pytest.param("lodger", "spouseOf", False, id="somebody else"),
+        pytest.param("husband", "open:like", False, id="another link"),
+    ],
+)
+def test_kin_without_a_name(kin: str, predicate: str, *, held: bool) -> None:
+    kinds = {"Ana": "person", kin: "person"}
+    told = f"Ana|{predicate}|{kin}"
+    table = HIS_WIFE.format(kin=kin)
+    assert withheld(table, told, anchor=3, kinds=kinds, rule="trained relation") is held
 
 
 def test_the_number_of_a_table_is_no_thing() -> None:

@@ -127,3 +127,8 @@ def test_without_a_title_the_file_name_is_one(read: Read) -> None:
 def test_marks_of_footnotes_are_not_read(read: Read, written: str, read_as: str) -> None:
     title, words = words_of(read(f"The Old Quay\n\n{written} It was cold.\n"))
     assert (title, words) == ("The Old Quay", f"{read_as} It was cold.")
+
+
+def test_what_is_left_out_over_a_line_break_is_in_no_more_than_one_turn(read: Read) -> None:
+    first, second = read("# Head\n\nOars\\<!--\n\n-->Boats row.", "page.md").turns[-2:]
+    assert first.span.end <= second.span.start

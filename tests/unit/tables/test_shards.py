@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 
+from kgraph.errors import OutputError
 from kgraph.graph.lines import render_lines
 from kgraph.graph.statements import build_statements
 from kgraph.model import Extract
@@ -82,3 +84,24 @@ def test_packed_shards_hold_the_same_lines(tmp_path: Path) -> None:
     (packed, _) = written(tmp_path / "packed", extracts, shards=1, is_packed=True)
     (plain, _) = written(tmp_path / "plain", extracts, shards=1)
     assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
+
+
+def test_what_a_broken_run_left_is_cleared_away(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / ".kgraph-gone").mkdir(parents=True)
+    for name in (".graph-rest.nq.unfinished", "graph-00005-of-00009.nq", "shards.json"):
+        (out / name).write_text("old", "utf-8")
+    files = written(tmp_path, corpus(1, documents=4), shards=1)
+    assert sorted(out.iterdir()) == sorted([*files, out / "shards.json"])
+
+
+def test_a_run_that_fails_leaves_no_list_and_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("kgraph.tables.shards.render_lines", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        written(tmp_path, corpus(1, documents=4), shards=1)
+    assert list((tmp_path / "out").iterdir()) == []

@@ -30,7 +30,7 @@ def give_up(_: SourceFile) -> Read | Problem:
 
 def order(*names: str) -> Order:
     files = [SourceFile(name, Path(name), None) for name in names]
-    task = Task(worked.get_ready, give_up, lambda _: 1.0)
+    task = Task(worked.get_ready, give_up, worked.ten_seconds)
     folder = Path("nowhere")
     return Order(
         task, files, [1] * len(files), RayCluster(), RECIPE, folder=folder, log=folder / "log"

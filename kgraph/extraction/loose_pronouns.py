@@ -1,0 +1,49 @@
+"""Pronouns of which the words leave open what they stand for.
+
+What is meant has no name, and since the text last spoke of it another thing of its kind has come
+up: in "a sluice holds the pond, and it leaks" either may leak.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place
+from kgraph.language.labels import PRONOUNS
+from kgraph.model import Span
+
+_PRESENT: Final = frozenset(
+    """i me my mine myself we us our ours ourselves you your yours yourself yourselves""".split()
+)
+"""Of these the speaker and whom he speaks to are known."""
+
+
+def loose_pronouns(finder: PlaceFinder) -> frozenset[Span]:
+    """Return where in the reading view such pronouns stand."""
+    found: list[Span] = []
+    last: dict[int, int] = {}
+    named: set[int] = set()
+    places = sorted(finder.places(), key=lambda place: (place.head.start, place.head.end))
+    for index, place in enumerate(places):
+        chain = place.mention.chain
+        if _is_pronoun(place) and chain in last and chain not in named:
+            since = places[last[chain] + 1 : index]
+            if any(_is_rival(other, place) for other in since):
+                found.append(place.view)
+        if place.mention.named:
+            named.add(chain)
+        last[chain] = index
+    return frozenset(found)
+
+
+def _is_pronoun(place: Place) -> bool:
+    words = place.mention.text.casefold()
+    return words in PRONOUNS and words not in _PRESENT
+
+
+def _is_rival(other: Place, pronoun: Place) -> bool:
+    """Say whether a pronoun could stand as well for another thing."""
+    apart = other.mention.chain != pronoun.mention.chain
+    persons = {place.mention.entity_type == "person" for place in (other, pronoun)}
+    return apart and len(persons) == 1 and other.mention.text.casefold() not in PRONOUNS

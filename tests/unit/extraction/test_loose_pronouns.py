@@ -1,0 +1,52 @@
+"""Pronouns that may stand for more than one thing, on hand-made trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.extraction.loose_pronouns import loose_pronouns
+from tests.placed import placed
+
+LEAKS = """
+    the    the   DET  DT  det   1
+    {one}  sluice NOUN NN nsubj 2
+    holds  hold  VERB VBZ ROOT  2
+    the    the   DET  DT  det   4
+    {two}  pond  NOUN NN  obj   2
+    and    and   CCONJ CC cc    7
+    {it}   it    PRON PRP nsubj 7
+    leaks  leak  VERB VBZ conj  2
+"""
+
+
+def loose(table: str, mentions: dict[str, str]) -> list[str]:
+    read = placed(table, mentions)
+    text = read.doc.text
+    return sorted(view.of(text) for view in loose_pronouns(read.finder))
+
+
+@pytest.mark.parametrize(("mentions", "left_open"), [
+    pytest.param(
+        {"sluice": "concept", "pond": "concept", "it": "sluice"},
+        ["it"], id="another thing stands between",
+    ),
+    pytest.param(
+        {"sluice": "concept", "pond": "concept", "it": "pond"}, [], id="nothing stands between"
+    ),
+    pytest.param(
+        {"sluice": "concept", "pond": "person", "it": "sluice"}, [], id="a person stands between"
+    ),
+    pytest.param({"sluice": "concept", "it": "sluice"}, [], id="no other is known"),
+])  # fmt: skip
+def test_a_pronoun_is_loose_where(mentions: dict[str, str], left_open: list[str]) -> None:
+    assert loose(LEAKS.format(one="sluice", two="pond", it="it"), mentions) == left_open
+
+
+def test_a_thing_with_a_name_is_meant_across_others() -> None:
+    table = LEAKS.format(one="Elba", two="pond", it="it")
+    assert loose(table, {"Elba": "work", "pond": "concept", "it": "Elba"}) == []
+
+
+def test_who_speaks_is_known() -> None:
+    table = LEAKS.format(one="weaver", two="baker", it="I")
+    assert loose(table, {"weaver": "person", "baker": "person", "I": "weaver"}) == []
