@@ -34,23 +34,14 @@ def gather(profiles: Sequence[Profile], *, weigher: NameWeigher) -> list[Cluster
 def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]:
     """Put clusters together that still go by one name, unless circumstances speak against it.
 
-<<<<<<< HEAD
-    What they are called most often counts: in many documents a name is misheard in many ways, and
-    no two large clusters have all of them.
-    """
-    by_name: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        by_name[letters_of(cluster.name)].append(cluster)
-=======
     It is the name of most of their mentions: each may have been misheard in ways of its own.
     """
     by_key: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         by_key[letters_of(cluster.name)].append(cluster)
->>>>>>> frames
     return [
         home
-        for same in by_name.values()
+        for same in by_key.values()
         for home in _homes(by_size(same), score=_with_name(weigher), least=ENOUGH)
     ]
 

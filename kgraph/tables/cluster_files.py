@@ -39,10 +39,7 @@ INDEX: Final = pa.schema(
         ("is_named", pa.bool_()),
         ("is_person", pa.bool_()),
         ("words", pa.int32()),
-<<<<<<< HEAD
-=======
         ("letters", pa.string()),
->>>>>>> frames
         ("blocks", _NAMES),
         ("wholes", _NAMES),
         ("ends", _NAMES),
@@ -159,10 +156,7 @@ class ClusterWriter:
         if cluster.is_named:
             parts = parts_of(cluster)
             row |= {
-<<<<<<< HEAD
-=======
                 "letters": letters_of(cluster.name),
->>>>>>> frames
                 "blocks": sorted({_BETWEEN.join(key) for key in keys_of(cluster)}),
                 "wholes": [word for word, is_whole in parts if is_whole],
                 "ends": [word for word, is_whole in parts if not is_whole],

@@ -245,13 +245,8 @@ def _sweep(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew) -> No
     _write_order(engine, means, step="sweep")
     tasks = means.tasks
     engine.execute(
-<<<<<<< HEAD
-        "COPY (SELECT n, front, hash(front) % {tasks} AS task FROM live WHERE front IN "
-        "(SELECT front FROM live GROUP BY front HAVING count(*) > 1)) TO '{to}' "
-=======
         "COPY (SELECT n, letters, hash(letters) % {tasks} AS task FROM live WHERE letters IN "
         "(SELECT letters FROM live GROUP BY letters HAVING count(*) > 1)) TO '{to}' "
->>>>>>> frames
         "(FORMAT parquet, PARTITION_BY (task))".format(
             tasks=tasks, to=quoted_path(means.folder / "sweep-groups")
         )
@@ -269,11 +264,7 @@ def sweep_groups(order: _Order) -> None:
     weigher = read_weigher(order.means.folder)
     reader = ClusterReader(order.means.folder, order.step)
     writer = _JoinedWriter(order.means.folder, f"{order.step}-{order.task}", reader=reader)
-<<<<<<< HEAD
-    query = f"SELECT front, n FROM {parquet(source / '*.parquet')} ORDER BY front, n"
-=======
     query = f"SELECT letters, n FROM {parquet(source / '*.parquet')} ORDER BY letters, n"
->>>>>>> frames
     for _, rows in groupby(rows_of(query, order.means), itemgetter(0)):
         writer.write(sweep([reader.cluster(number) for _, number in rows], weigher=weigher))
     writer.close()
