@@ -39,3 +39,17 @@ def test_a_name_that_one_was_heard_under_once_is_not_the_name_of_both() -> None:
 def test_two_people_of_one_name_who_were_born_in_two_years_stay_two() -> None:
     one = cluster_of(0, "Ana Ruiz", born="1950")
     assert swept(one, cluster_of(3, "Ana Ruiz", born="1972")) == 2
+
+
+def test_that_a_text_calls_it_so_takes_nothing_from_what_sounds_alike() -> None:
+    def place(text: str, *labels: str) -> Cluster:
+        chain = CoreferenceChain(0, "place", labels, 1.0)
+        return Cluster.of([Profile((text, 0), chain, is_spoken=True)])
+
+    weigher = NameWeigher(set())
+    misheard = place("text2", "Alderhavan")
+    heard = weigher.weigh(place("text1", "Alderhaven"), misheard)
+    called = weigher.weigh(place("text1", "Alderhaven", "Alderhavan"), misheard)
+    assert heard is not None
+    assert called is not None
+    assert called.score >= heard.score > 0
