@@ -2,9 +2,9 @@
 
     python -m benchmarks.scale.engines [--documents 150] [--workers 2] [--turns 2]
 
-Both engines read the same invented documents of a thousand words, in turns. What comes before the
-first result is told apart: it does not grow with the documents. Seconds of processors are those of
-all processes that an engine has started, so that a busy machine changes little.
+Both engines read the same invented documents of a thousand words, in turns. What does not grow with
+the documents is told apart: what it takes to read one for each worker. Seconds of processors are
+those of all processes that an engine has started, so that a busy machine changes less.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import os
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kgraph.build import Project, RayCluster
 from kgraph.build.engines import Workers
 from kgraph.build.inputs import Inputs, load_inputs
 from kgraph.build.reading import reading
+from kgraph.build.source_files import SourceFile
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -43,21 +44,25 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One reading of all documents: until the first result, and from there to the last."""
+    """What it takes to read a document for each worker, and all the others."""
 
     start: Spent
     rest: Spent
 
 
-def read(inputs: Inputs, workers: Workers) -> Run:
-    """Read all documents and throw away what they say."""
-    begin = _spent()
-    with reading(inputs.files.files, inputs, workers=workers) as results:
-        next(results)
-        first = _spent()
+def measure(inputs: Inputs, workers: Workers, *, first: int) -> Run:
+    """Read the first documents, then all."""
+    files = inputs.files.files
+    start = _read(files[:first], inputs, workers=workers)
+    return Run(start, _read(files, inputs, workers=workers) - start)
+
+
+def _read(files: Sequence[SourceFile], inputs: Inputs, *, workers: Workers) -> Spent:
+    begin = last = _spent()
+    with reading(files, inputs, workers=workers) as results:
         for _ in results:
             last = _spent()
-    return Run(first - begin, last - first)
+    return last - begin
 
 
 def _spent() -> Spent:
@@ -104,16 +109,17 @@ def main() -> None:
         inputs = load_inputs([Path(name)], Project())
         for _ in range(asked.turns):
             for engine, workers in engines.items():
-                runs[engine].append(read(inputs, workers))
+                runs[engine].append(measure(inputs, workers, first=asked.workers))
                 print(engine, runs[engine][-1], flush=True)
     print(f"{words:,} words in {asked.documents:,} documents, {asked.workers} workers\n")
-    print("| engine | words/s | words/s of one processor | s until the first result (processors) |")
+    print("| engine | words/s | words/s of one processor | s to begin (processors) |")
     print("|---|---|---|---|")
     speeds = {}
     for engine, found in runs.items():
         rest = sum((run.rest for run in found), Spent(0, 0))
         start = sum((run.start for run in found), Spent(0, 0))
-        speeds[engine] = [asked.turns * words / each for each in (rest.clock, rest.cpu)]
+        read = asked.turns * words * (1 - asked.workers / asked.documents)
+        speeds[engine] = [read / each for each in (rest.clock, rest.cpu)]
         clock, cpu = speeds[engine]
         mean = Spent(start.cpu / asked.turns, start.clock / asked.turns)
         print(f"| {engine} | {clock:,.0f} | {cpu:,.0f} | {mean.clock:.1f} ({mean.cpu:.1f}) |")
