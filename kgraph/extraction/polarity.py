@@ -10,13 +10,22 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.afterthoughts import denied_after
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.questions import answer_to, is_no, question_in
-from kgraph.extraction.scopes import Scope, base, child_words, heads_a_clause, scope_of
+from kgraph.extraction.scopes import (
+    Scope,
+    base,
+    child_words,
+    framed_by,
+    heads_a_clause,
+    scope_of,
+)
 from kgraph.model import Polarity
 
 _PARTICLES = frozenset(
     "not n't n’t nt never hardly scarcely barely neither nor nowhere cannot no-longer".split()
 )
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_HAVING = frozenset("have see know find".split())
+"""Verbs whose denial denies what is told of their object: "we have no club that sings"."""
 _TO_THEN = frozenset({"until", "till", "til"})
 _NOT_A_DENIAL = frozenset("only just merely simply solely least until till before".split())
 _ASKED = frozenset("whether who whom whose what which where when".split())
@@ -125,6 +134,8 @@ def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
         if below is None or (_lets_through(token, below) and not apart):
             yield from _of_predicate(token)
         below = token
+    for verb in framed_by(scope, "obj"):
+        yield from _of_predicate(verb) if verb.lemma_ in _HAVING else ()
     refused = predicate not in _ATTITUDES and _is_refusal(scope.carrier, predicate)
     if refused or (predicate == "agreesWith" and scope.carrier.lower_.startswith("disagree")):
         yield scope.carrier

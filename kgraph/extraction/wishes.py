@@ -22,6 +22,7 @@ _WISHES = re.compile(
 )
 _MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
 _PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")
+_NEEDFUL = frozenset("essential necessary vital crucial critical imperative important".split())
 _NEAR = 6
 _IS = frozenset("am is are 'm ’m 's ’s 're ’re".split())
 _TO_COME = frozenset({"tomorrow", "tonight", "next"})
@@ -42,6 +43,8 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     for token in scope.predicates:
         governs = below is not None and base(below) != "conj"
         if governs and below is not None and _is_wish(token) and _wishes_for(token, below):
+            return token
+        if below is scope.carrier and token.lower_ in _NEEDFUL and _has_to(below):
             return token
         for child in child_words(token, "aux"):
             if child.lower_ in _MODALS or (child.lower_ in _IS and _is_arranged(token)):
@@ -93,10 +96,14 @@ def _wishes_for(word: Token, below: Token) -> bool:
     "Meant to win", not "meant that she won"; "a plan to win", not "the plans made there"; "is
     considering it", not "is considered to be it".
     """
-    to = any(mark.lower_ == "to" for mark in child_words(below, "mark", "aux"))
+    to = _has_to(below)
     if word.lemma_ in {"mean", "require", "oblige", "design"} or word.pos_ == "NOUN":
         return to
     return word.lemma_ != "consider" or not to
+
+
+def _has_to(verb: Token) -> bool:
+    return any(mark.lower_ == "to" for mark in child_words(verb, "mark", "aux"))
 
 
 def _is_wish(verb: Token) -> bool:

@@ -66,6 +66,8 @@ _E_STEMS: Final = tuple(
 )
 _NO_ENDS: Final = ("os", "is", "es", "ys")  # of "losing", "raising": no verb ends so
 _SYLLABIC: Final = "aeiouy"
+_PREFIXES: Final = ("co-", "re-", "re", "co", "over", "out", "under", "mis", "un", "up")
+_SHORTEST_REST: Final = 4
 
 
 _UNINFLECTED = frozenset({"NN", "JJ", "VB", "IN"})
@@ -85,6 +87,10 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
         rank: place of a word in the vocabulary, ``RAREST`` if it is not there.
     """
     low = word.lower()
+    start = next((each for each in _PREFIXES if _is_prefixed(low, each, tag=tag, rank=rank)), "")
+    if start:
+        rest = word[len(start) :]
+        return start + base_form(rest, tag, lemma=lemma.removeprefix(start) or rest, rank=rank)
     if not word.isalpha() or lemma == "be":
         return lemma
     mistagged = tag in {"VB", "VBP"} and low.endswith("ing") and len(low) > _LONGEST_ING
@@ -97,6 +103,14 @@ def base_form(word: str, tag: str, *, lemma: str, rank: Rank) -> str:
         return given or _best(list(_noun_bases(low)), lemma=known, rank=rank)
     present = tag == "VBP" and low not in _IRREGULAR and not low.endswith(("ed", "s", "ing"))
     return low if (present or tag in _UNINFLECTED) and low == word else lemma
+
+
+def _is_prefixed(low: str, prefix: str, *, tag: str, rank: Rank) -> bool:
+    """Say whether a word is a known one after a prefix, and not known as a whole."""
+    rest = low.removeprefix(prefix)
+    if rest == low or len(rest) < _SHORTEST_REST or not rest.isalpha():
+        return False
+    return prefix.endswith("-") or (tag in _VERBS and rank(low) >= RAREST > rank(rest))
 
 
 def _best(bases: list[str], *, lemma: str, rank: Rank) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -34,7 +33,7 @@ from kgraph.language.references import (
 from kgraph.language.spacy_models import load_spacy_model
 from kgraph.language.speakers import find_misheard
 from kgraph.language.terms import Rank, reads_like_term
-from kgraph.language.tokenizing import make_doc
+from kgraph.language.tokenizing import english, make_doc
 from kgraph.model import CoreferenceChain, Document, KnownName, Mention, Problem
 
 COMPONENTS = (components.FACTORY,)
@@ -113,7 +112,7 @@ def make_pipeline(
     Raises:
         ModelError: a file of the model is missing or damaged, or the pipeline cannot be loaded.
     """
-    language = spacy.blank("en") if language_model is None else load_spacy_model(language_model)
+    language = english() if language_model is None else load_spacy_model(language_model)
     language.max_length = LONGEST_TEXT
     if language_model is not None:
         language.add_pipe(TURNS, first=True)

@@ -8,17 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
+import spacy
+from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 _LONGEST_RUN: Final = 400
 """Characters without white space between them that the tokenizer gets at once; addresses fit."""
 _LONGEST_PART: Final = 100
+_HYPHEN: Final = rf"(?:{HYPHENS})(?=[{ALPHA}])"  # what spaCy's rule for words ends with
+_WORD_BEFORE: Final = r"(?:(?<!\b[Cc]o)(?<!\b[Rr]e)|(?=.op(?:s|erativ|\b)))"  # "co-ops" too
 _HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 _LONG_RUN: Final = re.compile(rf"\S{{{_LONGEST_RUN + 1},}} ?")
 _PART: Final = re.compile(r"(?:[^\W_]+|.) ?", re.DOTALL)
+
+
+def english() -> Language:
+    """Return a spaCy pipeline of nothing but the tokenizer of English.
+
+    Unlike spaCy's own, it leaves "co-founded" and "re-elected" whole: "co" is no word.
+    """
+    language = spacy.blank("en")
+    rules = [
+        _WORD_BEFORE + rule if rule.endswith(_HYPHEN) else rule
+        for rule in map(str, language.Defaults.infixes or ())
+    ]
+    tokenizer: Any = language.tokenizer  # which may be a function, but is spaCy's own here
+    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
+    return language
 
 
 def make_doc(language: Language, text: str) -> Doc:

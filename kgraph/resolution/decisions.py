@@ -103,7 +103,7 @@ class NameWeigher:
         """
         if one.keys & other.keys:
             return self._weigh_same(one)
-        found = _weigh_aliases(one, other) or _weigh_spelling(one, other)
+        found = _better(_weigh_aliases(one, other), _weigh_spelling(one, other))
         if found is not None and self._is_shared(one, other):
             found += Weighing(_OF_SEVERAL)
         if found is None or found.score >= CERTAIN_NAME or not share_document(one, other):
@@ -138,6 +138,13 @@ def _weigh_aliases(one: Cluster, other: Cluster) -> Weighing | None:
         vague = len(words_of(name)) == 1 and not name.isupper()
         return Weighing(0.0 if vague else CERTAIN_NAME, ("a text calls it so",))
     return None
+
+
+def _better(one: Weighing | None, other: Weighing | None) -> Weighing | None:
+    """Return what says more; the first where both say as much."""
+    if one is None or other is None:
+        return one or other
+    return other if other.score > one.score else one
 
 
 def _weigh_spelling(one: Cluster, other: Cluster) -> Weighing | None:

@@ -27,23 +27,28 @@ def gather(profiles: Sequence[Profile], *, weigher: NameWeigher) -> list[Cluster
     """
     persons = sum(profile.chain.entity_type == PERSON for profile in profiles)
     if persons * 2 > len(profiles):
-        return _homes(_pieces(profiles), score=_circumstances, least=_SOME, near=Surroundings())
+        return _homes(_pieces(profiles), score=_circumstances, least=_SOME)
     return _homes(_pieces(profiles), score=_with_name(weigher), least=ENOUGH)
 
 
 def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]:
     """Put clusters together that still go by one name, unless circumstances speak against it.
 
-    It is the name of most of their mentions: each may have been misheard in ways of its own.
+    Clusters of different ``swept_name`` do not matter to each other.
     """
     by_key: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        by_key[letters_of(cluster.name)].append(cluster)
+        by_key[swept_name(cluster)].append(cluster)
     return [
         home
         for same in by_key.values()
         for home in _homes(by_size(same), score=_with_name(weigher), least=ENOUGH)
     ]
+
+
+def swept_name(cluster: Cluster) -> str:
+    """Return the name of most mentions: each of two things may be misheard in ways of its own."""
+    return letters_of(cluster.name)
 
 
 def _pieces(profiles: Sequence[Profile]) -> Iterator[Cluster]:
@@ -58,55 +63,20 @@ def _pieces(profiles: Sequence[Profile]) -> Iterator[Cluster]:
     yield from waiting
 
 
-def _homes(
-    pieces: Iterable[Cluster], *, score: _Score, least: float, near: Surroundings | None = None
-) -> list[Cluster]:
-    """Put each piece to the cluster that it fits best, if it fits at all.
-
-    Where circumstances alone decide, ``near`` spares the clusters for which nothing speaks.
-    """
+def _homes(pieces: Iterable[Cluster], *, score: _Score, least: float) -> list[Cluster]:
+    """Put each piece to the cluster that it fits best, if it fits at all."""
     clusters: list[Cluster] = []
     for piece in pieces:
-        compared = range(min(len(clusters), _MOST_COMPARED)) if near is None else near.of(piece)
-        weighed = [(score(piece, clusters[number]), -number) for number in compared]
+        weighed = [
+            (score(piece, cluster), -number)
+            for number, cluster in enumerate(clusters[:_MOST_COMPARED])
+        ]
         best, number = max(weighed, default=(least, 0))
         if best > least:
             clusters[-number].take(piece)
         else:
-            number = -len(clusters)
             clusters.append(piece)
-        if near is not None and -number < _MOST_COMPARED:
-            near.add(-number, piece)
     return clusters
-
-
-class Surroundings:
-    """Which of several clusters have anything around them that another has."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, str], set[int]] = {}
-
-    def add(self, number: int, cluster: Cluster) -> None:
-        """Note what is around a cluster; what was noted before stays."""
-        for key in _around(cluster):
-            self._numbers.setdefault(key, set()).add(number)
-
-    def of(self, cluster: Cluster) -> list[int]:
-        """Return the numbers of clusters that share something with another, in order.
-
-        For all others ``weigh_circumstances`` has no reason, so that their score is 0 or less.
-        """
-        found: set[int] = set()
-        for key in _around(cluster):
-            found.update(self._numbers.get(key, ()))
-        return sorted(found)
-
-
-def _around(cluster: Cluster) -> Iterator[tuple[str, str]]:
-    yield from (("", name) for name in cluster.neighbours)
-    for kind, values in cluster.facts.items():
-        # Dates agree where one begins like the other.
-        yield from ((kind, "" if kind.endswith("On") else value) for value in values)
 
 
 def _circumstances(one: Cluster, other: Cluster) -> float:

@@ -19,7 +19,8 @@ import pyarrow.parquet as pq
 from kgraph.model import Join
 from kgraph.resolution.candidates import from_back, from_front, keys_of, parts_of
 from kgraph.resolution.clusters import Cluster
-from kgraph.resolution.spellings import letters_of, words_of
+from kgraph.resolution.homonyms import swept_name
+from kgraph.resolution.spellings import words_of
 
 Row: TypeAlias = dict[str, Any]
 
@@ -156,7 +157,7 @@ class ClusterWriter:
         if cluster.is_named:
             parts = parts_of(cluster)
             row |= {
-                "letters": letters_of(cluster.name),
+                "letters": swept_name(cluster),
                 "blocks": sorted({_BETWEEN.join(key) for key in keys_of(cluster)}),
                 "wholes": [word for word, is_whole in parts if is_whole],
                 "ends": [word for word, is_whole in parts if not is_whole],

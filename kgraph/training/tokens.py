@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import spacy
 from spacy.language import Language
 
+from kgraph.language.tokenizing import english
 from kgraph.language.words import break_of
 
 
 @cache
 def _tokenizer() -> Language:
-    return spacy.blank("en")
+    return english()
 
 
 @dataclass(frozen=True, slots=True)

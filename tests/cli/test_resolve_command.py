@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import HOSTED, JOINED, Run
 from tests.unit.tables.corpora import corpus, tables
 
 
@@ -62,3 +62,18 @@ def test_a_missing_extra_is_told_with_the_pip_command(
     result = run("resolve", "tables")
     assert result.exit_code == 1
     assert "pip install 'kgraph[tables]'" in result.stderr
+
+
+def test_shards_of_what_was_read_are_what_a_build_exports(run: Run, talk: Path) -> None:
+    (talk.parent / "bo.txt").write_text(HOSTED, "utf-8")
+    (talk.parent / "again.txt").write_text(JOINED + HOSTED, "utf-8")
+    sources = ("talk.txt", "bo.txt", "again.txt")
+    assert run("build", *sources, "--out", "out", "--extracts", "tables").exit_code == 0
+    assert run("export", "--format", "nquads", "--out", "out").exit_code == 0
+    resolved = run("resolve", "tables", "--out", "shards", "--shards", "1", "--workers", "1")
+    assert resolved.exit_code == 0
+    written = [
+        (talk.parent / "shards" / name).read_text("utf-8")
+        for name in ("graph-00000-of-00001.nq", "graph-rest.nq")
+    ]
+    assert "".join(written) == (talk.parent / "out" / "graph.nq").read_text("utf-8")

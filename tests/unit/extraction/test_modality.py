@@ -64,6 +64,14 @@ pytestmark = pytest.mark.model
             Modality.HYPOTHETICAL,
             id="in a place that is not there",
         ),
+        pytest.param(
+            "It is essential for Ana to join the Guild.", Modality.DESIRED, id="what is needed"
+        ),
+        pytest.param(
+            "It is important to note that Ana joined the Guild.",
+            Modality.ASSERTED,
+            id="what is only to be noted",
+        ),
         pytest.param("Ana has committed to join the Guild.", Modality.DESIRED, id="a commitment"),
         pytest.param("Ana reportedly joined the Guild.", Modality.REPORTED, id="reportedly"),
         pytest.param(

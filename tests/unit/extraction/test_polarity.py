@@ -31,6 +31,7 @@ pytestmark = pytest.mark.model
         pytest.param("Ana never sang or led the Guild.", "Ana", id="or shares what is denied"),
         pytest.param("Ana had yet to join the Guild.", "Ana", id="yet to"),
         pytest.param("Ana was too ill to join the Guild.", "Ana", id="too ill to"),
+        pytest.param("We don't have unions that led the Guild.", "unions", id="none that are so"),
     ],
 )
 def test_a_link_is_denied_by(linked: Linked, sentence: str, subject: str) -> None:
@@ -41,6 +42,7 @@ def test_a_link_is_denied_by(linked: Linked, sentence: str, subject: str) -> Non
     ("sentence", "subject"),
     [
         pytest.param("Ana joined the Guild.", "Ana", id="nothing"),
+        pytest.param("We don't have the books that led the Guild.", "books", id="some, elsewhere"),
         pytest.param("Ana not only joined the Guild, she led it.", "Ana", id="not only"),
         pytest.param("Ana never refused to join the Guild.", "Ana", id="two denials"),
         pytest.param(

@@ -50,6 +50,9 @@ def rank(word: str) -> int:
         pytest.param("united", "VBN", "unit", "unite", id="a noun is no verb"),
         pytest.param("recited", "VBD", "recit", "recite", id="nor is a stem in recit a word"),
         pytest.param("mend", "VBP", "men", "mend", id="a plain present form is the base"),
+        pytest.param("recarried", "VBD", "recarri", "recarry", id="a known verb after a prefix"),
+        pytest.param("co-added", "VBD", "co-adde", "co-add", id="or after a prefix and a hyphen"),
+        pytest.param("co-women", "NNS", "co-wome", "co-woman", id="nouns too"),
         pytest.param("quorbed", "VBD", "quo", "quorb", id="an unknown verb loses its ending"),
     ],
 )

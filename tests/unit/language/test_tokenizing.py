@@ -5,15 +5,14 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-import spacy
 from spacy.language import Language
 
-from kgraph.language.tokenizing import make_doc
+from kgraph.language.tokenizing import english, make_doc
 
 
 @pytest.fixture(scope="module")
 def language() -> Language:
-    return spacy.blank("en")
+    return english()
 
 
 @pytest.mark.parametrize(
@@ -67,3 +66,22 @@ def test_half_a_character_takes_the_place_of_one(language: Language) -> None:
 
 def test_no_text_is_no_token(language: Language) -> None:
     assert len(make_doc(language, "")) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        pytest.param("Ana co-founded it", ["Ana", "co-founded", "it"], id="co"),
+        pytest.param("Re-elected twice", ["Re-elected", "twice"], id="re"),
+        pytest.param(
+            "a well-known co-op", ["a", "well", "-", "known", "co", "-", "op"], id="words"
+        ),
+        pytest.param(
+            "Taco-stand owners", ["Taco", "-", "stand", "owners"], id="no start of a word"
+        ),
+    ],
+)
+def test_a_hyphen_parts_words_and_no_start_of_one(
+    language: Language, text: str, tokens: list[str]
+) -> None:
+    assert [token.text for token in make_doc(language, text)] == tokens
