@@ -158,12 +158,16 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
     lasting = [*collected.problems, *notices_of(corpus, inputs)]
     problems = [*start.notices, *collected.notices, *lasting]
     report = report_of(corpus, inputs, collected=collected, problems=problems, out=order.out)
-    if not order.project.accepts_shrink:
-        report = guarded(report, corpus, inputs=inputs, extracts=collected.extracts)
-    if corpus.extracts and report.shrink is None:
+    if corpus.extracts:
+        guard = partial(guarded, corpus=corpus, inputs=inputs, extracts=collected.extracts)
         kept = keep_graph(start.made, order.out)
         with state.writing():
-            report, graph = write_output(corpus, inputs, report=report, kept=kept, watch=watch)
+            report, graph = write_output(
+                corpus, inputs, report=report, kept=kept, watch=watch,
+                guard=_let if order.project.accepts_shrink else guard,
+            )  # fmt: skip
+            if graph is None:
+                return replace(report, stages=watch.stages)
             made = note_made(
                 report,
                 start.key if collected.is_final else None,
@@ -176,6 +180,10 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
                 faults = start.tables.keep(collected, cache=cache)
             report = replace(report, problems=tuple(sorted({*report.problems, *faults})))
     return replace(report, stages=watch.stages)
+
+
+def _let(report: BuildReport) -> BuildReport:
+    return report
 
 
 def extract_corpus(

@@ -50,7 +50,7 @@ class _Unchanged:
 
 
 def guarded(
-    report: BuildReport, corpus: Corpus, *, inputs: Inputs, extracts: Sequence[Extract]
+    report: BuildReport, *, corpus: Corpus, inputs: Inputs, extracts: Sequence[Extract]
 ) -> BuildReport:
     """Return the report of a build that may be written, or one that says why it must not.
 

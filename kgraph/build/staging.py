@@ -28,7 +28,7 @@ def staged(out: Path) -> Iterator[Path]:
     Raises:
         OutputError: ``out`` is no folder that can be written.
     """
-    folder = out / _UNFINISHED
+    folder = unfinished(out)
     with _in_one_line(out):
         out.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
@@ -40,6 +40,17 @@ def staged(out: Path) -> Iterator[Path]:
                 path.replace(out / path.name)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def unfinished(out: Path) -> Path:
+    """Return the folder in which the files of an output are written."""
+    return out / _UNFINISHED
+
+
+def empty(folder: Path) -> None:
+    """Take away what was written, so that nothing of it is moved."""
+    for path in folder.iterdir():
+        path.unlink(missing_ok=True)
 
 
 @contextmanager

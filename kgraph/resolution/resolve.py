@@ -107,5 +107,8 @@ def _resolved(claim: Claim, document_id: str, *, by_chain: Mapping[ChainPlace, s
         subject=entity(claim.subject) or claim.subject,
         object=entity(claim.object),
         qualifier=entity(claim.qualifier),
-        evidence=tuple(replace(found, speaker=entity(found.speaker)) for found in claim.evidence),
+        evidence=tuple(
+            found if found.speaker is None else replace(found, speaker=entity(found.speaker))
+            for found in claim.evidence
+        ),
     )

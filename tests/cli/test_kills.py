@@ -18,7 +18,6 @@ from kgraph.build import BuildReport, Project, build_graph
 from kgraph.build import reading as reading_module
 from kgraph.build.state import STATE_FILE
 from kgraph.errors import OutputError
-from kgraph.export import atomic
 from tests import quick_reader
 from tests.house.source_tree import ROOT
 
@@ -203,7 +202,7 @@ def test_an_output_that_cannot_be_written_stays_and_nothing_is_read_twice(
         raise OSError(reason, os.strerror(reason))
 
     with monkeypatch.context() as patched:
-        patched.setattr(atomic, "_write", fail)
+        patched.setattr(os, "fsync", fail)
         with pytest.raises(OutputError, match=re.escape(told)):
             build(folder)
     assert output_of(folder) == before

@@ -79,7 +79,7 @@ def guard(folder: Path, built: Callable[[Corpus], None]) -> Guarded:
         inputs = load_inputs([folder / "data"], Project(folder))
         curated = curate(corpus, inputs.ledger, ontology=inputs.ontology)
         report = BuildReport(folder / "out", True, Counts(), Plan((), (), ()), ())
-        return guarded(report, curated, inputs=inputs, extracts=corpus.extracts)
+        return guarded(report, corpus=curated, inputs=inputs, extracts=corpus.extracts)
 
     return ask
 
