@@ -49,12 +49,14 @@ class _Order:
 class _Start:
     """What is known when a build begins: ``key`` is that of the output, if it has one.
 
-    ``made`` is what was noted of the last build, ``tables`` are those that are asked for.
+    ``made`` is what was noted of the last build of the output, ``before`` are its sources;
+    ``tables`` are those that are asked for.
     """
 
     inputs: Inputs
     key: str | None
     made: Made | None
+    before: frozenset[str]
     notices: tuple[Problem, ...]
     watch: Stopwatch
     tables: ExtractTables | None
@@ -114,13 +116,13 @@ def _build(order: _Order, state: State, *, notices: tuple[Problem, ...] = ()) ->
         key = output_key(inputs)
         made = None if order.force else read_made(state.made_of(order.out))
         is_there = made is not None and still_stands(made, key, out=order.out)
-    kept = state.sources_of(order.out)
+    before = state.sources_of(order.out)
     tables = ExtractTables(order.project.extracts) if order.project.extracts else None
     if is_there and tables is not None:
-        is_there = tables.has_exactly([inputs.key_by_source.get(name) or "" for name in kept])
+        is_there = tables.has_exactly([inputs.key_by_source.get(name) or "" for name in before])
     if made is None or not is_there:
-        return _make(order, state, start=_Start(inputs, key, made, notices, watch, tables))
-    report = unchanged_report(made, inputs, sources=kept, notices=notices, out=order.out)
+        return _make(order, state, start=_Start(inputs, key, made, before, notices, watch, tables))
+    report = unchanged_report(made, inputs, sources=before, notices=notices, out=order.out)
     report = replace(report, stages=watch.stages)
     write_atomically(order.out / REPORT_FILE, render_report(report))
     return report
@@ -144,7 +146,7 @@ def _make(order: _Order, state: State, *, start: _Start) -> BuildReport:
         collected = collect_extracts(
             inputs,
             cache,
-            before=state.sources_of(order.out),
+            before=start.before,
             force=order.force,
             workers=order.workers,
             progress=order.progress,

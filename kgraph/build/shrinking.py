@@ -60,7 +60,7 @@ def guarded(
         inputs: What it was made from.
         extracts: What the sources say.
     """
-    built = _read(report.out / GRAPH_FILE) if corpus.extracts else None
+    built = _read(report.out / GRAPH_FILE)
     if built is None:
         return report
     unchanged = _unchanged(built.sources, inputs.files.files)

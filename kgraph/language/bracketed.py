@@ -10,8 +10,6 @@ from kgraph.language.abbreviations import abbreviates
 from kgraph.language.lexicon import languages
 from kgraph.language.mentions import Candidate
 
-_SMALL_WORDS = frozenset("of for the and in on to a an de la".split())
-_LONGEST = 10
 _BETWEEN_NAMES = frozenset(": , ; / or also and romanized romanised".split())
 
 

@@ -6,12 +6,12 @@ connects is put together by ``unite``, as resolution in memory does, and then by
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import duckdb
 import numpy as np
@@ -29,6 +29,9 @@ from kgraph.tables.cluster_files import (
 )
 from kgraph.tables.engine import Crew, Means, parquet, quoted_path, rows_of, whole_engine
 from kgraph.tables.gathering import read_weigher
+
+Rows: TypeAlias = Sequence[tuple[Any, ...]]
+Together: TypeAlias = Callable[[Rows, ClusterReader], list[Cluster]]
 
 _JOINED: Final = pa.schema([("member", pa.int64()), ("root", pa.int64())])
 
@@ -182,16 +185,24 @@ def unite_linked(order: _Order) -> None:
     if not source.exists():
         return
     weigher = read_weigher(order.means.folder)
+    query = f"SELECT component, a, b FROM {parquet(source)} ORDER BY component, a, b"
+
+    def united(pairs: Rows, reader: ClusterReader) -> list[Cluster]:
+        numbers = sorted({number for _, *pair in pairs for number in pair})
+        place = {number: at for at, number in enumerate(numbers)}
+        local = [(place[one], place[other]) for _, one, other in pairs]
+        clusters = [reader.cluster(number) for number in numbers]
+        return unite(clusters, local, weigher=weigher, parts=order.parts)
+
+    _write_joined(order, query, together=united)
+
+
+def _write_joined(order: _Order, query: str, *, together: Together) -> None:
+    """Write what becomes of the clusters of each group of rows that share their first value."""
     reader = ClusterReader(order.means.folder, order.step)
     writer = _JoinedWriter(order.means.folder, f"{order.step}-{order.task}", reader=reader)
-    query = f"SELECT component, a, b FROM {parquet(source)} ORDER BY component, a, b"
     for _, rows in groupby(rows_of(query, order.means), itemgetter(0)):
-        pairs = [(one, other) for _, one, other in rows]
-        numbers = sorted({number for pair in pairs for number in pair})
-        place = {number: at for at, number in enumerate(numbers)}
-        local = [(place[one], place[other]) for one, other in pairs]
-        clusters = [reader.cluster(number) for number in numbers]
-        writer.write(unite(clusters, local, weigher=weigher, parts=order.parts))
+        writer.write(together(list(rows), reader))
     writer.close()
     reader.close()
 
@@ -262,10 +273,9 @@ def sweep_groups(order: _Order) -> None:
     if not source.exists():
         return
     weigher = read_weigher(order.means.folder)
-    reader = ClusterReader(order.means.folder, order.step)
-    writer = _JoinedWriter(order.means.folder, f"{order.step}-{order.task}", reader=reader)
     query = f"SELECT letters, n FROM {parquet(source / '*.parquet')} ORDER BY letters, n"
-    for _, rows in groupby(rows_of(query, order.means), itemgetter(0)):
-        writer.write(sweep([reader.cluster(number) for _, number in rows], weigher=weigher))
-    writer.close()
-    reader.close()
+
+    def swept(rows: Rows, reader: ClusterReader) -> list[Cluster]:
+        return sweep([reader.cluster(number) for _, number in rows], weigher=weigher)
+
+    _write_joined(order, query, together=swept)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cluster.conftest import Nodes, built, project_of, report_of, start
+from tests.processes import is_alive, wait_for
 
 STATED = (
     "Ana Ruiz joined the Harbour Union. Bo Lind joined the Tide Club.",
@@ -47,7 +45,7 @@ def test_a_build_reads_all_though_a_reader_is_killed_and_a_node_is_lost(
     once = f"Kill {tmp_path / 'mark'} once. Ana Ruiz joined the Tidal Museum."
     folder = project_of(tmp_path / "project", (*STATED, once, f"Slow {mark} {STATED[0]}"))
     with start(folder, "--engine", "ray", "--address", nodes.address) as process:
-        wait_for(mark.exists)
+        wait_for(mark.exists, seconds=120)
         nodes.lose_one()
         _, said = process.communicate()
     assert (process.returncode, said) == (0, "")
@@ -59,27 +57,12 @@ def test_ctrl_c_ends_a_build_and_the_cluster_that_was_started_for_it(tmp_path: P
     mark = tmp_path / "mark"
     folder = project_of(tmp_path / "project", (*STATED, f"Slow {mark} {STATED[0]}"))
     with start(folder, "--engine", "ray", "--workers", "1") as process:
-        wait_for(mark.exists)
+        wait_for(mark.exists, seconds=120)
         reader = int(mark.read_text("utf-8"))
         process.send_signal(signal.SIGINT)
         out, said = process.communicate()
     assert (process.returncode, out) == (130, "")
     assert said == "Stopped. What was read is kept: build again to go on.\n"
-    wait_for(lambda: not is_alive(reader))
+    wait_for(lambda: not is_alive(reader), seconds=120)
     assert built(folder, "--workers", "1") == (0, [])
     assert "data/sources/3.txt" in report_of(folder)["sources"]["read"]
-
-
-def wait_for(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + 120
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.05)
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text("utf-8")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from kgraph.build.workers import Lost, Task, working
 from kgraph.errors import KgraphError, ModelError, SourceError
 from tests import worked
 from tests.house.source_tree import ROOT
+from tests.processes import is_alive, wait_for
 
 TASK = Task(worked.get_ready, worked.follow, worked.ten_seconds)
 HASTY = Task(worked.get_ready, worked.follow, worked.no_time)
@@ -101,18 +100,3 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     parent.kill()
     parent.wait()
     wait_for(lambda: not is_alive(int(noted.read_text("utf-8"))))
-
-
-def wait_for(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.05)
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text("utf-8")
