@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
 
 from kgraph.errors import QueryError
+from kgraph.graph import guard
 from kgraph.graph.guard import check_query
 from kgraph.graph.short_names import PREFIXES
 
@@ -29,14 +29,21 @@ def test_less_than_that_looks_like_an_iri_hides_no_service(query: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["a.", "a-", "1.", "_:a."])
-def test_a_query_of_words_and_points_takes_time_that_grows_with_its_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        start = time.process_time()
-        with suppress(QueryError):
-            check_query(piece * (length // len(piece)), prefixes=PREFIXES)
-        return time.process_time() - start
+def test_each_letter_of_words_and_points_is_read_ahead_once(
+    monkeypatch: pytest.MonkeyPatch, piece: str
+) -> None:
+    ahead = []
 
-    assert seconds(80_000) < 40 * seconds(10_000) + 0.5  # it would be 64 times, and 11 s
+    def end_of_run(text: str, place: int) -> int:
+        ahead.append(end_of(text, place) - place)
+        return place + ahead[-1]
+
+    end_of = guard._end_of_run
+    monkeypatch.setattr(guard, "_end_of_run", end_of_run)
+    text = piece * 2_500
+    with suppress(QueryError):
+        check_query(text, prefixes=PREFIXES)
+    assert 0 < sum(ahead) <= len(text)
 
 
 def test_an_iri_may_have_the_word_in_it() -> None:
