@@ -5,6 +5,7 @@ In "Salt and Light, Part One (1961) is a play" the words before the bracket are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +17,9 @@ _JOINTS = frozenset(":-–—'’&!?.")
 _SMALL = frozenset({"ADP", "DET", "CCONJ", "PART", "PRON", "SCONJ"})
 _NO_NAME = frozenset({"PRON", "ADV", "SCONJ", "ADP", "INTJ"})
 _NAMING = frozenset({"PROPN", "NUM", "X"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?")
+_OF_A_YEAR = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "PART", "NUM"})
+_TOLD_OF = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _LONGEST = 14
 _LEAST_CAPITAL = 0.5
 
@@ -33,7 +37,9 @@ def find_titles(doc: Doc, names: Sequence[Unit]) -> Iterator[Unit]:
         quoted = list(_quoted(sentence))
         start = sentence.start
         described = None if quoted and quoted[0][0] <= start + 1 else _described(sentence)
-        if described is not None and _is_cut(doc, described, names=names):
+        if described is None or not _is_cut(doc, described, names=names):
+            described = _of_a_year(sentence)
+        if described is not None:
             quoted.insert(0, described)
         yield from (unit for unit in quoted if unit not in known)
 
@@ -77,6 +83,20 @@ def _described(sentence: Span) -> Unit | None:
         end -= 1
         stops = False
     return (start, end) if stops and 2 <= end - start <= _LONGEST else None
+
+
+def _of_a_year(sentence: Span) -> Unit | None:
+    """Return what a sentence describes that is called by its year: "the 1931 Lorn tennis cup"."""
+    doc, start = sentence.doc, sentence.start
+    while start < sentence.end and (doc[start].is_space or doc[start].lower_ in {"the", '"'}):
+        start += 1
+    if start + 1 >= sentence.end or not _YEAR.fullmatch(doc[start].text):
+        return None
+    end = start + 1
+    while end < sentence.end and doc[end].pos_ in _OF_A_YEAR:
+        end += 1
+    head = doc[start].head
+    return (start, end) if head.i == end - 1 > start and head.dep_ in _TOLD_OF else None
 
 
 def _goes_on(token: Token) -> bool:

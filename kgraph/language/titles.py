@@ -41,11 +41,15 @@ def _opening(sentence: Span) -> Span | None:
     after = end
     while after < sentence.end and (sentence.doc[after].is_quote or sentence.doc[after].is_space):
         after += 1
-    if end - start < 2 or after >= sentence.end or sentence.doc[after].text not in _FOLLOWS:
+    if end - start < 2 or after >= sentence.end or not _may_follow(sentence.doc[after]):
         return None
     start += sentence.doc[start].lower_ == "the"
     last = sentence.doc[end - 1]
     return sentence.doc[start:end] if _is_capital(last) or last.like_num else None
+
+
+def _may_follow(token: Token) -> bool:
+    return token.text in _FOLLOWS or (token.pos_ == "VERB" and token.tag_ == "VBZ")
 
 
 def _may_stand_in_title(token: Token) -> bool:

@@ -46,6 +46,8 @@ _NAME_LINE = re.compile(
 )
 _ROLE_AFTER_COMMA = re.compile(r",\s*(?P<role>[^,\d]{2,60})$")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]{1,5}\.")
+_TITLE_END = re.compile(r"\s*\(|\s(?:is|was|are|were) (?:an?|the|[a-z]+e[dn])\b")
+_SPEAKS = re.compile(r"\b(?:i|me|my|we|us|our|you|your)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’‘\-]*|#?\d{1,4}")
 
 
@@ -126,6 +128,8 @@ def find_speakers(labels: Sequence[Label], *, line_count: int, text: str) -> fro
     is dialogue. ``line_count`` is the number of lines that hold words.
     """
     usable = [label for label in labels if not _names_nobody(label.name)]
+    if line_count == 1:
+        usable = [label for label in usable if not _opens_title(label, text)]
     counts = _count_by_surname(usable)
     timed = {label.name for label in usable if label.timed}
     common = _common_words(text, counts)
@@ -141,6 +145,20 @@ def find_speakers(labels: Sequence[Label], *, line_count: int, text: str) -> fro
         return frozenset(set(counts) - doubtful)
     everyone = len(labels) == len(usable) == line_count > 1
     return frozenset(counts) if everyone and not doubtful else frozenset()
+
+
+def _opens_title(label: Label, text: str) -> bool:
+    """Say whether the only line describes a title of which a label is but the first half.
+
+    >>> line = "Salt Roads: Tales of Ebb is a book."
+    >>> label = parse_label(line, 0, timed=False)
+    >>> _opens_title(label, line), _opens_title(label, "Salt Roads: Ebb is what I call it.")
+    (True, False)
+    """
+    if label.timed or is_generic(label.name) or _SPEAKS.search(text):
+        return False
+    rest = _TITLE_END.split(text[text.find(":", text.find(label.name)) + 1 :].strip(), maxsplit=1)
+    return len(rest) > 1 and is_name_like(rest[0].strip(" ,!?"))
 
 
 def _recurs(strong: set[str], counts: Counter[str], *, said: int, lines: int) -> bool:
