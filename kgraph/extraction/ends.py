@@ -90,6 +90,11 @@ def object_at(node: int, told: Told, *, ends: Ends) -> Place | None:
     return ends.finder.make_place(bare_start(token), node + 1)
 
 
+def is_adjective(node: int, ends: Ends) -> bool:
+    """Say whether an adjective stands at a node."""
+    return ends.doc[node].pos_ == "ADJ"
+
+
 def bare_start(token: Token) -> int:
     """Return where a noun begins with the nouns before it that are part of what it is called."""
     start = token.i

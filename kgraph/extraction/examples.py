@@ -50,6 +50,7 @@ class Objects(TypedDict):
     noun: bool
     named: bool
     bare: bool
+    adjective: bool
 
 
 def objects_of_link(right: Sequence[ReadExample]) -> Objects:
@@ -58,6 +59,7 @@ def objects_of_link(right: Sequence[ReadExample]) -> Objects:
         noun=2 * sum(bool(each.word) for each in right) > len(right),
         named=all(each.is_name for each in right),
         bare=2 * sum(each.bare for each in right) > len(right),
+        adjective=any(each.graph.doc[each.object].pos_ == "ADJ" for each in right),
     )
 
 

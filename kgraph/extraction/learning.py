@@ -19,9 +19,8 @@ from kgraph.extraction.paths import ANY_WAY, Path, PathTree, find_path
 from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_beside
 from kgraph.extraction.profile_learning import learn_profiles
 from kgraph.extraction.role_learning import learn_roles
-from kgraph.extraction.seen_types import with_seen_types
+from kgraph.extraction.seen_types import new_links, with_seen_types
 from kgraph.extraction.wider_paths import far_paths, told_paths, wider_paths
-from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.ontology.types import Example, Ontology
 
 _LEAST_SHARE = 0.35
@@ -80,21 +79,15 @@ class Tally:
 
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     """Return the patterns that the examples of an ontology teach."""
-    relations = (ontology.relations[name] for name in sorted(ontology.relations))
-    told = told_paths((each for each in relations if _is_new(each.name)), language)
+    new = new_links(ontology)
+    told = told_paths((ontology.relations[name] for name in sorted(new)), language)
     read = read_examples(ontology, language)
-    new = frozenset(filter(_is_new, ontology.relations))
     ontology = with_seen_types(ontology, read, names=new)
     return PatternBook(
         tuple(learn_patterns(ontology, read, told=told)),
         learn_roles(ontology, read, names=new),
         learn_profiles(ontology, read, names=new, language=language),
     )
-
-
-def _is_new(name: str) -> bool:
-    """Say whether examples are all that a link is found by."""
-    return name not in TRAINED_PREDICATES
 
 
 def learn_patterns(
@@ -139,18 +132,19 @@ def _wider(
     found by the network too.
     """
     found: dict[Candidate, Taught] = {(n, path): [] for n in sorted(told) for path in told[n]}
-    by_path = [(candidate, of) for candidate, of in taught.items() if _is_new(candidate[0])]
+    new = new_links(ontology)
+    by_path = [(candidate, of) for candidate, of in taught.items() if candidate[0] in new]
     for (name, path), of in by_path:
         for wider in wider_paths(path):
             found.setdefault((name, wider), of)
     for (name, path), of in [*found.items(), *by_path]:
         for far in far_paths(path):
             found.setdefault((name, far), of)
-    new = {candidate: of for candidate, of in sorted(found.items()) if candidate not in taught}
-    tally = _tally(list(new), read, ontology=ontology, words={})
+    more = {candidate: of for candidate, of in sorted(found.items()) if candidate not in taught}
+    tally = _tally(list(more), read, ontology=ontology, words={})
     return {
         replace(_pattern_for(ontology, each, share=0.0), confidence=_WIDER): of
-        for each, of in new.items()
+        for each, of in more.items()
         if not tally[each].wrong and not tally[each].against
     }
 
@@ -158,8 +152,9 @@ def _wider(
 def _values(ontology: Ontology, read: Sequence[ReadExample]) -> Iterator[tuple[Pattern, Taught]]:
     """Yield a pattern for each object that by itself tells a link, however it is put.
 
-    It was taught several times, in different ways, and no counter-example has it.
+    It was taught several times, a name in different ways, and no counter-example has it.
     """
+    nouns = {(each.relation, each.object_text) for each in read if each.word}
     ways: defaultdict[tuple[str, str], set[Path | None]] = defaultdict(set)
     counts: Counter[tuple[str, str]] = Counter()
     for each in read:
@@ -170,7 +165,8 @@ def _values(ontology: Ontology, read: Sequence[ReadExample]) -> Iterator[tuple[P
         else:
             counts[value] -= len(read)
     for relation, text in sorted(counts):
-        enough = counts[relation, text] >= _LEAST_TOLD and len(ways[relation, text]) > 1
+        free = (relation, text) in nouns or len(ways[relation, text]) > 1
+        enough = free and counts[relation, text] >= _LEAST_TOLD
         if enough and ontology.relations[relation].literal is None:
             of = [each for each in read if (each.relation, each.object_text) == (relation, text)]
             found = _pattern_for(ontology, (relation, (ANY_WAY,)), share=0.0)

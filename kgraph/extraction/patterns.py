@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.ends import Ends, object_at, read_ends
+from kgraph.extraction.ends import Ends, is_adjective, object_at, read_ends
 from kgraph.extraction.grammar import word_of
 from kgraph.extraction.like_links import find_like_links
 from kgraph.extraction.link_graph import ANY_NOUN, LinkGraph
@@ -83,8 +83,9 @@ def find_pattern_links(doc: Doc, finder: PlaceFinder, *, patterns: PatternBook) 
 def _parts(book: PatternBook) -> tuple[tuple[PatternBook, bool], ...]:
     """Return the patterns of links that a model knows too, and those of all others."""
     parts = []
+    known = TRAINED_PREDICATES - {role.predicate for role in book.roles}
     for taught in (False, True):
-        own = tuple(p for p in book.patterns if (p.predicate not in TRAINED_PREDICATES) == taught)
+        own = tuple(p for p in book.patterns if (p.predicate not in known) == taught)
         more = (book.roles, book.profiles) if taught else ((), ())
         parts.append((PatternBook(own, *more), taught))
     return tuple(part for part in parts if part[0] != PatternBook())
@@ -110,9 +111,27 @@ def _links(ends: Ends, patterns: PatternBook) -> Iterator[Draft]:
         best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
     for draft in find_like_links(ends, patterns.profiles, rule=LIKE_RULE):
         best.setdefault((draft.predicate, draft.tokens.subject, draft.tokens.object), draft)
+    if roles:
+        best = _without_adjectives(best, roles, ends=ends)
     kept = {f: best[f] for f in sorted(best) if not _is_said_of_name(f, best, ends=ends)}
     told: list[Typed] = [*patterns.patterns, *roles, *patterns.profiles]
     yield from (best_of_ends(kept, told) if roles else kept.values())
+
+
+def _without_adjectives(
+    found: Mapping[Found, Draft], roles: Sequence[Role], *, ends: Ends
+) -> dict[Found, Draft]:
+    """Return the links without those of names that are adjectives: "the Dutch singer Ana".
+
+    An object may be one where it was in an example.
+    """
+    taught = {role.predicate for role in roles if role.adjective}
+    adjectives = {n for n, at in ends.places.items() if at.mention.named and is_adjective(n, ends)}
+    return {
+        key: draft
+        for key, draft in found.items()
+        if key[1] not in adjectives and (key[2] not in adjectives or key[0] in taught)
+    }
 
 
 def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: Ends) -> bool:
@@ -145,7 +164,7 @@ def _value(sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: End
     if (
         span is None
         or not topics
-        or _fit(ends.places[topics[0]], pattern.domain, is_vague=True) < 1
+        or not _fit(ends.places[topics[0]], pattern.domain, is_vague=True)
     ):
         return None
     at, node = topics[0], ends.graph.node(span.root)

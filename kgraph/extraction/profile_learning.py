@@ -22,13 +22,18 @@ _LABEL_FRAME = "It was {} it."
 def learn_profiles(
     ontology: Ontology, read: Sequence[ReadExample], *, names: Iterable[str], language: Language
 ) -> tuple[Profile, ...]:
-    """Return the profiles of some links, in name order; those without examples have none."""
+    """Return the profiles of some links, in name order.
+
+    Those without examples have none, nor have those without a definition: words of examples alone
+    are too few to tell what is like them.
+    """
     by_relation: dict[str, list[ReadExample]] = {}
     for each in read:
         by_relation.setdefault(each.relation, []).append(each)
     return tuple(
         make_profile(ontology, ontology.relations[name], read=by_relation[name], language=language)
         for name in sorted(names)
+        if ontology.relations[name].definition
         if any(each.holds for each in by_relation.get(name, ()))
     )
 

@@ -64,6 +64,7 @@ class Profile:
     noun: bool = False
     named: bool = False
     bare: bool = False
+    adjective: bool = False
 
 
 class ProfileSet:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.ends import Ends, object_at
+from kgraph.extraction.ends import Ends, is_adjective, object_at
 from kgraph.extraction.roles import NOMINAL, Role, signs_of
 from kgraph.extraction.sentences import Place
 
@@ -27,7 +27,9 @@ def find_role_links(ends: Ends, roles: Sequence[Role], *, rule: str) -> Iterator
         topics = [
             node
             for node in range(sentence.start, sentence.end)
-            if node in ends.places and ends.places[node].mention.named
+            if node in ends.places
+            and ends.places[node].mention.named
+            and not is_adjective(node, ends)
         ]
         for node, role, likelihood in _likely(sentence, ends, roles=roles):
             draft = _draft(node, role, ends=ends, topics=topics, likelihood=likelihood, rule=rule)

@@ -26,7 +26,8 @@ _BEFORE: Final = 3
 class Role:
     """How the object of a link is told: a weight for each sign, sorted by sign.
 
-    ``literal``, ``noun``, ``named`` and ``bare`` say of the object what they say in a pattern.
+    ``literal``, ``noun``, ``named`` and ``bare`` say of the object what they say in a pattern;
+    ``adjective``: it may be one, "Dutch" for instance.
     """
 
     predicate: str
@@ -37,6 +38,7 @@ class Role:
     noun: bool = False
     named: bool = False
     bare: bool = False
+    adjective: bool = False
     _weight_by_sign: Mapping[str, float] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

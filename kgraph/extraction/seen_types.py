@@ -1,4 +1,4 @@
-"""Types that things have in examples, beside those that an ontology gives their link.
+"""Which links examples alone teach; and types that things have in them, beside the ontology's.
 
 An ontology may be finer or coarser than the types that the model tells.
 """
@@ -10,11 +10,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kgraph.extraction.examples import ReadExample
-from kgraph.language.labels import ENTITY_TYPES
+from kgraph.language.labels import ENTITY_TYPES, TRAINED_PREDICATES
 from kgraph.ontology.types import Ontology
 
 _LEAST_SHARE = 0.25
 _LEAST = 2
+
+
+def new_links(ontology: Ontology) -> frozenset[str]:
+    """Return the links that nothing but their examples tells.
+
+    A link of another ontology is one too where it is called like one that the model knows.
+    """
+    return frozenset(
+        name
+        for name, relation in ontology.relations.items()
+        if name not in TRAINED_PREDICATES or not relation.iri.startswith(ontology.namespace)
+    )
 
 
 def with_seen_types(

@@ -14,11 +14,11 @@ from kgraph.extraction.loose_pronouns import loose_pronouns
 from kgraph.extraction.office_nouns import heads_part
 from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.extraction.seen_types import new_links
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
 from kgraph.extraction.unnamed import anybody_chains, unnamed_chains
 from kgraph.extraction.withheld import is_withheld
-from kgraph.language.labels import TRAINED_PREDICATES
 from kgraph.model import Claim, Polarity
 from kgraph.ontology.types import Ontology, Relation
 
@@ -85,6 +85,8 @@ def _grouped(
     drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder, ontology: Ontology
 ) -> list[_Group]:
     relations = {n: _with_wider_types(each, ontology) for n, each in ontology.relations.items()}
+    # Their finder has compared the types, which may be finer than those that the model tells.
+    new = new_links(ontology)
     by_key: dict[Key, list[Draft]] = {}
     sentence_by_key: dict[Key, Sentence] = {}
     unnamed = unnamed_chains(doc, finder) | anybody_chains(finder)
@@ -94,7 +96,8 @@ def _grouped(
         if sentence is None:
             continue
         turned = _turned(draft, ontology)
-        if _is_of_part(draft, doc) or not _is_allowed(turned, relations):
+        is_new = turned.predicate in new and turned.rule.split(":")[0] == RULE
+        if _is_of_part(draft, doc) or not (is_new or _is_allowed(turned, relations)):
             continue
         bare = has_bare_end(draft, doc, finder=finder, unnamed=unnamed)
         if bare or turned.subject.view in loose or is_withheld(draft, doc):
@@ -107,16 +110,10 @@ def _grouped(
 
 
 def _is_allowed(draft: Draft, relations: Mapping[str, Relation]) -> bool:
-    """Say whether the two things are of the types that relations give the link.
-
-    Links that only examples teach are let through: their finder has compared the types, which may
-    be finer than those that the model tells.
-    """
+    """Say whether the two things are of the types that relations give the link."""
     relation = relations.get(draft.predicate)
     if relation is None:
         return draft.is_open
-    if draft.predicate not in TRAINED_PREDICATES and draft.rule.split(":")[0] == RULE:
-        return True
     if draft.object is None:
         return not relation.domain or draft.subject.mention.entity_type in relation.domain
     if draft.predicate == "partOf" and _is_kind(draft):
