@@ -18,7 +18,7 @@ _SMALL = frozenset({"ADP", "DET", "CCONJ", "PART", "PRON", "SCONJ"})
 _NO_NAME = frozenset({"PRON", "ADV", "SCONJ", "ADP", "INTJ"})
 _NAMING = frozenset({"PROPN", "NUM", "X"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?")
-_OF_A_YEAR = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "PART", "NUM"})
+_BREAKS = frozenset({",", "(", "[", ";"})
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _LONGEST = 14
 _LEAST_CAPITAL = 0.5
@@ -36,7 +36,9 @@ def find_titles(doc: Doc, names: Sequence[Unit]) -> Iterator[Unit]:
     for sentence in doc.sents:
         quoted = list(_quoted(sentence))
         start = sentence.start
-        described = None if quoted and quoted[0][0] <= start + 1 else _described(sentence)
+        described = None
+        if not quoted or quoted[0][0] > start + 1:
+            described = _described(doc[start : sentence.end]) or _described(_from_subject(sentence))
         if described is None or not _is_cut(doc, described, names=names):
             described = _of_a_year(sentence)
         if described is not None:
@@ -79,10 +81,17 @@ def _described(sentence: Span) -> Unit | None:
     while end < sentence.end and _goes_on(doc[end]):
         end += 1
     stops = end < sentence.end and (doc[end].text in "([" or doc[end].pos_ in {"AUX", "VERB"})
+    stops = stops or (end < sentence.end and doc[end].text == "," and doc[end - 1].like_num)
     while end > start and not _is_capital(doc[end - 1]) and doc[end - 1].text not in "!?.":
         end -= 1
         stops = False
     return (start, end) if stops and 2 <= end - start <= _LONGEST else None
+
+
+def _from_subject(sentence: Span) -> Span:
+    """Return a sentence from the subject of its main clause on."""
+    subject = next((t for t in sentence.root.children if t.dep_ in _TOLD_OF), sentence[0])
+    return sentence.doc[subject.left_edge.i : sentence.end]
 
 
 def _of_a_year(sentence: Span) -> Unit | None:
@@ -92,11 +101,11 @@ def _of_a_year(sentence: Span) -> Unit | None:
         start += 1
     if start + 1 >= sentence.end or not _YEAR.fullmatch(doc[start].text):
         return None
-    end = start + 1
-    while end < sentence.end and doc[end].pos_ in _OF_A_YEAR:
-        end += 1
     head = doc[start].head
-    return (start, end) if head.i == end - 1 > start and head.dep_ in _TOLD_OF else None
+    end = head.right_edge.i + 1
+    end = next((index for index in range(start, end) if doc[index].text in _BREAKS), end)
+    is_told_of = start < head.i < end and head.dep_ in _TOLD_OF
+    return (start, end) if is_told_of and end - start <= _LONGEST else None
 
 
 def _goes_on(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kgraph.extraction import extract
@@ -54,3 +56,12 @@ def test_a_pair_has_the_link_whose_examples_its_words_are_like(text: str, found:
     claims = extract(annotator.annotate(document_of(text)), ontology, patterns=book).claims
     rules = {claim.evidence[0].rule for claim in claims if claim.predicate == "repairerOf"}
     assert (LIKE_RULE in rules) is found
+
+
+@pytest.mark.model
+def test_without_a_definition_nothing_is_told_by_likeness() -> None:
+    language = load_annotator().language
+    bare = Ontology("", relations={"repairerOf": replace(REPAIRED, definition="")})
+    told = Ontology("", relations={"repairerOf": REPAIRED})
+    assert compile_patterns(told, language).profiles
+    assert not compile_patterns(bare, language).profiles

@@ -47,3 +47,50 @@ def test_each_object_has_the_link_that_the_words_before_it_tell() -> None:
     }
     assert ("carver", "Elsa Thorn") in links
     assert ("painter", "Elsa Thorn") not in links
+
+
+SUNG = (
+    "[subject: Ana Ruiz] is a Welsh [object: baritone].",
+    "[subject: Tomas Hale] was a Danish [object: baritone].",
+    "[subject: Ingrid Moss] is an Irish [object: baritone] and teacher.",
+)
+KEPT_AT = (
+    "[subject: The Stone Heron] is kept at the museum of [object: Lorn].",
+    "[subject: The Glass Ship] is kept at the museum of [object: Harwick].",
+    "[subject: The Red Bell] is kept at the museum of [object: Ebbing].",
+)
+
+
+def links(text: str, *relations: Relation) -> set[tuple[str, str, str]]:
+    """Return what is read in a text by an ontology of some links, with what the ends are called."""
+    annotator = load_annotator()
+    known = {each.name: each for each in relations}
+    ontology = Ontology("https://example.com/", relations=known)
+    book = compile_patterns(ontology, annotator.language)
+    found = extract(annotator.annotate(document_of(text)), ontology, patterns=book)
+    labels = {f"c{chain.number}": chain.labels[0] for chain in found.chains}
+    return {
+        (claim.predicate, labels[claim.subject], labels[str(claim.object)])
+        for claim in found.claims
+        if claim.predicate in known
+    }
+
+
+@pytest.mark.model
+def test_a_noun_that_was_taught_again_and_again_tells_its_link_however_it_is_put() -> None:
+    text = "Elsa Thorn worked as a baritone and actor in Lorn."
+    assert ("voiceType", "Elsa Thorn", "baritone") in links(text, relation("voiceType", SUNG))
+
+
+@pytest.mark.model
+def test_an_adjective_is_no_end_of_a_link_whose_examples_have_none() -> None:
+    text = "The Old Oak Gate is kept at the Danish museum of Lorn."
+    found = links(text, relation("keptAt", KEPT_AT))
+    assert found
+    assert not any("Danish" in each for each in found)
+
+
+@pytest.mark.model
+def test_a_link_of_another_ontology_is_taught_though_it_is_called_like_a_trained_one() -> None:
+    text = "The Glass Heron, a work of 1960, carved by Elsa Thorn, hangs in Lorn."
+    assert links(text, relation("partOf", CARVED), relation("painter", PAINTED))

@@ -55,11 +55,18 @@ def test_a_label_begins_a_turn(read: Read, line: str, speaker: str, start_ms: in
         pytest.param("A port.\n\nUpdate: It opened.\n\nUpdate: It closed.\n\nOh.", id="update"),
         pytest.param("Oslo: A Guide\n\nOslo is a city by the sea.\n\nIt has trams.", id="heading"),
         pytest.param("There is one rule: be kind.\n\nIt helps.\n\nAlways.", id="clause"),
+        pytest.param("Salt Roads: Tales for Ebb is a book by Ana Ruiz.", id="title described"),
         pytest.param("See https://example.org: it is there.\n\nRead it.", id="address"),
     ],
 )  # fmt: skip
 def test_a_colon_alone_makes_no_speaker(read: Read, text: str) -> None:
     assert {turn.speaker for turn in read(text).turns} == {None}
+
+
+def test_a_line_of_its_own_that_describes_no_title_has_a_speaker(read: Read) -> None:
+    assert words_of(read("Ana Ruiz: Salt is what I sell.")) == [
+        ("Ana Ruiz", "Salt is what I sell.")
+    ]
 
 
 def test_a_dialogue_of_single_names_is_one(read: Read) -> None:
