@@ -52,7 +52,7 @@ def test_each_object_has_the_link_that_the_words_before_it_tell() -> None:
 SUNG = (
     "[subject: Ana Ruiz] is a Welsh [object: baritone].",
     "[subject: Tomas Hale] was a Danish [object: baritone].",
-    "[subject: Ingrid Moss] is an Irish [object: baritone] and teacher.",
+    "[subject: Ingrid Moss] is an Irish [object: baritone].",
 )
 KEPT_AT = (
     "[subject: The Stone Heron] is kept at the museum of [object: Lorn].",
@@ -92,5 +92,7 @@ def test_an_adjective_is_no_end_of_a_link_whose_examples_have_none() -> None:
 
 @pytest.mark.model
 def test_a_link_of_another_ontology_is_taught_though_it_is_called_like_a_trained_one() -> None:
-    text = "The Glass Heron, a work of 1960, carved by Elsa Thorn, hangs in Lorn."
-    assert links(text, relation("partOf", CARVED), relation("painter", PAINTED))
+    relations = {"partOf": relation("partOf", CARVED)}
+    ontology = Ontology("https://example.com/", relations=relations)
+    book = compile_patterns(ontology, load_annotator().language)
+    assert [role.predicate for role in book.roles] == ["partOf"]
