@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kgraph.extraction.examples import ReadExample
 from kgraph.extraction.learning import learn_patterns
 from kgraph.extraction.link_graph import LinkGraph
+from kgraph.extraction.paths import ANY_WAY
 from kgraph.extraction.patterns import Pattern
 from kgraph.model import Span
 from kgraph.ontology.types import Example, Ontology, Relation
@@ -40,6 +43,14 @@ def learnt(*examples: ReadExample) -> list[Pattern]:
 def test_an_example_teaches_its_path() -> None:
     patterns = learnt(read("leaderOf", CLAUSE.format(verb="lead")))
     assert [pattern.path for pattern in patterns] == [("<subj", "lead", ">obj")]
+
+
+def test_a_noun_that_was_taught_three_times_tells_its_link_however_it_is_put() -> None:
+    name = read("voiceType", CLAUSE.format(verb="sing"))
+    noun = replace(name, word="lorn")
+    assert (ANY_WAY,) in [pattern.path for pattern in learnt(noun, noun, noun)]
+    assert (ANY_WAY,) not in [pattern.path for pattern in learnt(noun, noun)]
+    assert (ANY_WAY,) not in [pattern.path for pattern in learnt(name, name, name)]
 
 
 def test_a_verb_that_says_little_teaches_nothing() -> None:

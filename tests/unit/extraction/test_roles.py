@@ -49,11 +49,6 @@ def test_each_object_has_the_link_that_the_words_before_it_tell() -> None:
     assert ("painter", "Elsa Thorn") not in links
 
 
-SUNG = (
-    "[subject: Ana Ruiz] is a Welsh [object: baritone].",
-    "[subject: Tomas Hale] was a Danish [object: baritone].",
-    "[subject: Ingrid Moss] is an Irish [object: baritone].",
-)
 KEPT_AT = (
     "[subject: The Stone Heron] is kept at the museum of [object: Lorn].",
     "[subject: The Glass Ship] is kept at the museum of [object: Harwick].",
@@ -74,12 +69,6 @@ def links(text: str, *relations: Relation) -> set[tuple[str, str, str]]:
         for claim in found.claims
         if claim.predicate in known
     }
-
-
-@pytest.mark.model
-def test_a_noun_that_was_taught_again_and_again_tells_its_link_however_it_is_put() -> None:
-    text = "Elsa Thorn worked as a baritone and actor in Lorn."
-    assert ("voiceType", "Elsa Thorn", "baritone") in links(text, relation("voiceType", SUNG))
 
 
 @pytest.mark.model
