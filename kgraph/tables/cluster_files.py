@@ -8,7 +8,7 @@ from __future__ import annotations
 import marshal
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -91,16 +91,21 @@ def decode_names(content: bytes) -> Cluster:
 def decode_cluster(content: bytes) -> Cluster:
     """Return a cluster; it has no places."""
     cluster = decode_names(content)
+    decode_rest(cluster, content)
+    return cluster
+
+
+def decode_rest(cluster: Cluster, content: bytes) -> None:
+    """Add all that ``decode_names`` left out of a cluster."""
     start = _LENGTH + int.from_bytes(content[:_LENGTH], "big")
     (
         cluster.first, attested, types, cluster.documents,
         cluster.labels, cluster.styles, cluster.neighbours, cluster.linked, cluster.facts,
         joins, reasons, cluster.salience,
-    ) = marshal.loads(content[start:])  # fmt: skip
+    ) = marshal.loads(memoryview(content)[start:])  # fmt: skip
     cluster.attested, cluster.types = _counter(attested), _counter(types)
     cluster.joins = [Join(*each) for each in joins]
     cluster.reasons = {reason: (place, Join(*join)) for reason, (place, join) in reasons.items()}
-    return cluster
 
 
 def _counter(counts: dict[str, int]) -> Counter[str]:
@@ -178,8 +183,8 @@ class ClusterReader:
             np.load(folder / f"{order}.{column}.npy", mmap_mode="r")
             for column in ("file", "offset", "length", "gid")
         )
-        self._whole: dict[int, Cluster] = {}
-        self._named: dict[int, Cluster] = {}
+        self._known: dict[int, Cluster] = {}
+        self._rest: dict[int, bytes] = {}
         self._held = 0
 
     def __len__(self) -> int:
@@ -195,32 +200,35 @@ class ClusterReader:
         return os.pread(file, int(self._length[number]), int(self._offset[number]))
 
     def names(self, number: int) -> Cluster:
-        """Return a cluster as far as names are weighed by it, or a whole one that is at hand."""
-        return self._whole.get(number) or self._kept(self._named, number, decode=decode_names)
+        """Return a cluster as far as names are weighed by it, or a whole one that is at hand.
+
+        Nobody may change it.
+        """
+        known = self._known.get(number)
+        if known is None:
+            content = self.content(number)
+            self._held += len(content)
+            if self._held > _MOST_HELD:
+                self._known.clear()
+                self._rest.clear()
+                self._held = len(content)
+            known = self._known[number] = decode_names(content)
+            self._rest[number] = content
+        return known
+
+    def at_hand(self, number: int) -> Cluster:
+        """Return a cluster that nobody may change."""
+        known = self.names(number)
+        content = self._rest.pop(number, None)
+        if content is not None:
+            decode_rest(known, content)
+        return known
 
     def cluster(self, number: int) -> Cluster:
         """Return a cluster that the caller may change; its one place is its number."""
         cluster = decode_cluster(self.content(number))
         cluster.places = [(number, 0)]
         return cluster
-
-    def at_hand(self, number: int) -> Cluster:
-        """Return a cluster that nobody may change."""
-        return self._kept(self._whole, number, decode=decode_cluster)
-
-    def _kept(
-        self, known: dict[int, Cluster], number: int, *, decode: Callable[[bytes], Cluster]
-    ) -> Cluster:
-        found = known.get(number)
-        if found is None:
-            content = self.content(number)
-            self._held += len(content)
-            if self._held > _MOST_HELD:
-                self._whole.clear()
-                self._named.clear()
-                self._held = len(content)
-            found = known[number] = decode(content)
-        return found
 
     def range(self, first: int, last: int) -> Iterator[tuple[int, Cluster]]:
         """Yield the clusters with these numbers, the last one left out."""

@@ -1,13 +1,14 @@
 """Clusters in files -> those of one thing put together, few at a time.
 
 DuckDB finds the pairs that ``find_pairs`` finds; processes weigh them; what a chain of pairs
-connects is put together by ``unite``, as resolution in memory does, and then by ``sweep``.
+connects is put together by ``unite_found``, as resolution in memory does, and then by ``sweep``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,8 +21,14 @@ import pyarrow.parquet as pq
 
 from kgraph.resolution.candidates import LARGEST_BLOCK, NAME
 from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.decisions import (
+    NameWeigher,
+    Weighing,
+    share_document,
+    weigh_circumstances,
+)
 from kgraph.resolution.homonyms import sweep
-from kgraph.resolution.matching import may_match, unite
+from kgraph.resolution.matching import Match, score_match, unite_found
 from kgraph.tables.cluster_files import (
     ClusterReader,
     ClusterWriter,
@@ -33,6 +40,16 @@ from kgraph.tables.gathering import read_weigher
 Rows: TypeAlias = Sequence[tuple[Any, ...]]
 Together: TypeAlias = Callable[[Rows, ClusterReader], list[Cluster]]
 
+_FOUND_AT_ONCE: Final = 50_000
+_FOUND: Final = pa.schema(
+    [
+        ("a", pa.int64()),
+        ("b", pa.int64()),
+        ("names", pa.float64()),
+        ("reasons", pa.string()),
+        ("score", pa.float64()),
+    ]
+)
 _JOINED: Final = pa.schema([("member", pa.int64()), ("root", pa.int64())])
 
 _PAIRS: Final = """
@@ -124,39 +141,61 @@ def _unite(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew, parts
     )  # fmt: skip
     engine.execute(pairs)
     (means.folder / f"{step}-found").mkdir()
-    (means.folder / f"{step}-linked").mkdir()
     orders = [_Order(means, step, task, parts) for task in range(tasks)]
     crew.carry_out(weigh_pairs, orders)
-    _connect(means, step=step, tasks=tasks)
+    _connect(engine, means, step=step)
     crew.carry_out(unite_linked, orders)
     _take_over(engine, means, step=step)
 
 
 def weigh_pairs(order: _Order) -> None:
-    """Write those of some pairs that may be one."""
+    """Write those of some pairs that may be one, with what was weighed."""
     source = order.means.folder / f"{order.step}-pairs" / f"task={order.task}"
     if not source.exists():
         return
     weigher = read_weigher(order.means.folder)
     reader = ClusterReader(order.means.folder, order.step)
-    found: list[tuple[int, int]] = []
+    found: list[Match] = []
+    target = order.means.folder / f"{order.step}-found" / f"{order.task}.parquet"
     # What sounds or is spelt alike stands together, so that most clusters are at hand.
     query = f"SELECT a, b FROM {parquet(source / '*.parquet')} ORDER BY place, a, b"
-    for one, other in rows_of(query, order.means):
-        if weigher.weigh(reader.names(one), reader.names(other)) is None:
-            continue
-        first, second = reader.at_hand(one), reader.at_hand(other)
-        names = weigher.weigh(first, second)
-        if names is not None and may_match(first, second, names=names):
-            found.append((one, other))
+    with pq.ParquetWriter(target, _FOUND) as writer:
+        for one, other in rows_of(query, order.means):
+            match = _match(one, other, reader=reader, weigher=weigher)
+            if match is not None:
+                found.append(match)
+            if len(found) >= _FOUND_AT_ONCE:
+                writer.write_table(_found_table(found))
+                found = []
+        writer.write_table(_found_table(found))
     reader.close()
-    columns = [pa.array(each, pa.int64()) for each in (zip(*found, strict=True) if found else ())]
-    if columns:
-        target = order.means.folder / f"{order.step}-found" / f"{order.task}.parquet"
-        pq.write_table(pa.Table.from_arrays(columns, names=["a", "b"]), target)
 
 
-def _connect(means: Means, *, step: str, tasks: int) -> None:
+def _match(one: int, other: int, *, reader: ClusterReader, weigher: NameWeigher) -> Match | None:
+    """Return the match of two clusters, ``None`` where they are not one."""
+    names = weigher.weigh(reader.names(one), reader.names(other))
+    if names is None:
+        return None
+    first, second = reader.at_hand(one), reader.at_hand(other)
+    if share_document(first, second):  # which their names alone may not have told
+        names = weigher.weigh(first, second) or names
+    score = score_match(first, second, names=names)
+    return None if score is None else Match(one, other, names, score)
+
+
+def _found_table(found: Sequence[Match]) -> pa.Table:
+    columns = (
+        [each.one for each in found],
+        [each.other for each in found],
+        [each.names.score for each in found],
+        ["\n".join(each.names.reasons) for each in found],
+        [each.score for each in found],
+    )
+    pairs = zip(columns, _FOUND, strict=True)
+    return pa.Table.from_arrays([pa.array(c, f.type) for c, f in pairs], schema=_FOUND)
+
+
+def _connect(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) -> None:
     """Share out the pairs so that what a chain of pairs connects is looked at together."""
     from scipy.sparse import coo_array  # here: workers do without
     from scipy.sparse.csgraph import connected_components
@@ -164,37 +203,52 @@ def _connect(means: Means, *, step: str, tasks: int) -> None:
     files = sorted((means.folder / f"{step}-found").iterdir())
     if not files:
         return
-    found = pa.concat_tables([pq.read_table(each) for each in files])
+    found = pa.concat_tables([pq.read_table(each, columns=["a", "b"]) for each in files])
     one, other = (found.column(each).to_numpy() for each in ("a", "b"))
     nodes, places = np.unique(np.concatenate([one, other]), return_inverse=True)
     first, second = np.split(places, 2)
     shape = (len(nodes), len(nodes))
     joined = coo_array((np.ones(len(first), dtype=np.int8), (first, second)), shape=shape)
     _, component = connected_components(joined, directed=False)
-    group = component[first]
-    ordered = np.lexsort((other, one, group))
-    table = pa.table({"component": group[ordered], "a": one[ordered], "b": other[ordered]})
-    for task in range(tasks):
-        chosen = table.filter(pa.array(group[ordered] % tasks == task))
-        pq.write_table(chosen, means.folder / f"{step}-linked" / f"{task}.parquet")
+    engine.register("connected", pa.table({"a": nodes, "component": component}))
+    engine.execute(
+        f"COPY (SELECT component, found.*, component % {means.tasks} AS task "
+        f"FROM {parquet(*files)} AS found JOIN connected USING (a)) "
+        f"TO '{quoted_path(means.folder / f'{step}-linked')}' "
+        "(FORMAT parquet, PARTITION_BY (task))"
+    )
+    engine.unregister("connected")
 
 
 def unite_linked(order: _Order) -> None:
     """Put together the clusters that pairs of this order connect."""
-    source = order.means.folder / f"{order.step}-linked" / f"{order.task}.parquet"
+    source = order.means.folder / f"{order.step}-linked" / f"task={order.task}"
     if not source.exists():
         return
-    weigher = read_weigher(order.means.folder)
-    query = f"SELECT component, a, b FROM {parquet(source)} ORDER BY component, a, b"
+    columns = "component, a, b, names, reasons, score"
+    query = f"SELECT {columns} FROM {parquet(source / '*.parquet')} ORDER BY component"
 
-    def united(pairs: Rows, reader: ClusterReader) -> list[Cluster]:
-        numbers = sorted({number for _, *pair in pairs for number in pair})
+    def united(rows: Rows, reader: ClusterReader) -> list[Cluster]:
+        numbers = sorted({number for row in rows for number in row[1:3]})
         place = {number: at for at, number in enumerate(numbers)}
-        local = [(place[one], place[other]) for _, one, other in pairs]
+        found = [
+            Match(place[one], place[other], _weighing(names, reasons), score)
+            for _, one, other, names, reasons, score in rows
+        ]
+
+        def told(one: int, other: int) -> tuple[str, ...]:
+            first, second = (reader.at_hand(numbers[each]) for each in (one, other))
+            return weigh_circumstances(first, second).reasons
+
         clusters = [reader.cluster(number) for number in numbers]
-        return unite(clusters, local, weigher=weigher, parts=order.parts)
+        return unite_found(clusters, found, parts=order.parts, told=told)
 
     _write_joined(order, query, together=united)
+
+
+@lru_cache(maxsize=1000)
+def _weighing(score: float, reasons: str) -> Weighing:
+    return Weighing(score, tuple(reasons.split("\n")))
 
 
 def _write_joined(order: _Order, query: str, *, together: Together) -> None:
