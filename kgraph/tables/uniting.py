@@ -7,7 +7,6 @@ connects is put together by ``unite_found``, as resolution in memory does, and t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -21,14 +20,9 @@ import pyarrow.parquet as pq
 
 from kgraph.resolution.candidates import LARGEST_BLOCK, NAME
 from kgraph.resolution.clusters import Cluster
-from kgraph.resolution.decisions import (
-    NameWeigher,
-    Weighing,
-    share_document,
-    weigh_circumstances,
-)
+from kgraph.resolution.decisions import Weighing, weigh_circumstances
 from kgraph.resolution.homonyms import sweep
-from kgraph.resolution.matching import Match, score_match, unite_found
+from kgraph.resolution.matching import Match, unite_found
 from kgraph.tables.cluster_files import (
     ClusterReader,
     ClusterWriter,
@@ -36,20 +30,11 @@ from kgraph.tables.cluster_files import (
 )
 from kgraph.tables.engine import Crew, Means, parquet, quoted_path, rows_of, whole_engine
 from kgraph.tables.gathering import read_weigher
+from kgraph.tables.pairs import PairOrder, weigh_pairs
 
 Rows: TypeAlias = Sequence[tuple[Any, ...]]
 Together: TypeAlias = Callable[[Rows, ClusterReader], list[Cluster]]
 
-_FOUND_AT_ONCE: Final = 50_000
-_FOUND: Final = pa.schema(
-    [
-        ("a", pa.int64()),
-        ("b", pa.int64()),
-        ("names", pa.float64()),
-        ("reasons", pa.string()),
-        ("score", pa.float64()),
-    ]
-)
 _JOINED: Final = pa.schema([("member", pa.int64()), ("root", pa.int64())])
 
 _PAIRS: Final = """
@@ -96,14 +81,6 @@ COPY (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    means: Means
-    step: str
-    task: int
-    parts: bool = False
-
-
 def unite_all(means: Means, crew: Crew) -> None:
     """Put together what is one, and write which cluster each of the gathered ones is in now."""
     folder = means.folder
@@ -125,7 +102,9 @@ def _write_order(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) 
         "CREATE TABLE live AS SELECT *, row_number() OVER (ORDER BY size DESC, doc, number) - 1 "
         f"AS n, row_number() OVER (ORDER BY front) - 1 AS place FROM clusters {named}"
     )
-    rows = engine.sql('SELECT file, "offset", length, gid FROM live ORDER BY n').to_arrow_table()
+    rows = engine.sql(
+        'SELECT file, "offset", length, gid, spelt FROM live ORDER BY n'
+    ).to_arrow_table()
     write_order(means.folder, step, rows=rows)
     return len(rows)
 
@@ -141,58 +120,11 @@ def _unite(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew, parts
     )  # fmt: skip
     engine.execute(pairs)
     (means.folder / f"{step}-found").mkdir()
-    orders = [_Order(means, step, task, parts) for task in range(tasks)]
+    orders = [PairOrder(means, step, task, parts) for task in range(tasks)]
     crew.carry_out(weigh_pairs, orders)
     _connect(engine, means, step=step)
     crew.carry_out(unite_linked, orders)
     _take_over(engine, means, step=step)
-
-
-def weigh_pairs(order: _Order) -> None:
-    """Write those of some pairs that may be one, with what was weighed."""
-    source = order.means.folder / f"{order.step}-pairs" / f"task={order.task}"
-    if not source.exists():
-        return
-    weigher = read_weigher(order.means.folder)
-    reader = ClusterReader(order.means.folder, order.step)
-    found: list[Match] = []
-    target = order.means.folder / f"{order.step}-found" / f"{order.task}.parquet"
-    # What sounds or is spelt alike stands together, so that most clusters are at hand.
-    query = f"SELECT a, b FROM {parquet(source / '*.parquet')} ORDER BY place, a, b"
-    with pq.ParquetWriter(target, _FOUND) as writer:
-        for one, other in rows_of(query, order.means):
-            match = _match(one, other, reader=reader, weigher=weigher)
-            if match is not None:
-                found.append(match)
-            if len(found) >= _FOUND_AT_ONCE:
-                writer.write_table(_found_table(found))
-                found = []
-        writer.write_table(_found_table(found))
-    reader.close()
-
-
-def _match(one: int, other: int, *, reader: ClusterReader, weigher: NameWeigher) -> Match | None:
-    """Return the match of two clusters, ``None`` where they are not one."""
-    names = weigher.weigh(reader.names(one), reader.names(other))
-    if names is None:
-        return None
-    first, second = reader.at_hand(one), reader.at_hand(other)
-    if share_document(first, second):  # which their names alone may not have told
-        names = weigher.weigh(first, second) or names
-    score = score_match(first, second, names=names)
-    return None if score is None else Match(one, other, names, score)
-
-
-def _found_table(found: Sequence[Match]) -> pa.Table:
-    columns = (
-        [each.one for each in found],
-        [each.other for each in found],
-        [each.names.score for each in found],
-        ["\n".join(each.names.reasons) for each in found],
-        [each.score for each in found],
-    )
-    pairs = zip(columns, _FOUND, strict=True)
-    return pa.Table.from_arrays([pa.array(c, f.type) for c, f in pairs], schema=_FOUND)
 
 
 def _connect(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) -> None:
@@ -220,7 +152,7 @@ def _connect(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) -> N
     engine.unregister("connected")
 
 
-def unite_linked(order: _Order) -> None:
+def unite_linked(order: PairOrder) -> None:
     """Put together the clusters that pairs of this order connect."""
     source = order.means.folder / f"{order.step}-linked" / f"task={order.task}"
     if not source.exists():
@@ -251,7 +183,7 @@ def _weighing(score: float, reasons: str) -> Weighing:
     return Weighing(score, tuple(reasons.split("\n")))
 
 
-def _write_joined(order: _Order, query: str, *, together: Together) -> None:
+def _write_joined(order: PairOrder, query: str, *, together: Together) -> None:
     """Write what becomes of the clusters of each group of rows that share their first value."""
     reader = ClusterReader(order.means.folder, order.step)
     writer = _JoinedWriter(order.means.folder, f"{order.step}-{order.task}", reader=reader)
@@ -316,12 +248,12 @@ def _sweep(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew) -> No
             tasks=tasks, to=quoted_path(means.folder / "sweep-groups")
         )
     )
-    orders = [_Order(means, "sweep", task) for task in range(tasks)]
+    orders = [PairOrder(means, "sweep", task) for task in range(tasks)]
     crew.carry_out(sweep_groups, orders)
     _take_over(engine, means, step="sweep")
 
 
-def sweep_groups(order: _Order) -> None:
+def sweep_groups(order: PairOrder) -> None:
     """Put together the clusters of some names."""
     source = order.means.folder / "sweep-groups" / f"task={order.task}"
     if not source.exists():
