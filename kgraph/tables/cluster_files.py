@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from kgraph.model import Join
 from kgraph.resolution.candidates import from_back, from_front, keys_of, parts_of
-from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.clusters import Cluster, no_counts
 from kgraph.resolution.homonyms import swept_name
 from kgraph.resolution.spellings import words_of
 
@@ -117,8 +117,8 @@ def _spelling_of(cluster: Cluster) -> int:
 
 
 def _counter(counts: dict[str, int]) -> Counter[str]:
-    found: Counter[str] = Counter.__new__(Counter)
-    dict.update(found, counts)  # Counter's own ways to begin take ten times as long
+    found = no_counts()
+    dict.update(found, counts)
     return found
 
 
