@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain as chained
 
-from kgraph.language.misheard_terms import find_misheard_terms
+from kgraph.language.misheard_terms import find_homophones, find_misheard_terms
 from kgraph.language.name_variants import (
     find_brackets,
     find_initials,
+    find_kinds,
     find_other_names,
+    find_peers,
     find_places_of_name,
     find_tails,
 )
@@ -35,9 +37,12 @@ RULES: tuple[Rule, ...] = (
     find_brackets,
     find_initials,
     find_tails,
+    find_peers,
+    find_kinds,
     find_places_of_name,
     find_same_forms,
     find_shorter_terms,
+    find_homophones,
     find_misheard_terms,
     find_structures,
     find_doctrines,

@@ -1,4 +1,4 @@
-"""Terms of a transcript that a recogniser has spelt in several ways.
+"""Names and terms of a transcript that a recogniser has spelt in several ways.
 
 Words that it does not know it writes anew each time, by their sound: such a word is rare in the
 language and in the document, and stands where another stands that sounds all but like it.
@@ -6,6 +6,7 @@ language and in the document, and stands where another stands that sounds all bu
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -17,7 +18,9 @@ from kgraph.language.written import ChainJoin, Written
 from kgraph.model import CoreferenceChain
 
 HEARD: Final = "sounds all but like it in the same place"
+SAME_SOUND: Final = "the same sounds in other letters"
 
+_SHORTEST_NAME: Final = 4
 _SHORTEST_WORD: Final = 7
 _SHORTEST_SOUND: Final = 5
 _SAME_END: Final = 3
@@ -44,6 +47,34 @@ def find_misheard_terms(written: Written) -> Iterator[ChainJoin]:
             target = max(by_word[heard], key=lambda each: (written.count(each.number), each.number))
             for each in by_word[word]:
                 yield ChainJoin(each.number, target.number, HEARD)
+
+
+def find_homophones(written: Written) -> Iterator[ChainJoin]:
+    """Yield "Katie" for "Katy": single names of people of a transcript with the same sounds."""
+    if not written.is_spoken:
+        return
+    alike: dict[str, list[CoreferenceChain]] = defaultdict(list)
+    for chain in written.chains:
+        name = chain.labels[0]
+        if chain.entity_type == "person" and name.isalpha() and len(name) >= _SHORTEST_NAME:
+            alike[plain_sound(name)].append(chain)
+    for same in alike.values():
+        best = max(same, key=lambda each: (written.count(each.number), -each.number))
+        yield from (
+            ChainJoin(each.number, best.number, SAME_SOUND) for each in same if each != best
+        )
+
+
+def plain_sound(name: str) -> str:
+    """Return a name with one letter for what always sounds the same.
+
+    >>> plain_sound("Katy") == plain_sound("Katie"), plain_sound("Jon") == plain_sound("John")
+    (True, True)
+    >>> plain_sound("Mary") == plain_sound("Mark")
+    False
+    """
+    sound = re.sub(r"(.)\1+", r"\1", name.casefold().replace("ph", "f").replace("y", "i"))
+    return re.sub(r"(?<=[^csptw])h|ie?$", lambda found: found[0][:1].replace("h", ""), sound)
 
 
 def _may_be_misheard(word: str, written: Written) -> bool:

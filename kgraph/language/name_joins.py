@@ -235,10 +235,10 @@ def join_short_forms(joins: Joins, groups: Mapping[str, Group]) -> None:
     begun: dict[str, set[str]] = defaultdict(set)
     for group in named:
         words = group.label.split()
-        if len(words) > 1:
-            owners[name_key(words[-1])].add(joins.end_of(group.key))
         if _OF in words[1:-1]:
             begun[name_key(words[0])].add(joins.end_of(group.key))
+        elif len(words) > 1:
+            owners[name_key(words[-1])].add(joins.end_of(group.key))
     for group in named:
         found = (begun.get(group.key) or owners.get(group.key, set())) - {group.key}
         plural = group.label.endswith("s") and not group.label.endswith("ss")  # "Congress"

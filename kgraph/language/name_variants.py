@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Span
@@ -17,6 +17,8 @@ FORMER: Final = "another name that the text gives it"
 INITIALS: Final = "the initials of its words"
 BRACKETS: Final = "its short form in brackets"
 OF_NAME: Final = "the place that is of this name"
+PEER: Final = "the title that follows the name"
+KIND: Final = "the same name with a word for its kind"
 COUNTRY: Final = "a common name of the country"
 
 _OTHER_TIMES: Final = frozenset("previous former old original earlier first new current".split())
@@ -28,6 +30,10 @@ _AMERICA, _UNITED_STATES = "america", "united state"
 _PARTS: Final = frozenset("north south latin central spanish british".split())
 _SMALL: Final = frozenset("of for the and in on to a an de la".split())
 _DEGREES: Final = frozenset("ba ma mba bsc msc phd llb llm".split())
+_PEERAGES: Final = frozenset("earl duke duchess marquess viscount count countess baron".split())
+_KINDS: Final = frozenset(
+    "model method approach framework software platform movement force".split()
+)
 _LONG_NAME, _LONG_TAIL = 3, 3
 _REACH = 8000
 """Tokens between a term and its initials."""
@@ -155,15 +161,64 @@ def find_brackets(written: Written) -> Iterator[ChainJoin]:
     for span, number in written.places:
         owner = bodies.get(span.start - 1)
         is_body = written.by_number[number].entity_type == "organization"
-        if owner is not None and owner != number and is_body and _is_bracketed_acronym(span):
+        short = _is_bracketed(span) and (_is_acronym(span) or _is_foreign(span, written))
+        if owner is not None and owner != number and is_body and short:
             yield ChainJoin(number, owner, BRACKETS)
 
 
-def _is_bracketed_acronym(span: Span) -> bool:
-    doc = span.doc
-    inside = span.start > 1 and doc[span.start - 1].text == "(" and doc[span.end :][:1].text == ")"
-    told = span.text.casefold() not in _DEGREES and span.doc[span.start - 2].is_alpha
-    return inside and told and len(span.text) > 2 and span.text.isupper() and span.text.isalpha()
+def _is_bracketed(span: Span) -> bool:
+    """Say whether brackets hold a name alone, and stand after a word."""
+    doc, start = span.doc, span.start
+    inside = start > 1 and doc[start - 1].text == "(" and doc[span.end :][:1].text == ")"
+    return inside and doc[start - 2].is_alpha
+
+
+def _is_acronym(span: Span) -> bool:
+    letters = span.text
+    degree = letters.casefold() in _DEGREES
+    return len(letters) > 2 and letters.isupper() and letters.isalpha() and not degree
+
+
+def _is_foreign(span: Span, written: Written) -> bool:
+    return all(token.is_title and written.is_rare(token.lower_) for token in span)
+
+
+def find_peers(written: Written) -> Iterator[ChainJoin]:
+    """Yield "Earl of Lorn" for Ana Ruiz of "Ana Ruiz, 2nd Earl of Lorn", the only one there."""
+    persons = {
+        span.end: number
+        for span, number in written.places
+        if written.by_number[number].entity_type == "person"
+    }
+    holders: dict[str, set[int]] = defaultdict(set)
+    for span, _ in written.places:
+        words = [word for word in form_of(span.text).split() if not word[0].isdigit()]
+        comma = span.start - 1
+        if words and span.doc[comma].text[0].isdigit():
+            comma -= 1
+        if comma > 0 and span.doc[comma].text == "," and comma in persons and _is_peerage(words):
+            holders[" ".join(words)].add(persons[comma])
+    for each in written.chains:
+        words = [word for word in form_of(each.labels[0]).split() if not word[0].isdigit()]
+        found = holders.get(" ".join(words), set()) - {each.number}
+        if len(found) == 1:
+            yield ChainJoin(each.number, next(iter(found)), PEER)
+
+
+def _is_peerage(words: Sequence[str]) -> bool:
+    return len(words) > 2 and words[0] in _PEERAGES and words[1] == "of"
+
+
+def find_kinds(written: Written) -> Iterator[ChainJoin]:
+    """Yield "Red Oar model" for Red Oar: the name with a word for what it is."""
+    for each in written.chains:
+        *words, kind = form_of(each.labels[0]).split() or [""]
+        named = written.by_form.get(" ".join(words), ()) if kind in _KINDS else ()
+        yield from (
+            ChainJoin(each.number, to.number, KIND)
+            for to in named
+            if to.labels[0][0].isupper() and to.entity_type not in {"person", "place"}
+        )
 
 
 def find_places_of_name(written: Written) -> Iterator[ChainJoin]:

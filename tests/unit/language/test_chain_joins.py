@@ -118,6 +118,24 @@ def joined(text: str, names: Names, *, is_spoken: bool = False) -> list[set[str]
             id="a short form in brackets that has other letters",
         ),
         pytest.param(
+            "The Ministry of Salt (Soolaministeerium) met.",
+            {"Ministry of Salt": "organization", "Soolaministeerium": "organization"},
+            {"Ministry of Salt", "Soolaministeerium"},
+            id="its name in another language in brackets",
+        ),
+        pytest.param(
+            "Ana Ruiz, 2nd Countess of Lorn, sang. The Countess of Lorn bowed.",
+            {"Ana Ruiz": "person", "Countess of Lorn": "organization"},
+            {"Ana Ruiz", "Countess of Lorn"},
+            id="a title that follows a name",
+        ),
+        pytest.param(
+            "Red Oar is taught, and the Red Oar model is praised.",
+            {"Red Oar": "concept", "Red Oar model": "concept"},
+            {"Red Oar", "Red Oar model"},
+            id="a word for its kind",
+        ),
+        pytest.param(
             "The town of Orrin is old. Orrin has a bridge.",
             {"town of Orrin": "place", "Orrin": "place"},
             {"town of Orrin", "Orrin"},
@@ -170,6 +188,16 @@ def test_one_thing_written_in_two_ways_is_one(text: str, names: Names, one: set[
             id="a degree in brackets",
         ),
         pytest.param(
+            "She studied at the University of Lorn (Heron College).",
+            {"University of Lorn": "organization", "Heron College": "organization"},
+            id="a part of it in brackets",
+        ),
+        pytest.param(
+            "Ana Ruiz, Countess of Lorn, sang. Later Eva Roe, Countess of Lorn, sang.",
+            {"Ana Ruiz": "person", "Eva Roe": "person", "Countess of Lorn": "organization"},
+            id="a title that two people had",
+        ),
+        pytest.param(
             "The United States are large. South America is large.",
             {"United States": "place", "America": "place"},
             id="another America",
@@ -193,6 +221,21 @@ HEARD = {
 
 def test_a_rare_word_of_a_transcript_is_the_frequent_one_that_sounds_like_it() -> None:
     assert joined(TALK, HEARD, is_spoken=True) == [{"codification school", "codrification school"}]
+
+
+@pytest.mark.parametrize(
+    ("is_spoken", "found"),
+    [
+        pytest.param(True, [{"Katy", "Katie"}], id="in a transcript"),
+        pytest.param(False, [], id="not in prose"),
+    ],
+)
+def test_names_with_the_same_sounds_are_one(is_spoken: bool, found: list[set[str]]) -> None:
+    people = {"Katy": "person", "Katie": "person", "Karl": "person"}
+    assert (
+        joined("Is Katy in? Katy left, or Katie. Karl stayed.", people, is_spoken=is_spoken)
+        == found
+    )
 
 
 def test_in_prose_nothing_is_misheard() -> None:

@@ -58,6 +58,15 @@ def joined(names: dict[str, str]) -> dict[str, str]:
             id="the nation's, where the text names one",
         ),
         pytest.param(
+            {
+                "Parliament": "organization",
+                "Houses of Parliament": "organization",
+                "Lorn Parliament": "organization",
+            },
+            {"Parliament": "Lorn Parliament"},
+            id="no name that has it after of",
+        ),
+        pytest.param(
             {"Act": "concept", "Clean Salt Act": "concept"},
             {"Act": "Clean Salt Act"},
             id="a law",
