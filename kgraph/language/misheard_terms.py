@@ -25,6 +25,8 @@ _SHORTEST_WORD: Final = 7
 _SHORTEST_SOUND: Final = 5
 _SAME_END: Final = 3
 _RARE: Final = 3
+_MOST_WORDS: Final = 300
+"""Words in one slot; where more stand, that several sound alike is chance."""
 _PREFIXES: Final = (
     "hyper hypo", "inter intra", "pre pro per", "macro micro", "mono multi", "anti ante auto",
     "sub super", "over under", "im in il ir un em en e",
@@ -43,6 +45,8 @@ def find_misheard_terms(written: Written) -> Iterator[ChainJoin]:
         if len(words) > 1 and _may_be_misheard(words[-2], written):
             slots[words[-1]][words[-2]] += chains
     for by_word in slots.values():
+        if len(by_word) > _MOST_WORDS:
+            continue
         for word, heard in _heard_as(by_word, counts).items():
             target = max(by_word[heard], key=lambda each: (written.count(each.number), each.number))
             for each in by_word[word]:
