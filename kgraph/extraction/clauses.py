@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.asides import is_aside, is_nested, told_aside
 from kgraph.extraction.gapping import left_over
-from kgraph.extraction.grammar import NOT, fronted_for
+from kgraph.extraction.grammar import NOT, fronted_for, shaped
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
 from kgraph.extraction.unsaid_doers import is_of_nobody, is_sent, is_using, user_of
 
@@ -140,7 +140,7 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
     for child in (each for each in head.children if each.i not in gapped):
         if child.dep_.split(":")[0] not in {"obl", "nmod"} or child.dep_.endswith("unmarked"):
             continue
-        case = case_of(child)
+        case = shaped(child, case_of(child))
         said = antecedent_of(child, head)
         if case and said is not None and child.pos_ in _NOMINAL:
             nouns = called(bearer_of(said) if said is not child else said)
