@@ -27,6 +27,7 @@ _PERSONS: Final = frozenset({"he", "she", "they"})
 _RESULTING: Final = frozenset(
     "lead leave cause result make allow prompt create force bring".split()
 )
+_GOING_ON: Final = frozenset("obl ccomp xcomp advcl compound:prt advmod".split())
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
 _POINTING: Final = frozenset("this that these those it there".split())
@@ -372,7 +373,7 @@ def _marked(head: Token) -> bool:
 
 def _shared_object(verb: Token) -> list[Token]:
     """Return the object that the second of two joined verbs has for both: "mend and sell boats"."""
-    if any(child.dep_ in {"obl", "ccomp", "xcomp", "advcl"} for child in verb.children):
+    if any(child.dep_ in _GOING_ON for child in verb.rights):
         return []
     for child in verb.rights:
         near = child.i - verb.i <= 3

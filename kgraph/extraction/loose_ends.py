@@ -6,12 +6,14 @@ plough" does not say which field; "not a rule that all keep" does not deny that 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.polarity import denials
+from kgraph.extraction.scopes import scope_of
 from kgraph.language.noun_phrases import modified
 
 _AIRS: Final = frozenset(
@@ -95,8 +97,20 @@ def _is_told_by_link(noun: Token, anchor: Token) -> bool:
 
 
 def _is_no_kind(draft: Draft, doc: Doc, *, kind: Token) -> bool:
-    """Say whether a thing is only a part of what is named, or of a kind that is half denied."""
+    """Say whether a thing is only a part of what is named, or of a kind that is half denied.
+
+    One thing that includes others is no kind of them: "the tour included a sail".
+    """
+    included = any(word.lemma_ == "include" for end in _ends_of(draft, doc) for word in end)
+    if draft.predicate == "broader" and kind.tag_ == "NN" and included:
+        return True
     return kind.lemma_.casefold() in _PIECES or _is_half_denied(draft, doc, kind=kind)
+
+
+def _ends_of(draft: Draft, doc: Doc) -> Iterator[tuple[Token, ...]]:
+    """Yield the words on which and on whose dependents a link rests."""
+    yield scope_of(doc, draft.tokens).path
+    yield from (tuple(doc[end].children) for end in (draft.tokens.subject, draft.tokens.object))
 
 
 def _is_half_denied(draft: Draft, doc: Doc, *, kind: Token) -> bool:

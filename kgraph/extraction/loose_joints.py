@@ -67,8 +67,7 @@ def _is_time(noun: Token) -> bool:
 
 def _tells_what_task_is(subject: Token, anchor: Token) -> bool:
     """Say whether a verb tells what a task is and not what it does: "the work is mending nets"."""
-    helped = any(child.lemma_ == "be" for child in child_words(anchor, "aux"))
-    told = anchor.tag_ == "VBG" and helped and subject.head == anchor
+    told = anchor.tag_ == "VBG" and base(anchor) != "acl"
     return told and subject.pos_ == "NOUN" and subject.lemma_.casefold() in _TASKS
 
 

@@ -52,6 +52,9 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         for child in child_words(token, "aux"):
             if child.lower_ in _MODALS or (child.lower_ in _IS and _is_arranged(token)):
                 return child
+        hoped = next((c for c in child_words(token, "advmod") if c.lower_ == "hopefully"), None)
+        if hoped is not None:
+            return hoped
         purpose = _purpose_of(token)
         if purpose is not None:
             return purpose

@@ -63,6 +63,11 @@ WHAT = """
     Ana     ana   PROPN NNP  nsubj     5
     needs   need  VERB  VBZ  acl:relcl 3
 """
+INCLUDES = """
+    {tour}   {tour}  NOUN {tag} nsubj 1
+    includes include VERB VBZ  ROOT  1
+    sails    sail    NOUN NNS  obj   1
+"""
 KIND = """
     Ana     ana    PROPN NNP nsubj 3
     is      be     AUX   VBZ cop   3
@@ -78,7 +83,8 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     kinds = {w: "person" if w in {"Ana", "Porto"} else "concept" for w in words}
     read = placed(table, {words[subject]: kinds[words[subject]], words[object_]: "concept"})
     places = {place.mention.text: place for place in read.finder.places()}
-    predicate = "broader" if table.startswith(KIND[:40]) else "open:link"
+    kind = table.startswith((KIND[:40], "\n    to"))
+    predicate = "broader" if kind else "open:link"
     tokens = LinkTokens(subject, object_, anchor)
     draft = Draft(
         predicate, places[words[subject]], places[words[object_]], None, tokens, "open link", 0.5
@@ -103,6 +109,10 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     pytest.param(WHAT.format(what="this"), (4, 5, 3), False, id="it is told what the salt is"),
     pytest.param(KIND.format(kind="subset"), (0, 3, 3), True, id="a part is no kind"),
     pytest.param(KIND.format(kind="leader"), (0, 3, 3), False, id="a leader is one"),
+    pytest.param(INCLUDES.format(tour="tour", tag="NN"), (2, 1, 0), True,
+                 id="what one thing includes is of no such kind"),
+    pytest.param(INCLUDES.format(tour="tools", tag="NNS"), (2, 1, 0), False,
+                 id="what many include is"),
     pytest.param(PARTS.format(parts="parts"), (0, 1, 2), True, id="parts are not the whole"),
     pytest.param(PARTS.format(parts="pots"), (0, 1, 2), False, id="pots are told for themselves"),
 ])  # fmt: skip

@@ -112,6 +112,12 @@ def told_of(noun: str, *, kind: str = "new", pos: str = "ADJ JJ amod", **others:
     return told(IS.format(noun=noun, kind=kind, pos=pos, of=of), **others)
 
 
+CALLED_TO = """
+    Wren    Wren    PROPN NNP ROOT  0
+    ,       ,       PUNCT ,   punct 3
+    {mr}    {mr}    NOUN  NN  det   3
+    captain captain NOUN  NN  appos 0
+"""
 CALLED = """
     {the}    {the}    DET   DT  det      2
     Captain  Captain  NOUN  NN  compound 2
@@ -277,3 +283,12 @@ def test_who_heads_a_part_of_what_owns_his_office_works_for_it(
 ) -> None:
     read = placed(OWN_HEAD.format(part=part, pos=pos), {"Wren": "person", "Guild": "organization"})
     assert told in read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY))
+
+
+@pytest.mark.parametrize(("mr", "held"), [
+    pytest.param("Mr.", [], id="who is called to is another"),
+    pytest.param("our", ["Wren holdsRole captain"], id="what somebody is"),
+])  # fmt: skip
+def test_an_office_beside_a_name(mr: str, held: list[str]) -> None:
+    read = placed(CALLED_TO.format(mr=mr), {"Wren": "person"})
+    assert read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY)) == held

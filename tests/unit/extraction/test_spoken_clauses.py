@@ -94,6 +94,23 @@ ASKED_LATE = """
     asks   ask   VERB  VBZ ROOT  6
     {mark} ?     PUNCT .   punct 6
 """
+PLAN = """
+    Ben    Ben   PROPN NNP nsubj 1
+    wrote  write VERB  VBD ROOT  1
+    a      a     DET   DT  det   3
+    {plan} {plan} NOUN NN  obj   1
+    that   that  SCONJ IN  mark  7
+    Ana    Ana   PROPN NNP nsubj 7
+    would  would AUX   MD  aux   7
+    sell   sell  VERB  VB  acl   3
+    Mill   Mill  PROPN NNP obj   7
+"""
+HOPED = """
+    Ana    Ana   PROPN NNP nsubj  2
+    {well} {well} ADV  RB  advmod 2
+    sells  sell  VERB  VBZ ROOT   2
+    Mill   Mill  PROPN NNP obj    2
+"""
 
 
 @pytest.mark.parametrize(("table", "subject", "modality"), [
@@ -117,6 +134,10 @@ ASKED_LATE = """
     pytest.param(ODDS.format(odds="trees"), "Ana", Modality.ASSERTED, id="what has no odds"),
     pytest.param(ASKED_LATE.format(mark="?"), "Ana", Modality.ASKED, id="asked at the end"),
     pytest.param(ASKED_LATE.format(mark="."), "Ana", Modality.DESIRED, id="not asked"),
+    pytest.param(PLAN.format(plan="plan"), "Ana", Modality.HYPOTHETICAL, id="what is planned"),
+    pytest.param(PLAN.format(plan="book"), "Ana", Modality.ASSERTED, id="what came later"),
+    pytest.param(HOPED.format(well="hopefully"), "Ana", Modality.DESIRED, id="hopefully"),
+    pytest.param(HOPED.format(well="carefully"), "Ana", Modality.ASSERTED, id="carefully"),
 ])  # fmt: skip
 def test_a_broken_sentence_puts_a_link(table: str, subject: str, modality: Modality) -> None:
     assert modality_of(*link_between(table, subject, object_="Mill")) is modality
