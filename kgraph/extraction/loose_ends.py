@@ -14,7 +14,9 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import scope_of
+from kgraph.extraction.sentences import Place
 from kgraph.language.noun_phrases import modified
+from kgraph.language.terms import singular
 
 _AIRS: Final = frozenset(
     """dark light cold hot warm cool chilly late early quiet silent noisy rainy windy cloudy foggy
@@ -31,6 +33,11 @@ _FIXED: Final = frozenset({("cause", "action"), ("cause", "concern"), ("cause", 
 _KINDS: Final = frozenset({"broader", "instanceOf"})
 _PIECES: Final = frozenset("subset part portion segment section half fraction piece".split())
 """What a thing is of another, not what kind of thing it is."""
+_HOLLOW: Final = _PIECES | frozenset(
+    """attempt series list group idea notion basis detail number amount variety range effect
+    result matter issue point level form direction lack role use kind type sort way""".split()
+)
+"""Nouns that are nothing unless it is said of what."""
 
 
 def has_loose_end(draft: Draft, doc: Doc) -> bool:
@@ -42,12 +49,20 @@ def has_loose_end(draft: Draft, doc: Doc) -> bool:
         return False
     object_ = doc[draft.tokens.object]
     ends = ((draft.subject.mention.named, subject), (draft.object.mention.named, object_))
+    if not draft.is_open and any(map(_is_hollow, (draft.subject, draft.object))):
+        return True
     return (
         any(not named and _is_told_by_link(end, anchor) for named, end in ends)
         or any(end.lower_ in _SOME or _is_unsettled(end) for _, end in ends)
         or (draft.predicate == "leadsTo" and any(_is_term(end) for _, end in ends))
         or (draft.predicate in _KINDS and _is_no_kind(draft, doc, kind=object_))
     )
+
+
+def _is_hollow(place: Place) -> bool:
+    """Say whether a noun alone stands for what it is of: "opposed the attempt", "led a series"."""
+    mention = place.mention
+    return not mention.named and singular(mention.text.casefold()) in _HOLLOW
 
 
 def _is_empty_it(subject: Token, anchor: Token) -> bool:

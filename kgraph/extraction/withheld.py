@@ -96,8 +96,11 @@ def _ends_of(draft: Draft, doc: Doc) -> Iterator[tuple[Token, Place]]:
 
 def _is_uncounted_share(noun: Token, place: Place) -> bool:
     """Say whether a share stands at an end and the thing alone is named: "10 per cent of it"."""
+    some = noun.lower_ == "some" or (noun.lower_ == "one" and base(noun) == "nsubj")
+    some = some and not place.mention.named
+    share = noun.lower_ in _SHARES or some
     of_it = any(child_words(noun, "nmod"))
-    return of_it and noun.lower_ in _SHARES and noun.lower_ not in place.mention.text.split()
+    return of_it and share and noun.lower_ not in place.mention.text.split()
 
 
 def _is_captioned(draft: Draft) -> bool:

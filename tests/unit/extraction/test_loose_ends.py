@@ -63,6 +63,14 @@ WHAT = """
     Ana     ana   PROPN NNP  nsubj     5
     needs   need  VERB  VBZ  acl:relcl 3
 """
+OPPOSED = """
+    Ana      ana    PROPN NNP nsubj 1
+    opposed  oppose VERB VBD  ROOT  1
+    the      the    DET  DT   det   3
+    {attempt} {attempt} NOUN NN obj 1
+    on       on     ADP  IN   case  5
+    Porto    port   PROPN NNP nmod  3
+"""
 INCLUDES = """
     {tour}   {tour}  NOUN {tag} nsubj 1
     includes include VERB VBZ  ROOT  1
@@ -84,7 +92,8 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     read = placed(table, {words[subject]: kinds[words[subject]], words[object_]: "concept"})
     places = {place.mention.text: place for place in read.finder.places()}
     kind = table.startswith((KIND[:40], "\n    to"))
-    predicate = "broader" if kind else "open:link"
+    named = "opposes" if table.startswith(OPPOSED[:30]) else "open:link"
+    predicate = "broader" if kind else named
     tokens = LinkTokens(subject, object_, anchor)
     draft = Draft(
         predicate, places[words[subject]], places[words[object_]], None, tokens, "open link", 0.5
@@ -113,6 +122,8 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
                  id="what one thing includes is of no such kind"),
     pytest.param(INCLUDES.format(tour="tools", tag="NNS"), (2, 1, 0), False,
                  id="what many include is"),
+    pytest.param(OPPOSED.format(attempt="attempt"), (0, 1, 3), True, id="an attempt on what"),
+    pytest.param(OPPOSED.format(attempt="tax"), (0, 1, 3), False, id="a tax stands for itself"),
     pytest.param(PARTS.format(parts="parts"), (0, 1, 2), True, id="parts are not the whole"),
     pytest.param(PARTS.format(parts="pots"), (0, 1, 2), False, id="pots are told for themselves"),
 ])  # fmt: skip

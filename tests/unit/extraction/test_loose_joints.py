@@ -114,6 +114,7 @@ def test_a_link_with_a_loose_joint_is_withheld(
 
 @pytest.mark.parametrize(("cent", "held"), [
     pytest.param("cent", True, id="a share of it"),
+    pytest.param("some", True, id="some of it"),
     pytest.param("bags", False, id="bags of it"),
 ])  # fmt: skip
 def test_a_link_of_a_share_is_not_one_of_the_whole(cent: str, *, held: bool) -> None:
