@@ -87,6 +87,8 @@ def _is_unsettled(noun: Token) -> bool:
     for child in noun.lefts:
         if child.lower_ in _WHICH and child.dep_ == "det":
             return True
+        if child.dep_ == "amod" and any(word.lower_ in _LESS for word in child.lefts):
+            return True  # "a less useful net" is no useful net
         if child.lower_ in _LESS and child.dep_ in {"amod", "det"}:
             return not any(each.lower_ == "a" for each in (*child.lefts, *noun.lefts))
     return False

@@ -12,7 +12,9 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.kin_pairs import is_in_law
 from kgraph.extraction.scopes import base, child_words
+from kgraph.extraction.sentences import Place
 from kgraph.language.noun_words import TIME_NOUNS
 
 _PARTS: Final = frozenset(
@@ -34,7 +36,8 @@ def has_loose_joint(draft: Draft, doc: Doc) -> bool:
     if draft.object is not None:
         ends.append((doc[draft.tokens.object], draft.object.mention.named))
     return (
-        any(_is_joined_over_clause(end) for end, _ in ends)
+        any(_is_joined_over_clause(end) or is_in_law(end) for end, _ in ends)
+        or any(map(_is_half_between, (draft.subject, draft.object)))
         or any(not named and _points_at_part(end) for end, named in ends)
         or (draft.is_open and not ends[-1][1] and _is_time(ends[-1][0]))
         or (draft.is_open and _tells_what_task_is(ends[0][0], anchor))
@@ -53,6 +56,12 @@ def _is_joined_over_clause(noun: Token) -> bool:
 def _has_its_own(clause: Token, noun: Token) -> bool:
     """Say whether a joined noun has a clause of its own too: "men who row and men who sail"."""
     return any(child.dep_ == clause.dep_ for child in noun.rights)
+
+
+def _is_half_between(place: Place | None) -> bool:
+    """Say whether only one of two things is named: "a game between the Guild"."""
+    words = "" if place is None or place.mention.named else place.mention.text.casefold()
+    return " between " in words and " and " not in words
 
 
 def _points_at_part(noun: Token) -> bool:

@@ -97,6 +97,7 @@ def _ends_of(draft: Draft, doc: Doc) -> Iterator[tuple[Token, Place]]:
 def _is_uncounted_share(noun: Token, place: Place) -> bool:
     """Say whether a share stands at an end and the thing alone is named: "10 per cent of it"."""
     some = noun.lower_ == "some" or (noun.lower_ == "one" and base(noun) == "nsubj")
+    some = some or (noun.lower_ in {"part", "parts"} and base(noun) in {"obj", "obl"})
     some = some and not place.mention.named
     share = noun.lower_ in _SHARES or some
     of_it = any(child_words(noun, "nmod"))

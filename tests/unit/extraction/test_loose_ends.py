@@ -71,6 +71,13 @@ OPPOSED = """
     on       on     ADP  IN   case  5
     Porto    port   PROPN NNP nmod  3
 """
+LESS_ADJ = """
+    Ana    ana    PROPN NNP nsubj 1
+    sells  sell   VERB  VBZ ROOT  1
+    {less} {less} ADV   RBR advmod 3
+    coarse coarse ADJ   JJ  amod  4
+    salt   salt   NOUN  NN  obj   1
+"""
 INCLUDES = """
     {tour}   {tour}  NOUN {tag} nsubj 1
     includes include VERB VBZ  ROOT  1
@@ -111,6 +118,8 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     pytest.param(NAMED_FIELD, (0, 1, 3), False, id="a field known from before"),
     pytest.param(LESS.format(less="less"), (0, 1, 3), True, id="less salt is not said of salt"),
     pytest.param(LESS.format(less="coarser"), (0, 1, 3), False, id="coarser salt is"),
+    pytest.param(LESS_ADJ.format(less="less"), (0, 1, 4), True, id="less coarse salt"),
+    pytest.param(LESS_ADJ.format(less="very"), (0, 1, 4), False, id="very coarse salt"),
     pytest.param(ASKED.format(which="what"), (1, 2, 3), True, id="it is asked which salt"),
     pytest.param(ASKED.format(which="this"), (1, 2, 3), False, id="it is known which salt"),
     pytest.param(EMPTY.format(the="the"), (1, 2, 3), True, id="a result of nobody knows what"),

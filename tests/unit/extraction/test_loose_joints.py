@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.kin_pairs import kinship_of
 from kgraph.extraction.withheld import is_withheld
+from tests.parses import parsed
 from tests.placed import placed
 
 NAMES = {"Ana": "person", "Guild": "organization", "Club": "organization"}
@@ -65,6 +67,16 @@ SHARE = """
     of     of     ADP   IN  case  5
     salt   salt   NOUN  NN  nmod  3
 """
+WATCHED = """
+    Ana     ana   PROPN NNP nsubj 1
+    watched watch VERB  VBD ROOT  1
+    game    game  NOUN  NN  obj   1
+"""
+IN_LAW = """
+    father father NOUN NN ROOT 0
+    in     in     ADP  IN case 2
+    {law}  {law}  NOUN NN nmod 0
+"""
 
 
 def is_held(table: str, told: str, *, anchor: int, at: str = "") -> bool:
@@ -115,7 +127,31 @@ def test_a_link_with_a_loose_joint_is_withheld(
 @pytest.mark.parametrize(("cent", "held"), [
     pytest.param("cent", True, id="a share of it"),
     pytest.param("some", True, id="some of it"),
+    pytest.param("part", True, id="part of it"),
     pytest.param("bags", False, id="bags of it"),
 ])  # fmt: skip
 def test_a_link_of_a_share_is_not_one_of_the_whole(cent: str, *, held: bool) -> None:
     assert is_held(SHARE.format(cent=cent), "Guild|salt", anchor=1, at=cent) is held
+
+
+@pytest.mark.parametrize(("words", "held"), [
+    pytest.param("game between mills", True, id="between one thing"),
+    pytest.param("game between mills and barns", False, id="between two"),
+    pytest.param("game of mills and barns", False, id="of two"),
+])  # fmt: skip
+def test_what_is_between_two_things_is_not_told_by_one(words: str, *, held: bool) -> None:
+    rest = "\n".join(f"    {word} {word} NOUN NNS nmod 2" for word in words.split()[1:])
+    table = f"{WATCHED}{rest}\n"
+    read = placed(table, {"Ana": "person", words: "concept"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    ends = LinkTokens(0, 2, 1)
+    draft = Draft("open:watch", places["Ana"], places[words], None, ends, "open link", 0.8)
+    assert is_withheld(draft, read.doc) is held
+
+
+@pytest.mark.parametrize(("law", "link"), [
+    pytest.param("law", "", id="a father in law is no father"),
+    pytest.param("town", "childOf", id="a father in town is one"),
+])  # fmt: skip
+def test_a_noun_of_kin_names(law: str, link: str) -> None:
+    assert kinship_of(parsed(IN_LAW.format(law=law))[0]) == link
