@@ -35,7 +35,8 @@ _PIECES: Final = frozenset("subset part portion segment section half fraction pi
 """What a thing is of another, not what kind of thing it is."""
 _HOLLOW: Final = _PIECES | frozenset(
     """attempt series list group idea notion basis detail number amount variety range effect
-    result matter issue point level form direction lack role use kind type sort way""".split()
+    result matter issue point level form direction lack role use factor kind type sort
+    way""".split()
 )
 """Nouns that are nothing unless it is said of what."""
 

@@ -26,6 +26,8 @@ _TASKS: Final = frozenset(
     """job role task purpose goal aim work mission difference problem question challenge
     point""".split()
 )
+_BESIDE: Final = "beside"
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OPENING: Final = frozenset("and but so or".split())
 
 
@@ -42,6 +44,7 @@ def has_loose_joint(draft: Draft, doc: Doc) -> bool:
         or (draft.is_open and not ends[-1][1] and _is_time(ends[-1][0]))
         or (draft.is_open and _tells_what_task_is(ends[0][0], anchor))
         or _is_left_over(anchor)
+        or (draft.rule == _BESIDE and _is_in_a_row(doc, draft))
     )
 
 
@@ -62,6 +65,15 @@ def _is_half_between(place: Place | None) -> bool:
     """Say whether only one of two things is named: "a game between the Guild"."""
     words = "" if place is None or place.mention.named else place.mention.text.casefold()
     return " between " in words and " and " not in words
+
+
+def _is_in_a_row(doc: Doc, draft: Draft) -> bool:
+    """Say whether "and" with no noun after it parts two: "of the Guild and of the Club"."""
+    first, last = sorted((draft.tokens.subject, draft.tokens.object))
+    opening = max(place.view.start for place in (draft.subject, draft.object) if place)
+    between = [word for word in doc[first + 1 : last] if word.idx < opening]
+    joints = [number for number, word in enumerate(between) if word.dep_ == "cc"]
+    return bool(joints) and not any(word.pos_ in _NOUNS for word in between[joints[-1] :])
 
 
 def _points_at_part(noun: Token) -> bool:

@@ -72,6 +72,13 @@ WATCHED = """
     watched watch VERB  VBD ROOT  1
     game    game  NOUN  NN  obj   1
 """
+ROW = """
+    Guild  guild  PROPN NNP ROOT 0
+    and    and    CCONJ CC  cc   4
+    rarely {club} RB  advmod 4
+    of     of     ADP   IN  case 4
+    Porto  porto  PROPN NNP nmod 0
+"""
 IN_LAW = """
     father father NOUN NN ROOT 0
     in     in     ADP  IN case 2
@@ -155,3 +162,17 @@ def test_what_is_between_two_things_is_not_told_by_one(words: str, *, held: bool
 ])  # fmt: skip
 def test_a_noun_of_kin_names(law: str, link: str) -> None:
     assert kinship_of(parsed(IN_LAW.format(law=law))[0]) == link
+
+
+@pytest.mark.parametrize(("club", "rule", "held"), [
+    pytest.param("rarely NOUN", "beside", False, id="another noun stands between"),
+    pytest.param("rarely ADV", "beside", True, id="two in a row"),
+    pytest.param("rarely ADV", "pattern", False, id="a path that joins the two"),
+])  # fmt: skip
+def test_what_stands_in_a_row_is_no_part_of_what_stands_before(
+    club: str, rule: str, *, held: bool
+) -> None:
+    read = placed(ROW.format(club=club), {"Guild": "organization", "Porto": "place"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    draft = Draft("basedIn", places["Guild"], places["Porto"], None, LinkTokens(0, 4, 0), rule, 0.8)
+    assert is_withheld(draft, read.doc) is held
