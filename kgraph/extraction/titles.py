@@ -121,12 +121,15 @@ def _is_capital(token: Token) -> bool:
 def _is_cut(doc: Doc, unit: Unit, *, names: Sequence[Unit]) -> bool:
     """Say whether known names leave out, or part, what joins the words of a name.
 
-    Of "President Ana Ruiz" the name is known; of "Salt and Light" two are.
+    Of "President Ana Ruiz" the name is known; of "Salt and Light" two are. "Ana and Ben" are two.
     """
     inside = [each for each in names if unit[0] <= each[0] and each[1] <= unit[1]]
     covered = {index for start, end in inside for index in range(start, end)}
     across = any(s < unit[1] and unit[0] < e for s, e in names if (s, e) not in inside)
     left = [doc[index] for index in range(*unit) if index not in covered]
+    people = bool(covered) and all(doc[index].ent_type_ == "person" for index in covered)
+    if people and left and all(token.pos_ == "CCONJ" for token in left):
+        return False
     joints = (token for token in left if token.i > unit[0])
     joined = any(token.pos_ in _SMALL or token.text in _JOINTS for token in joints)
     after = any(token.i > start for token in left for start, _ in inside)

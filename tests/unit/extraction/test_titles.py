@@ -28,3 +28,11 @@ def test_a_title_is_one_name(text: str, title: str | None) -> None:
     doc = load_annotator().annotate(document_of(text)).doc
     found = [doc[start:end].text for start, end in find_titles(doc, [])]
     assert (title in found) if title else not any("met" in each for each in found)
+
+
+@pytest.mark.model
+def test_two_people_are_no_title() -> None:
+    doc = load_annotator().annotate(document_of("Tired, Ana Ruiz and Ben Cole stopped.")).doc
+    people = [(name.start, name.end) for name in doc.ents]
+    assert len(people) == 2
+    assert list(find_titles(doc, people)) == []
