@@ -103,7 +103,7 @@ def sounds_all_but_like(one: str, other: str) -> bool:
 
     >>> sounds_all_but_like("ratification", "gratification")
     False
-    >>> sounds_all_but_like("codification", "cadrification")
+    >>> sounds_all_but_like("documentation", "dockermentation")
     True
     """
     first, second = jellyfish.metaphone(one), jellyfish.metaphone(other)

@@ -209,18 +209,20 @@ def test_what_may_be_two_things_stays_two(text: str, names: Names) -> None:
 
 
 TALK = (
-    "It was a codrification school. We ran the codification school, "
-    "and the codification school, the codification school grew. A codification project."
+    "It was a dockermentation school. We ran the documentation school, "
+    "and the documentation school, the documentation school grew. A documentation project."
 )
 HEARD = {
-    "codification school": "concept",
-    "codrification school": "concept",
-    "codification project": "concept",
+    "documentation school": "concept",
+    "dockermentation school": "concept",
+    "documentation project": "concept",
 }
 
 
 def test_a_rare_word_of_a_transcript_is_the_frequent_one_that_sounds_like_it() -> None:
-    assert joined(TALK, HEARD, is_spoken=True) == [{"codification school", "codrification school"}]
+    assert joined(TALK, HEARD, is_spoken=True) == [
+        {"documentation school", "dockermentation school"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -260,8 +262,8 @@ def test_its_other_name_is_that_of_what_the_pronoun_stands_for() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
-        pytest.param("codification", "cadrification", True, id="one consonant more"),
-        pytest.param("codification", "ratification", False, id="another first sound"),
+        pytest.param("documentation", "dockermentation", True, id="one consonant more"),
+        pytest.param("documentation", "ratification", False, id="another first sound"),
         pytest.param("hypertension", "hypotension", False, id="a prefix of another meaning"),
         pytest.param("nation", "notion", False, id="too short to tell"),
     ],
