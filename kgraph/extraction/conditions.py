@@ -13,6 +13,7 @@ _SUPPOSING = frozenset("suppose imagine say supposing".split())
 _BRINGING_ABOUT = frozenset("see have get create imagine expect need build".split())
 _HAVE = frozenset("have 've ’ve of be".split())
 _PLANNED = frozenset("plan proposal propose scheme permission bid envisage blueprint".split())
+_DAYS = frozenset("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split())
 _POLITE = frozenset("say call swear argue think like love prefer rather liked loved said".split())
 
 
@@ -87,7 +88,7 @@ def _tells_past(clause: Token) -> bool:
     """
     if any(word.lemma_ in _PLANNED for word in clause.doc[clause.sent.start : clause.i]):
         return False
-    later = {"later", "eventually", "soon", "often", "always"}
+    later = {"later", "eventually", "soon", "often", "always", "usually", "sometimes", *_DAYS}
     return any(
         word.tag_ == "VBD" or word.lower_ in later or (word.is_digit and len(word) == 4)
         for word in clause.sent

@@ -40,6 +40,7 @@ def has_loose_joint(draft: Draft, doc: Doc) -> bool:
     return (
         any(_is_joined_over_clause(end) or is_in_law(end) for end, _ in ends)
         or any(map(_is_half_between, (draft.subject, draft.object)))
+        or any(map(_is_torn, (draft.subject, draft.object)))
         or any(not named and _points_at_part(end) for end, named in ends)
         or (draft.is_open and not ends[-1][1] and _is_time(ends[-1][0]))
         or (draft.is_open and _tells_what_task_is(ends[0][0], anchor))
@@ -65,6 +66,12 @@ def _is_half_between(place: Place | None) -> bool:
     """Say whether only one of two things is named: "a game between the Guild"."""
     words = "" if place is None or place.mention.named else place.mention.text.casefold()
     return " between " in words and " and " not in words
+
+
+def _is_torn(place: Place | None) -> bool:
+    """Say whether a name has lost what it begins or ends with: "of the Guild", "University of"."""
+    words = [] if place is None else place.mention.text.casefold().split()
+    return len(words) > 1 and "of" in {words[0], words[-1]}
 
 
 def _is_in_a_row(doc: Doc, draft: Draft) -> bool:

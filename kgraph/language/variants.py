@@ -75,7 +75,7 @@ def find_shorter_terms(written: Written) -> Iterator[ChainJoin]:
 
 
 def find_doctrines(written: Written) -> Iterator[ChainJoin]:
-    """Yield "pietist ideology" for "pietism", "homeopathic medicine" for "homeopathy"."""
+    """Yield "pietist ideology" for "pietism", "osteopathic medicine" for "osteopathy"."""
     for each in written.chains:
         for noun in _nouns_in(form_of(each.labels[0])):
             found = written.by_form.get(noun, ())[:1]

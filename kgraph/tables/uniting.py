@@ -112,7 +112,7 @@ def _write_order(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) 
 def _unite(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew, parts: bool) -> None:
     """Put together clusters under different names."""
     step = "parts" if parts else "whole"
-    _write_order(engine, means, step=step)
+    count = _write_order(engine, means, step=step)
     tasks = means.tasks
     pairs = _PAIRS.format(
         most=LARGEST_BLOCK, name=NAME, tasks=tasks, parts=str(parts).lower(),
@@ -122,13 +122,16 @@ def _unite(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew, parts
     (means.folder / f"{step}-found").mkdir()
     orders = [PairOrder(means, step, task, parts) for task in range(tasks)]
     crew.carry_out(weigh_pairs, orders)
-    _connect(engine, means, step=step)
+    _connect(engine, means, step=step, count=count)
     crew.carry_out(unite_linked, orders)
     _take_over(engine, means, step=step)
 
 
-def _connect(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) -> None:
-    """Share out the pairs so that what a chain of pairs connects is looked at together."""
+def _connect(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str, count: int) -> None:
+    """Share out the pairs so that what a chain of pairs connects is looked at together.
+
+    Of all that there is, this alone is held in memory: some 40 bytes a pair, 12 a cluster.
+    """
     from scipy.sparse import coo_array  # here: workers do without
     from scipy.sparse.csgraph import connected_components
 
@@ -136,13 +139,10 @@ def _connect(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) -> N
     if not files:
         return
     found = pa.concat_tables([pq.read_table(each, columns=["a", "b"]) for each in files])
-    one, other = (found.column(each).to_numpy() for each in ("a", "b"))
-    nodes, places = np.unique(np.concatenate([one, other]), return_inverse=True)
-    first, second = np.split(places, 2)
-    shape = (len(nodes), len(nodes))
-    joined = coo_array((np.ones(len(first), dtype=np.int8), (first, second)), shape=shape)
+    ends = tuple(found.column(each).to_numpy().astype(np.int32) for each in ("a", "b"))
+    joined = coo_array((np.ones(len(found), dtype=np.int8), ends), shape=(count, count))
     _, component = connected_components(joined, directed=False)
-    engine.register("connected", pa.table({"a": nodes, "component": component}))
+    engine.register("connected", pa.table({"a": np.arange(count), "component": component}))
     engine.execute(
         f"COPY (SELECT component, found.*, component % {means.tasks} AS task "
         f"FROM {parquet(*files)} AS found JOIN connected USING (a)) "

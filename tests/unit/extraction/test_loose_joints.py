@@ -72,6 +72,10 @@ WATCHED = """
     watched watch VERB  VBD ROOT  1
     game    game  NOUN  NN  obj   1
 """
+LED_BY = """
+    Ana ana  PROPN NNP nsubj 1
+    led lead VERB  VBD ROOT  1
+"""
 ROW = """
     Guild  guild  PROPN NNP ROOT 0
     and    and    CCONJ CC  cc   4
@@ -175,4 +179,17 @@ def test_what_stands_in_a_row_is_no_part_of_what_stands_before(
     read = placed(ROW.format(club=club), {"Guild": "organization", "Porto": "place"})
     places = {place.mention.text: place for place in read.finder.places()}
     draft = Draft("basedIn", places["Guild"], places["Porto"], None, LinkTokens(0, 4, 0), rule, 0.8)
+    assert is_withheld(draft, read.doc) is held
+
+
+@pytest.mark.parametrize(("words", "held"), [
+    pytest.param("of Guild", True, id="what it is of is lost before"),
+    pytest.param("Guild", False, id="a name as it is"),
+])  # fmt: skip
+def test_a_name_that_is_torn_bears_no_link(words: str, *, held: bool) -> None:
+    rest = "\n".join(f"    {word} {word} NOUN NN obl 1" for word in words.split())
+    read = placed(f"{LED_BY}{rest}\n", {"Ana": "person", words: "organization"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    ends = LinkTokens(0, len(read.doc) - 1, 1)
+    draft = Draft("open:lead", places["Ana"], places[words], None, ends, "open link", 0.8)
     assert is_withheld(draft, read.doc) is held

@@ -105,6 +105,14 @@ PLAN = """
     sell   sell  VERB  VB  acl   3
     Mill   Mill  PROPN NNP obj   7
 """
+HABIT = """
+    Ana    Ana    PROPN NNP nsubj 2
+    would  would  AUX   MD  aux   2
+    sell   sell   VERB  VB  ROOT  2
+    Mill   Mill   PROPN NNP obj   2
+    on     on     ADP   IN  case  5
+    {day}  {day}  PROPN NNP obl   2
+"""
 HOPED = """
     Ana    Ana   PROPN NNP nsubj  2
     {well} {well} ADV  RB  advmod 2
@@ -136,6 +144,8 @@ HOPED = """
     pytest.param(ASKED_LATE.format(mark="."), "Ana", Modality.DESIRED, id="not asked"),
     pytest.param(PLAN.format(plan="plan"), "Ana", Modality.HYPOTHETICAL, id="what is planned"),
     pytest.param(PLAN.format(plan="book"), "Ana", Modality.ASSERTED, id="what came later"),
+    pytest.param(HABIT.format(day="Sundays"), "Ana", Modality.ASSERTED, id="what was done again"),
+    pytest.param(HABIT.format(day="Sunday"), "Ana", Modality.HYPOTHETICAL, id="what was not"),
     pytest.param(HOPED.format(well="hopefully"), "Ana", Modality.DESIRED, id="hopefully"),
     pytest.param(HOPED.format(well="carefully"), "Ana", Modality.ASSERTED, id="carefully"),
 ])  # fmt: skip
