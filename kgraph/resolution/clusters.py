@@ -145,6 +145,11 @@ def by_size(clusters: Iterable[Cluster]) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster.order)
 
 
+def swept_name(cluster: Cluster) -> str:
+    """Return the name of most mentions: each of two things may be misheard in ways of its own."""
+    return letters_of(cluster.name)
+
+
 def _most(counts: Counter[str]) -> str:
     if len(counts) == 1:
         return next(iter(counts))

@@ -6,7 +6,7 @@ observation adds or takes something, and the sum decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -171,7 +171,7 @@ def _weigh_pair(one: str, other: str, *, persons: bool) -> Weighing | None:
 
 def _weigh_full_names(first: tuple[str, ...], second: tuple[str, ...]) -> Weighing | None:
     same_last = first[-1] == second[-1]
-    if same_last and first[0] == second[0]:
+    if same_last and first[0] == second[0] and _agree_between(first[1:-1], second[1:-1]):
         return Weighing(2.0, ("the same name without a middle part",))
     if same_last and first[0][0] == second[0][0] and 1 in (len(first[0]), len(second[0])):
         return Weighing(1.0, ("the same last name and initial",))
@@ -182,6 +182,17 @@ def _weigh_full_names(first: tuple[str, ...], second: tuple[str, ...]) -> Weighi
         exact = any(one == other for one, other in pairs)
         return Weighing(1.0 if exact else 0.5, (SOUNDS_LIKE,))
     return None
+
+
+def _agree_between(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Say whether what stands between first and last names is left out, or agrees as far as given.
+
+    An initial agrees with the word that it begins; other words agree where they sound alike.
+    """
+    return all(
+        one[0] == other[0] and (1 in (len(one), len(other)) or _sound_alike(one, other))
+        for one, other in zip(first, second, strict=False)
+    )
 
 
 def _sound_alike(one: str, other: str) -> bool:
