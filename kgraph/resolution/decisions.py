@@ -14,7 +14,7 @@ from typing import Final
 from kgraph.resolution.clusters import Cluster
 from kgraph.resolution.commonness import Commonness
 from kgraph.resolution.profiles import ONE_ONLY
-from kgraph.resolution.spellings import letters_of, likeness, sound_of, words_of
+from kgraph.resolution.spellings import likeness, sound_of, words_of
 
 ENOUGH: Final = 1.5
 """The sum from which two names are one thing's."""
@@ -109,7 +109,7 @@ class NameWeigher:
         """
         if one.keys & other.keys:
             return self._weigh_same(one, other)
-        found = _better(self._weigh_aliases(one, other), self._weigh_spelling(one, other))
+        found = _better(_weigh_aliases(one, other), self._weigh_spelling(one, other))
         if found is not None and self._is_shared(one, other):
             found += Weighing(_OF_SEVERAL)
         if found is None or found.score >= CERTAIN_NAME or not share_document(one, other):
@@ -119,28 +119,16 @@ class NameWeigher:
 
     def _is_shared(self, one: Cluster, other: Cluster) -> bool:
         """Say whether one goes by a single name that several full names have in them."""
-        names = (letters_of(cluster.name) for cluster in (one, other) if cluster.is_person)
-        return any(name in self.common.shared for name in names)
-
-    def _weigh_aliases(self, one: Cluster, other: Cluster) -> Weighing | None:
-        """Weigh that a document calls the one by the other's name besides its own."""
-        for whole, short in ((one, other), (other, one)):
-            if not short.keys <= whole.aliases:
-                continue
-            name = short.name
-            is_single = len(words_of(name)) == 1 or letters_of(name) in self.common.shared
-            vague = is_single and not name.isupper()
-            return Weighing(0.0 if vague else CERTAIN_NAME, ("a text calls it so",))
-        return None
+        names = (words_of(cluster.name) for cluster in (one, other) if cluster.is_person)
+        return any(len(words) == 1 and words[0] in self.common.shared for words in names)
 
     def _weigh_same(self, one: Cluster, other: Cluster) -> Weighing:
         words = words_of(one.name)
         if not one.is_person:
             return Weighing(_FULL_NAME, (SAME_NAME,))
-        if letters_of(one.name) in self.common.shared:
-            return Weighing(_SHARED_NAME, (SAME_NAME,))
         if len(words) == 1:
-            return Weighing(_SINGLE_NAME, (SAME_NAME,))
+            is_shared = words[0] in self.common.shared
+            return Weighing(_SHARED_NAME if is_shared else _SINGLE_NAME, (SAME_NAME,))
         known = max(len(one.documents), len(other.documents), 1)
         others = self.common.namesakes(words) / known
         return Weighing(_FULL_NAME - math.log1p(_NAMESAKES * others), (SAME_NAME,))
@@ -175,6 +163,17 @@ def _may_be_misheard(one: Cluster, other: Cluster) -> bool:
     """Say whether a name may be another heard wrong: rare, and, of a person, only spoken."""
     rare, frequent = sorted((one, other), key=lambda cluster: cluster.size)
     return rare.size * _RARER <= frequent.size and (rare.is_spoken or not rare.is_person)
+
+
+def _weigh_aliases(one: Cluster, other: Cluster) -> Weighing | None:
+    """Weigh that a document calls the one by the other's name besides its own."""
+    for whole, short in ((one, other), (other, one)):
+        if not short.keys <= whole.aliases:
+            continue
+        name = short.name
+        vague = len(words_of(name)) == 1 and not name.isupper()
+        return Weighing(0.0 if vague else CERTAIN_NAME, ("a text calls it so",))
+    return None
 
 
 def _better(one: Weighing | None, other: Weighing | None) -> Weighing | None:

@@ -56,9 +56,3 @@ def test_a_rare_name_is_another_one_misheard_if_people_are_called_by_its_words(
 ) -> None:
     found = score(person("Ana Holm", documents=3), person("Anna Holm"), among=among)
     assert (found > ENOUGH) is is_enough
-
-
-def test_a_first_name_heard_as_two_words_is_a_first_name() -> None:
-    desmond = person("Desmond Holm", "Des mond")
-    among = ["Desmond Holm", "Desmond Lund"]
-    assert score(desmond, person("Des mond"), among=among) < ENOUGH
