@@ -53,12 +53,12 @@ def changed_result(choices: Choices) -> bytes:
     table = json.loads(encode_plain(_extract()))
     for _ in range(1 + choices.number(3)):
         place = table
-        while isinstance(place, list) and place:
-            number = choices.number(len(place))
-            if not isinstance(place[number], list) or not choices.number(4):
-                place[number] = json_value(choices, depth=3)
+        while isinstance(place, list | dict) and place:
+            at = choices.pick(sorted(place) if isinstance(place, dict) else range(len(place)))
+            if not isinstance(place[at], list | dict) or not choices.number(4):
+                place[at] = json_value(choices, depth=3)
                 break
-            place = place[number]
+            place = place[at]
     return zlib.compress(json.dumps(table).encode(), 1)
 
 

@@ -3,6 +3,7 @@
 python -m benchmarks.scale.measure --text 100 1000                # reads transcripts, as a build
 python -m benchmarks.scale.measure --no-text 1000 10000           # resolution alone
 python -m benchmarks.scale.measure --on-disk 100000 1000000       # the same, out of core
+python -m benchmarks.scale.measure --kept 1000000 --folder KEPT   # what resolve.py kept there
 
 Each size is measured in a process of its own, so that its peak of memory is its own.
 """
@@ -15,29 +16,29 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from multiprocessing import get_context
-from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
 from benchmarks.scale.episodes import FACTS, Episode, Naming, episodes
 from benchmarks.scale.extracts import FACTS as READ_FACTS
 from benchmarks.scale.extracts import told_extracts
+from benchmarks.scale.on_disk import MOST_SCORED, keep_entities, scored_on_disk
 from benchmarks.scale.quality import Quality, Scores
 from kgraph.build import extract_corpus
-from kgraph.model import Claim, Corpus, Extract
+from kgraph.model import Corpus, Extract
 from kgraph.resolution import resolve
-from kgraph.tables.engine import Crew, Means, parquet, rows_of
+from kgraph.tables.engine import Crew, Means
 from kgraph.tables.parts import write_part
 from kgraph.tables.resolving import resolve_tables
 from kgraph.tables.rows import Yield
 from kgraph.tables.run import MEMORY
 
-_MOST_SCORED: Final = 20_000  # documents whose claims are scored, spread evenly
 _DOCUMENTS_A_PART: Final = 2_000
 
 HEADING: Final = """\
@@ -73,7 +74,7 @@ class Run:
 def measured_without_text(count: int, facts: int) -> Run:
     """Resolve what was read in so many episodes."""
     scores, extracts, chains = Scores(), [], []
-    step = 1 + (count - 1) // _MOST_SCORED
+    step = 1 + (count - 1) // MOST_SCORED
     for number, told in enumerate(told_extracts(count, facts=facts)):
         extracts.append(told.extract)
         chains.append(told.things)
@@ -105,33 +106,16 @@ def measured_on_disk(count: int, facts: int) -> Run:
         with Crew(means.workers) as crew:
             resolve_tables(tables, means, crew=crew, shards=1, tell=lambda _: None)
         seconds, memory = _seconds() - before, _peak() + means.workers * _peak_of_workers()
-        scores = _scored_on_disk(means, count=count, facts=facts)
+        scores = scored_on_disk(means, count=count, facts=facts)
     return Run(count, scores.quality(), seconds, memory)
 
 
-def _scored_on_disk(means: Means, *, count: int, facts: int) -> Scores:
-    scores, step = Scores(), 1 + (count - 1) // _MOST_SCORED
-    query = (
-        f"SELECT document_id, entity FROM {parquet(means.folder / 'chains.parquet')} "
-        f"JOIN {parquet(means.folder / 'ranks' / '*.parquet')} USING (doc) "
-        "ORDER BY document_id, number"
-    )
-    found = groupby(rows_of(query, means), itemgetter(0))  # ids sort as the episodes do
-    for number, (told, (_, rows)) in enumerate(
-        zip(told_extracts(count, facts=facts), found, strict=True)
-    ):
-        document, entities = told.extract.document_id, [str(entity) for _, entity in rows]
-        if number % step == 0:
-            scores.add_facts(document, (*told.facts, *told.missed))
-            scores.add_claims(_resolved(claim, entities) for claim in told.extract.claims)
-        for thing, entity in zip(told.things, entities, strict=True):
-            scores.add_place(document, thing, entity=entity)
-    return scores
-
-
-def _resolved(claim: Claim, entities: Sequence[str]) -> Claim:
-    target = None if claim.object is None else entities[int(claim.object[1:])]
-    return replace(claim, subject=entities[int(claim.subject[1:])], object=target)
+def measured_as_kept(folder: Path, count: int, facts: int) -> Run:
+    """Score what ``benchmarks.scale.resolve --entities`` kept of so many episodes."""
+    with tempfile.TemporaryDirectory() as name:
+        keep_entities(folder / str(count), Path(name) / "run")
+        means = Means(Path(name) / "run", workers=1, memory=MEMORY)
+        return Run(count, scored_on_disk(means, count=count, facts=facts).quality(), 0.0, 0.0)
 
 
 def measured_with_text(count: int, facts: int) -> Run:
@@ -206,12 +190,18 @@ def main() -> None:
     parser.add_argument("--text", type=int, nargs="*", default=[])
     parser.add_argument("--no-text", type=int, nargs="*", default=[])
     parser.add_argument("--on-disk", type=int, nargs="*", default=[])
+    parser.add_argument("--kept", type=int, nargs="*", default=[])
+    parser.add_argument("--folder", type=Path, default=Path("entities"), help="of what was kept")
     parser.add_argument("--facts", type=int, help="facts of an episode")
     chosen = parser.parse_args()
-    runs = [
+    runs: list[tuple[Callable[[int, int], Run], int, int]] = [
         *((measured_with_text, count, chosen.facts or FACTS) for count in chosen.text),
         *((measured_without_text, count, chosen.facts or READ_FACTS) for count in chosen.no_text),
         *((measured_on_disk, count, chosen.facts or READ_FACTS) for count in chosen.on_disk),
+        *(
+            (partial(measured_as_kept, chosen.folder), count, chosen.facts or READ_FACTS)
+            for count in chosen.kept
+        ),
     ]
     print(HEADING, flush=True)
     for measure, count, facts in runs:

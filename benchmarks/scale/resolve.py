@@ -1,11 +1,13 @@
 """Measures resolution and the writing of N-Quads out of core, on invented episodes without text.
 
 python -m benchmarks.scale.resolve 10000 100000 [--workers 2] [--memory 4] [--folder /tmp]
+python -m benchmarks.scale.resolve 1000000 --tables /tmp/tables --entities /tmp/entities
 
 Prints for each size: the seconds of processors and of the clock by stage, the peak of memory of
 all processes together, and at the end how the seconds grow. Tables are made first and not counted.
 Shards are deleted as soon as they are whole, unless --keep is given: a million episodes come to
-some 60 GB.
+some 60 GB. --tables names a folder where the tables stay and are taken from, if they are there;
+--entities one where it stays which chain is which entity, for ``measure --kept``.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.scale.extracts import FACTS, told_extracts
+from benchmarks.scale.on_disk import keep_entities
 from kgraph.ontology import load_ontology
 from kgraph.tables.parts import write_part
 from kgraph.tables.rows import Yield
@@ -45,6 +48,8 @@ def main() -> None:
     parser.add_argument("--shards", type=int, default=0)
     parser.add_argument("--folder", type=Path, default=None)
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--tables", type=Path, default=None)
+    parser.add_argument("--entities", type=Path, default=None)
     chosen = parser.parse_args()
     measured = [_measured(count, chosen) for count in chosen.documents]
     print("| documents | claims | seconds of a processor | clock | peak memory, GB | written, GB |")
@@ -102,8 +107,12 @@ class Measured:
 def _measured(count: int, chosen: argparse.Namespace) -> Measured:
     folder = Path(tempfile.mkdtemp(prefix="kgraph-scale-", dir=chosen.folder))
     try:
-        claims = _write_tables(folder / "tables", count, chosen)
-        return _resolved(folder, count, claims=claims, chosen=chosen)
+        tables = (chosen.tables or folder) / str(count)
+        if not (tables / "whole").exists():
+            shutil.rmtree(tables, ignore_errors=True)
+            claims = _write_tables(tables / "tables", count, chosen)
+            (tables / "whole").write_text(str(claims), encoding="utf-8")
+        return _resolved(folder, count, tables=tables, chosen=chosen)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -122,16 +131,18 @@ def _write_part(folder: Path, count: int, facts: int, first: int) -> int:
     return sum(len(each.claims) for each in told)
 
 
-def _resolved(folder: Path, count: int, *, claims: int, chosen: argparse.Namespace) -> Measured:
+def _resolved(folder: Path, count: int, *, tables: Path, chosen: argparse.Namespace) -> Measured:
+    claims = int((tables / "whole").read_text("utf-8"))
     watch, out = Watch(), folder / "out"
     looker = threading.Thread(target=watch.look, args=(out,), kwargs={"keep": chosen.keep})
     looker.start()
     asked = Asked(
         load_ontology(), shards=chosen.shards or max(8, claims // 500_000),
-        workers=chosen.workers, memory=int(chosen.memory * 1e9), on_stage=watch.begin,
+        workers=chosen.workers, memory=int(chosen.memory * 1e9),
+        on_stage=partial(_begin, watch, out, chosen.entities and chosen.entities / str(count)),
     )  # fmt: skip
     started, before = time.monotonic(), _seconds_of_all()
-    resolve_to_quads(folder / "tables", out, asked=asked)
+    resolve_to_quads(tables / "tables", out, asked=asked)
     clock, processor = time.monotonic() - started, _seconds_of_all() - before
     watch.begin("end")
     watch.is_over = True
@@ -141,6 +152,14 @@ def _resolved(folder: Path, count: int, *, claims: int, chosen: argparse.Namespa
         print(f"{count:>10,} {stage:14} {seconds_2 - seconds_1:9.1f} s of a processor, "
               f"{clock_2 - clock_1:9.1f} s of the clock", flush=True)  # fmt: skip
     return Measured(count, claims, processor, clock, watch.peak / 1e9, written / 1e9)
+
+
+def _begin(watch: Watch, out: Path, entities: Path | None, stage: str) -> None:
+    """Note that a stage begins; keep the entities of all chains as soon as they are known."""
+    watch.begin(stage)
+    if entities is not None and stage == "write shards":
+        (run,) = out.glob(".kgraph-*")
+        keep_entities(run, entities)
 
 
 def _tree() -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -12,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
 from kgraph.build.codec import encode
+from kgraph.build.collector import collector_at_rest
 from kgraph.build.engines import RayCluster, Workers
 from kgraph.build.inputs import Inputs
 from kgraph.build.keys import Recipe
@@ -122,7 +124,12 @@ def prepare_to_read(language_model: str | None) -> None:
     if language_model is None:
         # spaCy loads these wherever they are installed: 400 MB that kgraph's own model never uses.
         sys.modules.update(dict.fromkeys(_UNUSED, cast("ModuleType", None)))
-    _annotator(language_model)
+    with collector_at_rest():
+        _annotator(language_model)
+        import kgraph.extraction
+        import kgraph.sources  # noqa: F401  as it reads with them
+
+    gc.freeze()  # what was loaded stays; it need not be looked through again and again
 
 
 def read_encoded(

@@ -11,6 +11,7 @@ from typing import Final
 from spacy.tokens import Token
 
 _INNER: Final = frozenset({"nmod", "conj", "appos", "compound", "flat"})
+_PICTURES: Final = frozenset("picture photo photograph image footage video snapshot".split())
 _AGENT: Final = "obl:agent"
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
@@ -18,8 +19,11 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 def is_aside(clause: Token, noun: Token) -> bool:
     """Say whether a participle after a comma hangs on a noun within a phrase that goes on before.
 
-    A subject is near enough to be meant: "Ana and Ben, trained in Lorn, sing".
+    A subject is near enough to be meant: "Ana and Ben, trained in Lorn, sing". Of a picture nothing
+    is told that is seen on it: "a photo of Ana sewing nets".
     """
+    if _seen_on(noun) is not None and noun.i < clause.i:
+        return True
     if not _is_set_off(clause) or noun.i > clause.i:
         return False
     top = _top_of(noun)
@@ -29,6 +33,9 @@ def is_aside(clause: Token, noun: Token) -> bool:
 
 def told_aside(noun: Token) -> list[Token]:
     """Return the subject of what the phrase is said of, nothing where it is said of nothing."""
+    seen = _seen_on(noun)
+    if seen is not None:
+        return [seen]
     top = _top_of(noun)
     if not any(child.dep_ == "cop" for child in top.children):
         return []
@@ -43,6 +50,14 @@ def is_nested(clause: Token) -> bool:
     noun = clause.head
     inner = noun.dep_ in _INNER and noun.head.dep_ in _INNER
     return inner and _is_set_off(clause)
+
+
+def _seen_on(noun: Token) -> Token | None:
+    """Return who or what a picture shows."""
+    if noun.lemma_.casefold() not in _PICTURES:
+        return None
+    shown = (child for child in noun.rights if child.dep_ == "nmod")
+    return next((each for each in shown if any(c.lower_ == "of" for c in each.lefts)), None)
 
 
 def _is_set_off(clause: Token) -> bool:

@@ -11,7 +11,7 @@ from kgraph.extraction.quotations import sayer_of_quotation
 from kgraph.extraction.scopes import base, child_words, scope_of
 from kgraph.extraction.sentences import Place
 
-_NOBODY = frozenset("i we it who that which".split())
+_NOBODY = frozenset("i we you it who that which".split())
 _SPEAKING = frozenset({"person", "organization", "work"})
 _THIRD = frozenset("he she they".split())
 

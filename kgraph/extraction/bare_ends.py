@@ -17,6 +17,8 @@ from kgraph.language.labels import PRONOUNS
 from kgraph.language.terms import is_role
 
 _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
+_OTHER: Final = frozenset("another those these such".split())
+_COUNTING: Final = frozenset("this that the many several numerous various".split())
 _PLAIN: Final = frozenset({"the", "a", "an", "no"})
 
 
@@ -41,15 +43,29 @@ def has_bare_end(
         return True
     if _is_bare(draft.subject, finder) and (_is_pointed_at(subject) or _is_somebodys(subject)):
         return True
+    if _is_word(draft.object) and _is_other(object_):
+        return True
     if not _is_bare(draft.object, finder):
         return False
     return _is_pointed_at(object_) or _is_cut(object_, draft.object)
 
 
 def _is_bare(place: Place, finder: PlaceFinder) -> bool:
+    return _is_word(place) and finder.is_phrase(place)
+
+
+def _is_word(place: Place) -> bool:
+    """Say whether all that is left of an end is one word that is no name."""
     mention = place.mention
     one = len(mention.text.split()) == 1 and mention.text.casefold() not in PRONOUNS
-    return one and not mention.named and finder.is_phrase(place)
+    return one and not mention.named
+
+
+def _is_other(noun: Token) -> bool:
+    """Say whether which one is told by what was said before: "this other mill", "those mills"."""
+    words = [child.lower_ for child in noun.lefts if child.dep_ in {"case", "det", "amod"}]
+    pointed = "other" in words and any(word in {"among", *_COUNTING} for word in words)
+    return pointed or any(word in _OTHER for word in words)
 
 
 def _is_of_more(noun: Token, place: Place, *, finder: PlaceFinder) -> bool:

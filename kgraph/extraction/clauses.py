@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.asides import is_aside, is_nested, told_aside
 from kgraph.extraction.gapping import left_over
-from kgraph.extraction.grammar import NOT, fronted_for
+from kgraph.extraction.grammar import NOT, fronted_for, shaped
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
 from kgraph.extraction.unsaid_doers import is_of_nobody, is_sent, is_using, user_of
 
@@ -27,6 +27,7 @@ _PERSONS: Final = frozenset({"he", "she", "they"})
 _RESULTING: Final = frozenset(
     "lead leave cause result make allow prompt create force bring".split()
 )
+_GOING_ON: Final = frozenset("obl ccomp xcomp advcl compound:prt advmod".split())
 _SUCH: Final = frozenset({"such as", "including"})
 _RESUMING: Final = frozenset({"we", "they"})
 _POINTING: Final = frozenset("this that these those it there".split())
@@ -140,7 +141,7 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
     for child in (each for each in head.children if each.i not in gapped):
         if child.dep_.split(":")[0] not in {"obl", "nmod"} or child.dep_.endswith("unmarked"):
             continue
-        case = case_of(child)
+        case = shaped(child, case_of(child))
         said = antecedent_of(child, head)
         if case and said is not None and child.pos_ in _NOMINAL:
             nouns = called(bearer_of(said) if said is not child else said)
@@ -372,7 +373,7 @@ def _marked(head: Token) -> bool:
 
 def _shared_object(verb: Token) -> list[Token]:
     """Return the object that the second of two joined verbs has for both: "mend and sell boats"."""
-    if any(child.dep_ in {"obl", "ccomp", "xcomp", "advcl"} for child in verb.children):
+    if any(child.dep_ in _GOING_ON for child in verb.rights):
         return []
     for child in verb.rights:
         near = child.i - verb.i <= 3

@@ -12,6 +12,8 @@ _WOULD = frozenset("would 'd ’d".split())
 _SUPPOSING = frozenset("suppose imagine say supposing".split())
 _BRINGING_ABOUT = frozenset("see have get create imagine expect need build".split())
 _HAVE = frozenset("have 've ’ve of be".split())
+_PLANNED = frozenset("plan proposal propose scheme permission bid envisage blueprint".split())
+_DAYS = frozenset("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split())
 _POLITE = frozenset("say call swear argue think like love prefer rather liked loved said".split())
 
 
@@ -80,8 +82,13 @@ def _would(clause: Token) -> Token | None:
 
 
 def _tells_past(clause: Token) -> bool:
-    """Say whether a sentence tells of what was: there "would" is what came later."""
-    later = {"later", "eventually", "soon", "often", "always"}
+    """Say whether a sentence tells of what was: there "would" is what came later.
+
+    Not so of a plan: "they told us of a plan by which the Guild would sail".
+    """
+    if any(word.lemma_ in _PLANNED for word in clause.doc[clause.sent.start : clause.i]):
+        return False
+    later = {"later", "eventually", "soon", "often", "always", "usually", "sometimes", *_DAYS}
     return any(
         word.tag_ == "VBD" or word.lower_ in later or (word.is_digit and len(word) == 4)
         for word in clause.sent

@@ -27,7 +27,8 @@ def former_bodies(drafts: Iterable[Draft], doc: Doc) -> dict[str, frozenset[str]
         if draft.object is None or draft.predicate not in {*_BELONGING, _FOUNDING}:
             continue
         key = (draft.subject.reference, draft.object.reference)
-        past = draft.predicate != _FOUNDING and _is_over(doc[draft.tokens.anchor])
+        anchor = doc[draft.tokens.anchor]
+        past = _is_over(anchor) and (draft.predicate != _FOUNDING or _is_of_years(anchor))
         over[key] = over.get(key, True) and past
     found: dict[str, set[str]] = {}
     for (person, body), past in over.items():
@@ -48,6 +49,11 @@ def _is_over(anchor: Token) -> bool:
         return False
     past = any(word.tag_ == "VBD" for word in words)
     return past and not any(word.tag_ in _PRESENT for word in words)
+
+
+def _is_of_years(anchor: Token) -> bool:
+    """Say whether somebody tells of years gone by: "I spent my youth as a founder of the Guild"."""
+    return any(word.lower_ == "spent" for word in (anchor, *anchor.ancestors))
 
 
 def is_of_now(pronoun: Token) -> bool:

@@ -14,6 +14,7 @@ NOT = frozenset({"not", "n't", "n’t", "never"})
 RELATIVES = frozenset("who whom which that whose where".split())
 _PLACES = frozenset("at in within inside into".split())
 _SAME_CASE = {"upon": "on", "amongst": "among", "towards": "to", "via": "by"}
+_FORMS = frozenset("form shape guise".split())
 # Verbs whose past has the form of the present, which no ending tells.
 _UNCHANGED = frozenset(
     "set put cut let hit cost shut quit split hurt burst spread cast read beat broadcast".split()
@@ -66,6 +67,12 @@ def rank_of(noun: Token) -> str:
 def owner_of(noun: Token) -> Token | None:
     """Return whose a thing is: "her" of "her boat", "Ana" of "Ana's boat"."""
     return next((child for child in noun.lefts if child.dep_ == "nmod:poss"), None)
+
+
+def shaped(noun: Token, case: str) -> str:
+    """Return a preposition, but "as" for the "in" of "built in the form of a bridge"."""
+    formed = noun.lower_ in _FORMS and case == "in"
+    return "as" if formed and any(complements_of(noun)) else case
 
 
 def complements_of(noun: Token) -> Iterator[Token]:

@@ -59,7 +59,8 @@ def _chance(above: Token, below: Token) -> Token | None:
     """Return the "odds" of "the odds that she wins", "the odds are slim that she wins"."""
     if below.tag_ == "VBG" or base(below) not in {"acl", "ccomp"}:
         return None
-    nouns = (above, *child_words(above, "nsubj"))
+    clauses = (above, *(each for each in child_words(above, "ccomp") if each.i < below.i))
+    nouns = (above, *(noun for each in clauses for noun in child_words(each, "nsubj")))
     return next((noun for noun in nouns if noun.lower_ in _CHANCES), None)
 
 

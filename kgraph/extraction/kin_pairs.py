@@ -18,6 +18,7 @@ _OTHERS: Final = frozenset(
 )
 KIN_LINKS: Final = frozenset({"childOf", "spouseOf", "relativeOf"})
 """Links of kin."""
+_IN_LAW_WORDS: Final = 6
 _FORMER_NAME: Final = frozenset("née nee né formerly".split())
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_NAMES: Final = frozenset("appos flat compound nmod:desc".split())
@@ -26,13 +27,19 @@ _IN_NAMES: Final = frozenset("appos flat compound nmod:desc".split())
 def kinship_of(noun: Token) -> str:
     """Return the link that a noun of kin names, "" for other words."""
     word = noun.lower_
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" or is_in_law(noun):
         return ""
     if word in _PARENTS | _CHILDREN:
         return "childOf"
     if word in _SPOUSES:
         return "spouseOf"
     return "relativeOf" if word in _OTHERS else ""
+
+
+def is_in_law(noun: Token) -> bool:
+    """Say whether a noun is only the first part of "father-in-law", "son in law"."""
+    words = [word.lower_ for word in noun.doc[noun.i + 1 : noun.i + _IN_LAW_WORDS]]
+    return [word for word in words if word != "-"][:2] == ["in", "law"]
 
 
 def is_parent(noun: Token) -> bool:

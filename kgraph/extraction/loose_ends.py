@@ -6,13 +6,17 @@ plough" does not say which field; "not a rule that all keep" does not deny that 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.polarity import denials
+from kgraph.extraction.scopes import scope_of
+from kgraph.extraction.sentences import Place
 from kgraph.language.noun_phrases import modified
+from kgraph.language.terms import singular
 
 _AIRS: Final = frozenset(
     """dark light cold hot warm cool chilly late early quiet silent noisy rainy windy cloudy foggy
@@ -29,6 +33,12 @@ _FIXED: Final = frozenset({("cause", "action"), ("cause", "concern"), ("cause", 
 _KINDS: Final = frozenset({"broader", "instanceOf"})
 _PIECES: Final = frozenset("subset part portion segment section half fraction piece".split())
 """What a thing is of another, not what kind of thing it is."""
+_HOLLOW: Final = _PIECES | frozenset(
+    """attempt series list group idea notion basis detail number amount variety range effect
+    result matter issue point level form direction lack role use factor kind type sort
+    way""".split()
+)
+"""Nouns that are nothing unless it is said of what."""
 
 
 def has_loose_end(draft: Draft, doc: Doc) -> bool:
@@ -40,12 +50,20 @@ def has_loose_end(draft: Draft, doc: Doc) -> bool:
         return False
     object_ = doc[draft.tokens.object]
     ends = ((draft.subject.mention.named, subject), (draft.object.mention.named, object_))
+    if not draft.is_open and any(map(_is_hollow, (draft.subject, draft.object))):
+        return True
     return (
         any(not named and _is_told_by_link(end, anchor) for named, end in ends)
         or any(end.lower_ in _SOME or _is_unsettled(end) for _, end in ends)
         or (draft.predicate == "leadsTo" and any(_is_term(end) for _, end in ends))
         or (draft.predicate in _KINDS and _is_no_kind(draft, doc, kind=object_))
     )
+
+
+def _is_hollow(place: Place) -> bool:
+    """Say whether a noun alone stands for what it is of: "opposed the attempt", "led a series"."""
+    mention = place.mention
+    return not mention.named and singular(mention.text.casefold()) in _HOLLOW
 
 
 def _is_empty_it(subject: Token, anchor: Token) -> bool:
@@ -70,6 +88,8 @@ def _is_unsettled(noun: Token) -> bool:
     for child in noun.lefts:
         if child.lower_ in _WHICH and child.dep_ == "det":
             return True
+        if child.dep_ == "amod" and any(word.lower_ in _LESS for word in child.lefts):
+            return True  # "a less useful net" is no useful net
         if child.lower_ in _LESS and child.dep_ in {"amod", "det"}:
             return not any(each.lower_ == "a" for each in (*child.lefts, *noun.lefts))
     return False
@@ -95,8 +115,20 @@ def _is_told_by_link(noun: Token, anchor: Token) -> bool:
 
 
 def _is_no_kind(draft: Draft, doc: Doc, *, kind: Token) -> bool:
-    """Say whether a thing is only a part of what is named, or of a kind that is half denied."""
+    """Say whether a thing is only a part of what is named, or of a kind that is half denied.
+
+    One thing that includes others is no kind of them: "the tour included a sail".
+    """
+    included = any(word.lemma_ == "include" for end in _ends_of(draft, doc) for word in end)
+    if draft.predicate == "broader" and kind.tag_ == "NN" and included:
+        return True
     return kind.lemma_.casefold() in _PIECES or _is_half_denied(draft, doc, kind=kind)
+
+
+def _ends_of(draft: Draft, doc: Doc) -> Iterator[tuple[Token, ...]]:
+    """Yield the words on which and on whose dependents a link rests."""
+    yield scope_of(doc, draft.tokens).path
+    yield from (tuple(doc[end].children) for end in (draft.tokens.subject, draft.tokens.object))
 
 
 def _is_half_denied(draft: Draft, doc: Doc, *, kind: Token) -> bool:

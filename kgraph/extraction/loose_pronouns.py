@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from spacy.tokens import Doc
+
+from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.quotations import sayer_of_quotation
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
 from kgraph.model import Span
@@ -17,6 +21,7 @@ _PRESENT: Final = frozenset(
     """i me my mine myself we us our ours ourselves you your yours yourself yourselves""".split()
 )
 """Of these the speaker and whom he speaks to are known."""
+_THIRD: Final = frozenset("he him his himself she her hers herself".split())
 
 
 def loose_pronouns(finder: PlaceFinder) -> frozenset[Span]:
@@ -35,6 +40,18 @@ def loose_pronouns(finder: PlaceFinder) -> frozenset[Span]:
             named.add(chain)
         last[chain] = index
     return frozenset(found)
+
+
+def is_of_own_words(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> bool:
+    """Say whether a "he" or "his" between quotation marks is taken for whoever says it."""
+    for index in (draft.tokens.subject, draft.tokens.object):
+        words = (doc[index], *(c for c in doc[index].lefts if c.dep_ == "nmod:poss"))
+        for word in (each for each in words if each.lower_ in _THIRD):
+            sayer = sayer_of_quotation(doc, word.i)
+            places = finder.place_of(word), None if sayer is None else finder.place_of(sayer)
+            if all(places) and len({place.reference for place in places if place}) == 1:
+                return True
+    return False
 
 
 def _is_pronoun(place: Place) -> bool:

@@ -42,6 +42,7 @@ _OUTSIDERS = frozenset(
     mother brother sister speaker student undergraduate king queen pope winner killer survivor
     follower citizen resident""".split()
 )
+_ADDRESSING = frozenset({"mr", "mr.", "madam"})
 # Words that end as those for offices do.
 _NO_OFFICES = frozenset(
     """junior senior superior inferior elder interior exterior prior gentleman gentlewoman layman
@@ -58,9 +59,9 @@ _FIXED_HEADS = frozenset({("general", "secretary"), ("secretary", "general")})
 
 
 def names_office(token: Token) -> bool:
-    """Say whether a noun names an office, a rank or an occupation."""
+    """Say whether a noun names an office, a rank or an occupation; "Mr. Mayor" calls to one."""
     word = token.lower_
-    if word in _NO_OFFICES:
+    if word in _NO_OFFICES or (token.i and token.nbor(-1).lower_ in _ADDRESSING):
         return False
     if any(child.lower_ in _CHOSEN for child in token.children) or is_of_belief(token):
         return False

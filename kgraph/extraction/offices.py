@@ -12,6 +12,7 @@ from kgraph.extraction.office_holders import has_subject, holders_of
 from kgraph.extraction.office_nouns import is_of_outsider, is_office_of, link_of, names_office
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
+from kgraph.language.lexicon import PLACE_NOUNS
 from kgraph.language.terms import noun_phrase
 from kgraph.ontology.types import Ontology
 
@@ -42,10 +43,21 @@ def find_offices(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterat
         defined = office.holder.pos_ == "NOUN" and office.noun.dep_ == "appos"
         if holder is None or holder.mention.entity_type != "person" or defined:
             continue
+        if _is_called_after(office):
+            continue
         body = _body_of(office, finder)
         yield from _role(office, holder, body=body, finder=finder, ontology=ontology)
         if body is not None:
             yield from _besides(office, holder, body=body, ontology=ontology)
+
+
+def _is_called_after(office: _Office) -> bool:
+    """Say whether a place is called after who held an office: "the Mayor Ruiz Bridge"."""
+    noun, last = office.noun, office.holder
+    while last.i + 1 < len(last.doc) and last.nbor().dep_ in {"flat", "compound"}:
+        last = last.nbor()
+    titled = noun.i < office.holder.i and noun.text[:1].isupper() and noun.i > 0
+    return titled and noun.nbor(-1).lower_ == "the" and last.lower_ in PLACE_NOUNS
 
 
 def _body_of(office: _Office, finder: PlaceFinder) -> Place | None:

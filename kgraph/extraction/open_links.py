@@ -171,6 +171,7 @@ def _to_obliques(
         alone = moving and not particles(verb)
         told = told and not (alone and case not in MOVING_CASES)
         told = told and not (case == "as" and objects and not filler)
+        told = told and not (case == "by" and objects)  # "built a pier by the mill"
         if told and not is_adjunct(case, noun):
             loose = not named and (moving or case in LOOSE_CASES)
             doubt = 0.1 * bool(objects) + 0.1 * loose
@@ -191,7 +192,8 @@ def _brought(verb: Token, objects: list[Token], *, finder: PlaceFinder) -> Itera
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[_Link]:
     """Yield links to the complement of an object: "have influence on [trade]"."""
     noun = content_noun(noun)
-    if noun.pos_ != "NOUN" or asks_for_deed(noun):
+    asked = verb.lemma_ in ASKING and _has(verb, {"xcomp", "ccomp", "advcl"})
+    if noun.pos_ != "NOUN" or asks_for_deed(noun) or asked:
         return
     for case, inner in obliques_of(noun):
         filler = filler_of(noun)
@@ -322,8 +324,9 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
         return None
     if is_parallel(link.object):
         return None
-    above = link.anchor.head
-    asked = link.anchor.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING
+    deed = _first_purpose(link.anchor)
+    above = deed.head
+    asked = deed.dep_ == "xcomp" and link.subject.inherited and above.lemma_ in ASKING
     asked = asked and any(child.dep_ in {"obj", "iobj"} for child in above.children)
     asked = asked or is_subjunctive(link.anchor) or is_bidden(link.anchor, link.phrase)
     return Draft(
@@ -337,6 +340,13 @@ def _draft(link: _Link, finder: PlaceFinder) -> Draft | None:
         modality=Modality.DESIRED if asked else None,
         polarity=Polarity.NEGATED if _is_none(link) else None,
     )
+
+
+def _first_purpose(verb: Token) -> Token:
+    """Return what is done so that a thing may be: "come" of "asks him to come to mend it"."""
+    while verb.tag_ == "VB" and verb.dep_ in {"advcl", "conj"} and verb.head.tag_ == "VB":
+        verb = verb.head
+    return verb
 
 
 def _is_misjoined(token: Token, place: Place) -> bool:

@@ -141,8 +141,12 @@ def is_preposition(verb: Token) -> bool:
 
 
 def is_adjunct(case: str, noun: Token) -> bool:
-    """Say whether a preposition and its noun only tell when or how."""
+    """Say whether a preposition and its noun only tell when, how or in spite of what.
+
+    What happens "even with a pilot" happens without one.
+    """
     bare = case in EMPTY_CASES or case in FOR_TIME or _leaves_out(case, noun)
+    bare = bare or any(child.lower_ == "even" for child in noun.lefts)
     return bare or (noun.pos_ == "NOUN" and noun.lemma_.casefold() in ADJUNCTS)
 
 

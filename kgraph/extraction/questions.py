@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
-from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.extraction.scopes import Scope, base, child_words, framed_by
 
 _AUXILIARIES = frozenset(
     """am is are was were do does did have has had can could will would should shall might may must
@@ -32,7 +32,10 @@ def question_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         asked = _indirect(token) or _direct(token)
         if asked is not None:
             return asked
-    return None
+    frame = next(framed_by(scope, "obj", "obl"), None)
+    around = () if frame is None else (frame, *frame.ancestors)
+    asking = (_direct(clause) for clause in around if _asks_way(clause))
+    return next((asked for asked in asking if asked is not None), None)
 
 
 def _alternatives(clause: Token) -> Iterator[Token]:
@@ -57,7 +60,12 @@ def _indirect(clause: Token) -> Token | None:
 
 
 def answer_to(cue: Token) -> Token | None:
-    """Return the "yes" or "no" that follows a question, by whoever answers it."""
+    """Return the "yes" or "no" that follows a question, by whoever answers it.
+
+    It answers none with "how" or "why".
+    """
+    if any(word.lower_ in _WH for word in cue.head.lefts if word.i < cue.i):
+        return None
     after = cue.doc[cue.i :]
     mark = next((token for token in after if token.text in {"?", ".", "!"}), None)
     start = cue.sent.end if mark is None else mark.i + 1
@@ -78,7 +86,7 @@ def _direct(clause: Token) -> Token | None:
     mark = _question_mark(clause)
     if _presupposes(clause):
         return None
-    if inverted is not None and (mark is not None or _asks(inverted)):
+    if inverted is not None and (mark is not None or _asks(inverted) or _is_asked(inverted)):
         return inverted
     return mark if mark is not None and not _has_tag(mark) else None
 
@@ -115,6 +123,12 @@ def _asks_way(clause: Token) -> bool:
 
 def _asks(auxiliary: Token) -> bool:
     return auxiliary.lower_ not in _CONDITIONAL and _opens(auxiliary)
+
+
+def _is_asked(auxiliary: Token) -> bool:
+    """Say whether a question ends the sentence: "when the tide turns will she sail?"."""
+    ends = auxiliary.sent.text.rstrip().endswith("?")
+    return ends and auxiliary.lower_ not in _CONDITIONAL and auxiliary.nbor().dep_ == "nsubj"
 
 
 def _opens(auxiliary: Token) -> bool:

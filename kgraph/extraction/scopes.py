@@ -140,11 +140,12 @@ def _carrier(anchor: Token, path: dict[int, Token], *, join: Token) -> Token:
     return join
 
 
-def framed_by(scope: Scope, *relations: str) -> Iterator[Token]:
+def framed_by(scope: Scope, *relations: str, existing: bool = False) -> Iterator[Token]:
     """Yield the clauses that bring up the thing that a clause on it tells of, nearest first.
 
     "Want" of "I want a club that sings": no club is said to sing. Only of a thing that is not
-    known yet ("a club", "clubs"), and that stands in one of the relations to its verb.
+    known yet ("a club", "clubs"), and that stands in one of the relations to its verb; with
+    ``existing`` only of what "there is".
     """
     top = scope.predicates[-1]
     noun = top.head if base(top) == "acl" else top
@@ -152,7 +153,7 @@ def framed_by(scope: Scope, *relations: str) -> Iterator[Token]:
         return
     while base(noun) in {"nmod", "conj"} and noun.head.pos_ == "NOUN":
         noun = noun.head
-    if base(noun) in relations:
+    if base(noun) in relations and (not existing or any(child_words(noun.head, "expl"))):
         yield noun.head
         yield from _above(noun.head)
 

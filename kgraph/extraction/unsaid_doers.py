@@ -34,6 +34,8 @@ def is_of_nobody(head: Token, above: Token, *, passive: bool) -> bool:
     marks = {child.lower_ for child in head.lefts if child.dep_ in {"mark", "case"}}
     if head.tag_ == "VBG" and (words & _RESULTING or marks & _NAMING_EXAMPLES):
         return True
+    if head.tag_ == "VBG" and above.lemma_ == "mean":  # "peace means mending nets"
+        return True
     if head.tag_ == "VBG" and passive and head.i > above.i:
         return "by" in marks or (head.lemma_ == "use" and not marks)
     if head.tag_ == "VBN":

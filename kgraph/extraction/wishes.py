@@ -18,7 +18,7 @@ _WISHES = re.compile(
     r"|going|gon|gonna|wan|wanna|look(?:ing|s)|like|love|seek\w*|sought|dream\w*|expect\w*|due"
     r"|propos\w*|recommend\w*|need\w*|ought|prefer\w*|eager|keen|appl(?:y|ied|ies|ying)|aspir\w*|beg(?:s|ged|ging)?"
     r"|offer\w*|supposed|desire\w*|long(?:s|ed|ing)?|yearn\w*|mean(?:s|t)?|rather|consider\w*|promis\w*|vow\w*|urg\w*|commit(?:ted|ments?)"
-    r"|requir\w*|oblig\w*|design(?:ed|s)"
+    r"|requir\w*|oblig\w*|design(?:ed|s)|bound"
 )
 _MODALS = frozenset("will 'll ’ll wo shall should must ought".split())
 _PLANS = re.compile(r"gon|gonna|wanna|will|wants?|wanted|hop(?:es?|ing)|plann?(?:s|ing)?")
@@ -35,6 +35,7 @@ _FRAMING = re.compile(
     r"|dream\w*|desire\w*|yearn\w*"
 )
 """Verbs that wish for a thing and so for what is told of it: "I want a club that sings"."""
+_EXPECTING = re.compile(rf"{_FRAMING.pattern}|expect\w*|propos\w*|promis\w*")
 
 
 def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -44,17 +45,29 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         governs = below is not None and base(below) != "conj"
         if governs and below is not None and _is_wish(token) and _wishes_for(token, below):
             return token
+        if governs and _secures(token):
+            return token
         if below is scope.carrier and token.lower_ in _NEEDFUL and _has_to(below):
             return token
         for child in child_words(token, "aux"):
             if child.lower_ in _MODALS or (child.lower_ in _IS and _is_arranged(token)):
                 return child
+        hoped = next((c for c in child_words(token, "advmod") if c.lower_ == "hopefully"), None)
+        if hoped is not None:
+            return hoped
         purpose = _purpose_of(token)
         if purpose is not None:
             return purpose
         below = token
-    wished = (token for token in framed_by(scope, "obj", "xcomp") if _frames(token))
-    return _just_before(scope.carrier) or next(wished, None)
+    frames = (*framed_by(scope, "obj", "xcomp"), *framed_by(scope, "nsubj", existing=True))
+    wished = (token for token in frames if _frames(token))
+    return _just_before(scope.carrier) or _opened_by(scope.carrier) or next(wished, None)
+
+
+def _secures(word: Token) -> bool:
+    """Say whether a clause tells what somebody is to see to: "to ensure that", "make sure"."""
+    verb = word.head if word.lower_ == "sure" and word.head.lemma_ == "make" else word
+    return verb.tag_ == "VB" and (verb.lemma_ == "ensure" or verb != word)
 
 
 def _is_arranged(verb: Token) -> bool:
@@ -97,7 +110,7 @@ def _wishes_for(word: Token, below: Token) -> bool:
     considering it", not "is considered to be it".
     """
     to = _has_to(below)
-    if word.lemma_ in {"mean", "require", "oblige", "design"} or word.pos_ == "NOUN":
+    if word.lemma_ in {"mean", "require", "oblige", "design", "bind"} or word.pos_ == "NOUN":
         return to
     return word.lemma_ != "consider" or not to
 
@@ -107,7 +120,7 @@ def _has_to(verb: Token) -> bool:
 
 
 def _is_wish(verb: Token) -> bool:
-    if verb.lower_ in {"like", "love"}:
+    if verb.lower_ in {"like", "love", "liked", "loved"}:
         return _is_would(verb)
     return _WISHES.fullmatch(verb.lower_) is not None
 
@@ -128,6 +141,16 @@ def is_subjunctive(verb: Token) -> bool:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     marks = [child for child in verb.children if child.lower_ == "to"]
     return len(helpers) == 1 and not marks and helpers[0].lower_ == "be"
+
+
+def _opened_by(clause: Token) -> Token | None:
+    """Return the "expect" right before a clause with "that" that the tree hangs elsewhere."""
+    edge = clause.left_edge
+    that = edge.lower_ == "that" and base(edge) == "mark" and edge.i > clause.sent.start
+    if not that or base(clause) != "acl":
+        return None
+    before = edge.nbor(-1)
+    return before if before.pos_ == "VERB" and _EXPECTING.fullmatch(before.lower_) else None
 
 
 def _just_before(carrier: Token) -> Token | None:

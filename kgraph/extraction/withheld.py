@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import starmap
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -17,8 +18,10 @@ from kgraph.extraction.drafts import OPEN, Draft
 from kgraph.extraction.grammar import NOT
 from kgraph.extraction.kin_pairs import KIN_LINKS, is_of_other_kin, kinship_of
 from kgraph.extraction.loose_ends import has_loose_end
+from kgraph.extraction.loose_joints import has_loose_joint
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
+from kgraph.extraction.sentences import Place
 from kgraph.language.noun_phrases import modified
 
 _READ_OFF_PATHS: Final = frozenset({"pattern", "trained relation"})
@@ -44,7 +47,8 @@ _BARE: Final = {
 }
 _KINDS: Final = frozenset("instanceOf broader holdsRole identifiesAs".split())
 _FOUGHT: Final = frozenset(
-    "fire blaze flame wildfire battle war duel bout match election seat campaign lawsuit".split()
+    """fire blaze flame wildfire battle war duel bout match election seat campaign lawsuit
+    revolution rebellion insurrection""".split()
 )
 _LEARNING: Final = frozenset(
     """study graduate degree attend school educate education student train training doctorate phd
@@ -62,6 +66,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
     path = scope_of(doc, draft.tokens).path
     return (
         any(_is_share(end) for end in ends)
+        or any(starmap(_is_uncounted_share, _ends_of(draft, doc)))
         or _is_captioned(draft)
         or _lacks_enough(draft, doc, ends=ends)
         or _is_of_denied_clause(ends[0], doc[draft.tokens.anchor])
@@ -69,6 +74,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_bare_end(draft, ends[-1])
         or _is_bare_task(draft, ends[0], anchor=doc[draft.tokens.anchor])
         or has_loose_end(draft, doc)
+        or has_loose_joint(draft, doc)
         or is_of_other_kin(draft.predicate, (ends[0], ends[-1]))
         or _is_spare_kin(draft, ends)
         or _is_fought_out(draft, ends[-1], path=path)
@@ -80,6 +86,22 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
 def _is_share(noun: Token) -> bool:
     """Say whether only some part of a thing is spoken of: "only 10 per cent of the salt"."""
     return base(noun) == "nmod" and noun.head.lower_ in _SHARES and noun.head.i < noun.i
+
+
+def _ends_of(draft: Draft, doc: Doc) -> Iterator[tuple[Token, Place]]:
+    yield doc[draft.tokens.subject], draft.subject
+    if draft.object is not None:
+        yield doc[draft.tokens.object], draft.object
+
+
+def _is_uncounted_share(noun: Token, place: Place) -> bool:
+    """Say whether a share stands at an end and the thing alone is named: "10 per cent of it"."""
+    some = noun.lower_ == "some" or (noun.lower_ == "one" and base(noun) == "nsubj")
+    some = some or (noun.lower_ in {"part", "parts"} and base(noun) in {"obj", "obl"})
+    some = some and not place.mention.named
+    share = noun.lower_ in _SHARES or some
+    of_it = any(child_words(noun, "nmod"))
+    return of_it and share and noun.lower_ not in place.mention.text.split()
 
 
 def _is_captioned(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ so that what belongs together lies together; what has no link stands in rows bel
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import networkx as nx
 import numpy as np
@@ -114,13 +114,21 @@ def _disc(graph: nx.Graph[int], group: Sequence[int], *, rounds: int) -> Points:
     """Return places round the origin, no two closer than neighbours should be."""
     inside: nx.Graph[int] = nx.Graph()
     inside.add_nodes_from(group)
-    inside.add_edges_from(sorted(graph.subgraph(group).edges))
+    inside.add_edges_from(_edges_among(graph, frozenset(group)))
     springs = nx.spring_layout(inside, seed=_SEED, iterations=rounds)
     points = np.array([springs[node] for node in group], dtype=np.float64)
     points -= points.mean(axis=0)
     reach = np.hypot(*points.T).max() or 1.0
     apart = _pushed_apart(points / reach * _radius(len(group)))
     return np.asarray(apart - apart.mean(axis=0))
+
+
+def _edges_among(graph: nx.Graph[int], nodes: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the edges between some nodes; a view of the graph would ask a function for each."""
+    for first in nodes:
+        for second in graph.adj[first]:
+            if first <= second and second in nodes:
+                yield first, second
 
 
 def _pushed_apart(points: Points) -> Points:

@@ -52,27 +52,25 @@ def render_lines(statements: Iterable[Triple]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Lines with gaps, and the names of what fills these, in order."""
+    """Lines with gaps, which have names."""
 
     text: str
-    gaps: tuple[str, ...]
 
     @classmethod
     def of(cls, statements: Iterable[Triple], names: Mapping[str, str]) -> Template:
         """Return the template of statements; ``names`` are those of the terms to leave out."""
-        lines, gaps = [], []
+        lines = []
         for statement in statements:
             terms = []
             for term in map(render_ntriples_term, statement):
                 name = names.get(term)
-                gaps += [] if name is None else [name]
-                terms.append(term.replace("%", "%%") if name is None else "%s")
+                terms.append(term.replace("%", "%%") if name is None else f"%({name})s")
             lines.append(f"{' '.join(terms)} .\n")
-        return cls("".join(lines), tuple(gaps))
+        return cls("".join(lines))
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Return the lines with values, which are terms as N-Triples has them."""
-        return self.text % tuple([values[gap] for gap in self.gaps])
+        return self.text % values
 
 
 class ClaimLines:
@@ -192,9 +190,9 @@ class ClaimLines:
             "rule": _name(spot.rule),
             "speaker": "" if spot.speaker is None else self.iri(spot.speaker),
             "start time": "" if spot.start_ms is None else _seconds(spot.start_ms),
-            "words": render_string(spot.words or ""),
-            "before": render_string(spot.before or ""),
-            "behind": render_string(spot.behind or ""),
+            "words": _string(spot.words),
+            "before": _string(spot.before),
+            "behind": _string(spot.behind),
             "heard at": "" if spot.heard_at is None else f"<{spot.heard_at}>",
         })  # fmt: skip
 
@@ -263,6 +261,10 @@ def _placed(term: Term) -> Place:
 
 def _rank(spot: Spot) -> tuple[float, str, str]:
     return spot.rank
+
+
+def _string(text: str | None) -> str:
+    return render_string(text) if text else '""'
 
 
 @lru_cache(maxsize=_KEPT)

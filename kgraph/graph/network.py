@@ -148,7 +148,9 @@ def _graph(entities: Sequence[Entity], edges: Iterable[NetworkEdge]) -> nx.Graph
 
 
 def _communities(graph: nx.Graph[int]) -> list[list[int]]:
-    linked = graph.subgraph(sorted(node for node in graph if graph.degree(node))).copy()
+    linked: nx.Graph[int] = nx.Graph()
+    linked.add_nodes_from(node for node in graph if graph.adj[node])
+    linked.add_edges_from((node, *to) for node in linked for to in graph.adj[node].items())
     if not linked:
         return []
     found = nx.community.louvain_communities(linked, weight="weight", seed=_SEED)

@@ -42,8 +42,9 @@ def merge_groups(
     name_joins.join_acronyms(joins, groups)
     name_joins.join_same_words(joins, groups)
     name_joins.join_kinds(joins, groups)
-    name_joins.join_short_forms(joins, groups)
     name_joins.join_abbreviations(joins, groups)
+    name_joins.join_national(joins, groups)
+    name_joins.join_short_forms(joins, groups)
     name_joins.join_members(joins, groups)
     name_joins.join_pet_names(joins, groups)
     if roster:

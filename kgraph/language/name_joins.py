@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from kgraph.language.lexicon import ABBREVIATIONS, ORGANIZATION_NOUNS, TITLES, WORK_NOUNS
+from kgraph.language.lexicon import ABBREVIATIONS, ORGANIZATION_NOUNS, TITLES, WORK_NOUNS, countries
 from kgraph.language.mentions import name_key
 from kgraph.language.name_groups import Group
 from kgraph.language.sound import Spellings, sounds_like
@@ -30,6 +30,7 @@ REGION: Final = "the same place with its region"
 SAME_WORDS: Final = "the same words but for the small ones"
 KIND: Final = "the same name with a word for its kind"
 MEMBERS: Final = "the people of this party"
+NATIONAL: Final = "the nation's, and the text names one"
 DIMINUTIVE: Final = "a pet name of the place"
 
 _MOST_SPELLINGS = 10_000  # a text with more names is a list: there no one name is another misspelt
@@ -43,6 +44,7 @@ _RANKS = frozenset("vice deputy assistant acting prime chief senior junior forme
 _NO_INITIALS = frozenset("of for the and in on de la".split())
 _KINDS_BESIDE = frozenset("cyclone hurricane mount storm typhoon volcano".split())
 _FEWEST_WORDS = 3
+_ORGANS = frozenset("congress parliament assembly senate government".split())
 _PARTY = "party"
 _LONGEST_STEM = 4  # letters that "Tassie" and "Tasmania" need not share beyond
 _FEW, _MANY = 2, 8  # mentions of what is heard wrong, and of what it is
@@ -213,17 +215,32 @@ def join_acronyms(joins: Joins, groups: Mapping[str, Group]) -> None:
             joins.add(group.key, next(iter(owners)), reason=INITIALS)
 
 
+def join_national(joins: Joins, groups: Mapping[str, Group]) -> None:
+    """Join "National Congress" to the one country's Congress that the text names."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for group in groups.values():
+        first, _, organ = _spelt_out(group.label).rpartition(" ")
+        if group.named and name_key(organ) in _ORGANS and first.casefold() in countries():
+            owners[name_key(organ)].add(joins.end_of(group.key))
+    for organ, found in owners.items():
+        national = groups.get(name_key(f"national {organ}"))
+        if len(found) == 1 and national is not None and national.named:
+            joins.add(national.key, next(iter(found)), reason=NATIONAL)
+
+
 def join_short_forms(joins: Joins, groups: Mapping[str, Group]) -> None:
     """Join "Congress" to the one "United States Congress", "Act" to the one "Clean Water Act"."""
     named = [group for group in groups.values() if group.named and _is_shortened(group)]
     owners: dict[str, set[str]] = defaultdict(set)
+    begun: dict[str, set[str]] = defaultdict(set)
     for group in named:
         words = group.label.split()
-        heads = {words[-1], words[0]} if _OF in words[1:-1] else {words[-1]}
-        for head in heads if len(words) > 1 else ():
-            owners[name_key(head)].add(joins.end_of(group.key))
+        if _OF in words[1:-1]:
+            begun[name_key(words[0])].add(joins.end_of(group.key))
+        elif len(words) > 1:
+            owners[name_key(words[-1])].add(joins.end_of(group.key))
     for group in named:
-        found = owners.get(group.key, set()) - {group.key}
+        found = (begun.get(group.key) or owners.get(group.key, set())) - {group.key}
         plural = group.label.endswith("s") and not group.label.endswith("ss")  # "Congress"
         single = " " not in group.label and not plural
         if len(found) == 1 and group.key not in joins and single:

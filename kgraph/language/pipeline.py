@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Span
 
 from kgraph.language import components
 from kgraph.language.adapter import ADAPTER, TURNS
 from kgraph.language.annotated import AnnotatedDocument
 from kgraph.language.bracketed import find_bracketed, find_translated
+from kgraph.language.chain_joins import join_chains
 from kgraph.language.chains import build_chains, build_mentions, number_chains, with_spellings
 from kgraph.language.coreference import merge_groups
 from kgraph.language.mended_trees import mend_trees
-from kgraph.language.mentions import find_names, find_terms, name_key
+from kgraph.language.mentions import Candidate, find_names, find_terms, name_key
 from kgraph.language.name_groups import group_candidates
 from kgraph.language.name_lists import join_listed_places
 from kgraph.language.phrases import (
+    FoundPhrase,
     chain_phrases,
     find_phrases,
     phrase_mentions,
@@ -34,7 +36,8 @@ from kgraph.language.spacy_models import load_spacy_model
 from kgraph.language.speakers import find_misheard
 from kgraph.language.terms import Rank, reads_like_term
 from kgraph.language.tokenizing import english, make_doc
-from kgraph.model import CoreferenceChain, Document, KnownName, Mention, Problem
+from kgraph.language.written import Written
+from kgraph.model import CoreferenceChain, Document, KnownName, Problem
 
 COMPONENTS = (components.FACTORY,)
 LONGEST_TEXT = 100_000_000
@@ -82,16 +85,25 @@ class Annotator:
         mentions += reference_mentions(references, chains, document=document)
         chain_at |= {reference.span.root.i: reference.chain for reference in references}
         unnamed = {key: number for key, number in numbers.items() if not groups[key].named}
-        phrases, more = _phrases(doc, document, chain_at=chain_at, known=unnamed, first=len(chains))
+        found = find_phrases(doc, chain_at)
+        phrase_at, more = chain_phrases(found, unnamed, first=len(chains))
+        mentions += phrase_mentions(found, phrase_at, document=document)
+        mentions += pronoun_mentions(doc, phrase_at, taken=chain_at, document=document)
+        written = Written(
+            doc,
+            (*chains, *(self._marked(chain) for chain in more)),
+            _places([*names, *terms], numbers, phrases=found, phrase_at=phrase_at),
+            at=chain_at | phrase_at,
+            is_spoken=bool(document.roster),
+            rank=self._rank,
+        )
+        mentions, chains = join_chains(written, mentions)
         return AnnotatedDocument(
             document=document if doc._.is_english else _with_notice(document),
             doc=doc,
-            mentions=tuple(sorted([*mentions, *phrases], key=lambda mention: mention.span)),
-            chains=(*chains, *(self._marked(chain) for chain in more)),
-            speaker_chains=tuple(
-                numbers.get(name_key(turn.speaker)) if turn.speaker else None
-                for turn in document.turns
-            ),
+            mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+            chains=chains,
+            speaker_chains=_speakers(document, numbers),
         )
 
     def _marked(self, chain: CoreferenceChain) -> CoreferenceChain:
@@ -138,20 +150,23 @@ def load_annotator(
     return Annotator(language, core.network.rank_of)
 
 
-def _phrases(
-    doc: Doc,
-    document: Document,
+def _places(
+    candidates: Iterable[Candidate],
+    numbers: Mapping[str, int],
     *,
-    chain_at: Mapping[int, int],
-    known: Mapping[str, int],
-    first: int,
-) -> tuple[list[Mention], tuple[CoreferenceChain, ...]]:
-    """Return the mentions of all other phrases and of the pronouns that stand for one."""
-    found = find_phrases(doc, chain_at)
-    phrase_at, chains = chain_phrases(found, known, first=first)
-    mentions = phrase_mentions(found, phrase_at, document=document)
-    mentions += pronoun_mentions(doc, phrase_at, taken=chain_at, document=document)
-    return mentions, chains
+    phrases: Iterable[FoundPhrase],
+    phrase_at: Mapping[int, int],
+) -> list[tuple[Span, int]]:
+    """Return where names, terms and phrases stand, each with its chain."""
+    places = [(each.span, numbers[each.key]) for each in candidates if each.key in numbers]
+    return places + [(each.phrase.span, phrase_at[each.root.i]) for each in phrases]
+
+
+def _speakers(document: Document, numbers: Mapping[str, int]) -> tuple[int | None, ...]:
+    """Return the chain of the speaker of each turn."""
+    return tuple(
+        numbers.get(name_key(turn.speaker)) if turn.speaker else None for turn in document.turns
+    )
 
 
 def _with_notice(document: Document) -> Document:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 from typing import Final
 
 from kgraph.resolution.clusters import Cluster
@@ -260,9 +262,9 @@ def _shared_neighbours(one: Cluster, other: Cluster) -> dict[str, float]:
     few, many = one.neighbours, other.neighbours
     if len(few) > len(many):
         few, many = many, few
+    if few.keys().isdisjoint(many):
+        return {}
     shared = {name: weight for name, weight in few.items() if name in many}
-    if not shared:
-        return shared
     own = one.keys | other.keys
     sounds = set(map(sound_of, own))
     return {
@@ -274,7 +276,8 @@ def _shared_neighbours(one: Cluster, other: Cluster) -> dict[str, float]:
 
 def _is_part_of(name: str, own: Collection[str]) -> bool:
     """Say whether a neighbour's name is part of one of the thing's own, or has one in it."""
-    return any(name in each or each in name for each in own)
+    # By way of map, since this is asked more often than anything else.
+    return any(map(contains, own, repeat(name))) or any(map(name.__contains__, own))
 
 
 def _score_neighbours(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from kgraph.model import Join
 from kgraph.resolution.candidates import Pair, find_pairs
@@ -27,19 +27,22 @@ from kgraph.resolution.unions import Unions
 _CLEAR_LEAD = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """Two clusters that may be one, by number, and what the names and all say of it."""
+class Match(NamedTuple):
+    """Two clusters that may be one, by number: what the names say, and the sum of all."""
 
     one: int
     other: int
     names: Weighing
-    whole: Weighing
+    score: float
 
     @property
     def order(self) -> tuple[float, int, int]:
         """What matches are sorted by: the surest first."""
-        return (-self.whole.score, self.one, self.other)
+        return (-self.score, self.one, self.other)
+
+
+Told: TypeAlias = Callable[[int, int], tuple[str, ...]]
+"""Gives what speaks for two clusters apart from the names, by number, as they were at first."""
 
 
 def match(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]:
@@ -59,8 +62,7 @@ def unite(
 ) -> list[Cluster]:
     """Return clusters put together by whole names, or by parts of names, the largest first.
 
-    Pairs that ``may_match`` denies can be left out. Clusters that no chain of pairs leads to from
-    others can be put together without them.
+    Clusters that no chain of pairs leads to from others can be put together without them.
 
     Args:
         clusters: Clusters, the largest first.
@@ -68,14 +70,40 @@ def unite(
         weigher: Weighs names.
         parts: Look at single names of persons that may be part of longer ones, and at no others.
     """
-    return _Matching(clusters, weigher).united(pairs, parts=parts)
+    found: list[Match] = []
+    told: dict[Pair, tuple[str, ...]] = {}
+    for pair in pairs:
+        one, other = clusters[pair[0]], clusters[pair[1]]
+        if parts != (is_part(one, other) or is_part(other, one)):
+            continue  # parts of names come after whole ones
+        names = weigher.weigh(one, other)
+        score = None if names is None else score_match(one, other, names=names)
+        if names is not None and score is not None:
+            found.append(Match(*pair, names, score))
+            told[pair] = weigh_circumstances(one, other).reasons
+    return unite_found(clusters, found, parts=parts, told=lambda *pair: told[pair])
 
 
-def may_match(one: Cluster, other: Cluster, *, names: Weighing) -> bool:
-    """Say whether two clusters may be one as they are now, given what their names say."""
+def unite_found(
+    clusters: Sequence[Cluster], found: Iterable[Match], *, parts: bool, told: Told
+) -> list[Cluster]:
+    """Return clusters put together by matches that were weighed already, the largest first.
+
+    Args:
+        clusters: Clusters, the largest first.
+        found: All pairs of them that ``score_match`` gives a score, by whole names or by parts.
+        parts: Whether it is by parts.
+        told: Gives the reasons for these; asked where a reason is noted.
+    """
+    return _Matching(clusters, told).united(_clear(clusters, found) if parts else found)
+
+
+def score_match(one: Cluster, other: Cluster, *, names: Weighing) -> float | None:
+    """Return what speaks for one thing as two clusters are now, ``None`` where they are not one."""
     if _are_apart(one, other, names=names):
-        return False
-    return names.score + score_circumstances(one, other) > ENOUGH
+        return None
+    score = names.score + score_circumstances(one, other)
+    return score if score > ENOUGH else None
 
 
 def _are_apart(one: Cluster, other: Cluster, *, names: Weighing) -> bool:
@@ -91,75 +119,68 @@ def is_part(short: Cluster, long: Cluster) -> bool:
     return short.is_person and len(words_of(short.name)) == 1 < len(words_of(long.name))
 
 
-class _Matching:
-    def __init__(self, clusters: Sequence[Cluster], weigher: NameWeigher) -> None:
-        self._clusters = clusters
-        self._weigher = weigher
-        self._unions = Unions(len(clusters))
+def _clear(clusters: Sequence[Cluster], found: Iterable[Match]) -> list[Match]:
+    """Keep of the full names that a part may belong to the best, if it leads clearly."""
+    rivals: dict[int, list[Match]] = defaultdict(list)
+    for each in sorted(found, key=lambda match: match.order):
+        for part, full in ((each.one, each.other), (each.other, each.one)):
+            if is_part(clusters[part], clusters[full]):
+                rivals[part].append(each)
+    return [
+        best
+        for best, *rest in rivals.values()
+        if not rest or best.score - rest[0].score >= _CLEAR_LEAD
+    ]
 
-    def united(self, pairs: Iterable[Pair], *, parts: bool) -> list[Cluster]:
-        """Return the clusters put together by whole names, or by parts of names."""
-        concerned = (pair for pair in pairs if self.concerns(pair, parts=parts))
-        found = [each for each in map(self.weighed, concerned) if each is not None]
-        self._unite_all(self._clear(found) if parts else found)
-        root = self._unions.root
+
+class _Matching:
+    """Puts clusters together, the surest pair first.
+
+    ``_changed`` says behind how many unions each cluster was as it took another for the last time:
+    a pair is weighed again only where one of the two has changed since.
+    """
+
+    def __init__(self, clusters: Sequence[Cluster], told: Told) -> None:
+        self._clusters = clusters
+        self._told = told
+        self._later: dict[Pair, tuple[str, ...]] = {}
+        self._unions = Unions(len(clusters))
+        self._changed = [0] * len(clusters)
+        self._turn = 0
+
+    def united(self, found: Iterable[Match]) -> list[Cluster]:
+        """Return the clusters put together."""
+        # The first three tell all apart, so that nothing behind them is compared.
+        waiting = [(-each.score, each.one, each.other, 0, each.names) for each in found]
+        heapq.heapify(waiting)
+        root, changed = self._unions.root, self._changed
+        while waiting:
+            below, one, other, turn, names = heapq.heappop(waiting)
+            first, second = root(one), root(other)
+            if first == second:
+                continue
+            if max(changed[first], changed[second]) > turn:
+                score = score_match(self._clusters[first], self._clusters[second], names=names)
+                if score is None:
+                    continue
+                if score < -below:
+                    self._note_later((one, other), (first, second))
+                    heapq.heappush(waiting, (-score, one, other, self._turn, names))
+                    continue
+            self._unite((one, other), (first, second), names=names)
         return by_size(each for n, each in enumerate(self._clusters) if root(n) == n)
 
-    def concerns(self, pair: Pair, *, parts: bool) -> bool:
-        """Say whether it is time for a pair: parts of names come after whole ones."""
-        return parts == bool(self._sides_of_part(*pair))
+    def _note_later(self, pair: Pair, roots: Pair) -> None:
+        weighed = weigh_circumstances(*(self._clusters[each] for each in roots))
+        self._later[pair] = weighed.reasons
 
-    def weighed(self, pair: Pair) -> _Match | None:
-        """Return the match of two clusters, ``None`` where they are not one."""
-        one, other = pair
-        names = self._weigher.weigh(self._clusters[one], self._clusters[other])
-        return None if names is None else self._match(one, other, names=names)
-
-    def _match(self, one: int, other: int, *, names: Weighing) -> _Match | None:
-        """Return the match of two clusters as they are now, ``None`` where they are not one."""
-        first = self._clusters[self._unions.root(one)]
-        second = self._clusters[self._unions.root(other)]
-        if first is second or _are_apart(first, second, names=names):
-            return None
-        whole = names + weigh_circumstances(first, second)
-        return _Match(one, other, names, whole) if whole.score > ENOUGH else None
-
-    def _unite_all(self, found: Iterable[_Match]) -> None:
-        waiting = [(each.order, each) for each in found]
-        heapq.heapify(waiting)
-        while waiting:
-            _, best = heapq.heappop(waiting)
-            now = self._match(best.one, best.other, names=best.names)
-            if now is None:
-                continue
-            if now.whole.score < best.whole.score:
-                heapq.heappush(waiting, (now.order, now))
-            else:
-                self._unite(best)
-
-    def _unite(self, found: _Match) -> None:
-        large, small = self._clusters[found.one], self._clusters[found.other]
-        join = Join(small.name, large.name, "; ".join(found.whole.reasons))
-        one, other = self._unions.root(found.one), self._unions.root(found.other)
-        kept, gone = self._clusters[min(one, other)], self._clusters[max(one, other)]
-        self._unions.join(one, other)
-        kept.take(gone)
-        if join.label != join.to:
-            kept.joins.append(join)
-
-    def _clear(self, found: Iterable[_Match]) -> list[_Match]:
-        """Keep of the full names that a part may belong to the best, if it leads clearly."""
-        rivals: dict[int, list[_Match]] = defaultdict(list)
-        for each in sorted(found, key=lambda match: match.order):
-            for part in self._sides_of_part(each.one, each.other):
-                rivals[part].append(each)
-        return [
-            best
-            for best, *rest in rivals.values()
-            if not rest or best.whole.score - rest[0].whole.score >= _CLEAR_LEAD
-        ]
-
-    def _sides_of_part(self, one: int, other: int) -> list[int]:
-        """Return the side of a pair that is a single name of a person, where one is."""
-        sides = ((one, other), (other, one))
-        return [n for n, full in sides if is_part(self._clusters[n], self._clusters[full])]
+    def _unite(self, pair: Pair, roots: Pair, *, names: Weighing) -> None:
+        large, small = (self._clusters[each] for each in pair)
+        label, to = small.name, large.name
+        kept = self._unions.join(*roots)
+        self._clusters[kept].take(self._clusters[max(roots)])
+        self._turn += 1
+        self._changed[kept] = self._turn
+        if label != to:
+            told = self._later[pair] if pair in self._later else self._told(*pair)
+            self._clusters[kept].joins.append(Join(label, to, "; ".join((*names.reasons, *told))))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import marshal
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -18,7 +19,7 @@ import pyarrow.parquet as pq
 
 from kgraph.model import Join
 from kgraph.resolution.candidates import from_back, from_front, keys_of, parts_of
-from kgraph.resolution.clusters import Cluster, swept_name
+from kgraph.resolution.clusters import Cluster, no_counts, swept_name
 from kgraph.resolution.spellings import words_of
 
 Row: TypeAlias = dict[str, Any]
@@ -27,6 +28,7 @@ _LENGTH: Final = 4  # bytes that tell how long the first half is
 _MOST_HELD: Final = 8_000_000  # bytes of clusters as they lie in files; in memory it is tenfold
 _BETWEEN: Final = "\x1f"  # no name has it
 _NAMES: Final = pa.list_(pa.string())
+_LYING: Final = ("offset", "length", "gid", "spelt")
 INDEX: Final = pa.schema(
     [
         ("gid", pa.int64()),  # what the cluster goes by through all steps
@@ -38,6 +40,7 @@ INDEX: Final = pa.schema(
         ("number", pa.int64()),
         ("is_named", pa.bool_()),
         ("is_person", pa.bool_()),
+        ("spelt", pa.int64()),
         ("words", pa.int32()),
         ("letters", pa.string()),
         ("blocks", _NAMES),
@@ -95,16 +98,26 @@ def decode_cluster(content: bytes) -> Cluster:
         cluster.first, attested, types, cluster.documents,
         cluster.labels, cluster.styles, cluster.neighbours, cluster.linked, cluster.facts,
         joins, reasons, cluster.salience,
-    ) = marshal.loads(content[start:])  # fmt: skip
+    ) = marshal.loads(memoryview(content)[start:])  # fmt: skip
     cluster.attested, cluster.types = _counter(attested), _counter(types)
     cluster.joins = [Join(*each) for each in joins]
     cluster.reasons = {reason: (place, Join(*join)) for reason, (place, join) in reasons.items()}
     return cluster
 
 
+def _spelling_of(cluster: Cluster) -> int:
+    """Return a hash of all that names are weighed by while no document tells two apart."""
+    told = (
+        cluster.name, cluster.entity_type, cluster.is_spoken, cluster.frequent_names,
+        sorted(cluster.keys), sorted(cluster.aliases),
+    )  # fmt: skip
+    digest = blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
 def _counter(counts: dict[str, int]) -> Counter[str]:
-    found: Counter[str] = Counter.__new__(Counter)
-    dict.update(found, counts)  # Counter's own ways to begin take ten times as long
+    found = no_counts()
+    dict.update(found, counts)
     return found
 
 
@@ -151,6 +164,7 @@ class ClusterWriter:
             "number": number,
             "is_named": cluster.is_named,
             "is_person": cluster.is_person,
+            "spelt": _spelling_of(cluster) if cluster.is_named else 0,
             "words": len(words_of(cluster.name)),
         }
         if cluster.is_named:
@@ -173,12 +187,11 @@ class ClusterReader:
         self._folder = folder / "clusters"
         self._files: dict[int, int] = {}
         self._names = (folder / f"{order}.files").read_text("utf-8").split("\n")
-        self._file, self._offset, self._length, self._gid = (
-            np.load(folder / f"{order}.{column}.npy", mmap_mode="r")
-            for column in ("file", "offset", "length", "gid")
+        self._file, self._offset, self._length, self._gid, self._spelt = (
+            memoryview(np.load(folder / f"{order}.{column}.npy", mmap_mode="r"))
+            for column in ("file", *_LYING)
         )
-        self._whole: dict[int, Cluster] = {}
-        self._named: dict[int, Cluster] = {}
+        self._known: dict[int, Cluster] = {}
         self._held = 0
 
     def __len__(self) -> int:
@@ -186,40 +199,38 @@ class ClusterReader:
 
     def gid(self, number: int) -> int:
         """Return what a cluster goes by in all steps."""
-        return int(self._gid[number])
+        return self._gid[number]
 
     def content(self, number: int) -> bytes:
         """Return a cluster as it lies in its file."""
-        file = self._open(int(self._file[number]))
-        return os.pread(file, int(self._length[number]), int(self._offset[number]))
+        file = self._open(self._file[number])
+        return os.pread(file, self._length[number], self._offset[number])
+
+    def spelling(self, number: int) -> int:
+        """Return what all clusters share whose names are to be weighed alike."""
+        return self._spelt[number]
 
     def names(self, number: int) -> Cluster:
-        """Return a cluster as far as names are weighed by it, or a whole one that is at hand."""
-        return self._whole.get(number) or self._kept(self._named, number, decode=decode_names)
+        """Return a cluster as far as names are weighed by it, with those in it of no document."""
+        return decode_names(self.content(number))
+
+    def at_hand(self, number: int) -> Cluster:
+        """Return a cluster that nobody may change."""
+        known = self._known.get(number)
+        if known is None:
+            content = self.content(number)
+            self._held += len(content)
+            if self._held > _MOST_HELD:
+                self._known.clear()
+                self._held = len(content)
+            known = self._known[number] = decode_cluster(content)
+        return known
 
     def cluster(self, number: int) -> Cluster:
         """Return a cluster that the caller may change; its one place is its number."""
         cluster = decode_cluster(self.content(number))
         cluster.places = [(number, 0)]
         return cluster
-
-    def at_hand(self, number: int) -> Cluster:
-        """Return a cluster that nobody may change."""
-        return self._kept(self._whole, number, decode=decode_cluster)
-
-    def _kept(
-        self, known: dict[int, Cluster], number: int, *, decode: Callable[[bytes], Cluster]
-    ) -> Cluster:
-        found = known.get(number)
-        if found is None:
-            content = self.content(number)
-            self._held += len(content)
-            if self._held > _MOST_HELD:
-                self._whole.clear()
-                self._named.clear()
-                self._held = len(content)
-            found = known[number] = decode(content)
-        return found
 
     def range(self, first: int, last: int) -> Iterator[tuple[int, Cluster]]:
         """Yield the clusters with these numbers, the last one left out."""
@@ -243,7 +254,7 @@ def write_order(folder: Path, order: str, *, rows: pa.Table) -> None:
     Args:
         folder: The folder of the run.
         order: What the order is called.
-        rows: The columns file, offset, length and gid.
+        rows: The columns file, offset, length, gid and spelt.
     """
     files = rows.column("file").combine_chunks().dictionary_encode()
     if isinstance(files, pa.ChunkedArray):
@@ -251,5 +262,5 @@ def write_order(folder: Path, order: str, *, rows: pa.Table) -> None:
     names = files.dictionary.to_pylist()
     (folder / f"{order}.files").write_text("\n".join(names), "utf-8")
     np.save(folder / f"{order}.file.npy", files.indices.to_numpy().astype(np.int32))
-    for column in ("offset", "length", "gid"):
+    for column in _LYING:
         np.save(folder / f"{order}.{column}.npy", rows.column(column).to_numpy())

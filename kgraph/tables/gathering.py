@@ -87,7 +87,7 @@ def sort_profiles(means: Means, *, documents: int) -> int:
         (count,) = engine.execute(
             f"SELECT count(*) FROM {parquet(folder / 'profiles' / '*.parquet')}"
         ).fetchall()[0]
-        groups = max(means.workers * (count > 1000), count // _PROFILES_AT_ONCE, 1)
+        groups = max(means.tasks if count > 1000 else 1, count // _PROFILES_AT_ONCE)
         engine.execute(_SORT.format(
             around=parquet(folder / "around" / "*.parquet"),
             profiles=parquet(folder / "profiles" / "*.parquet"),

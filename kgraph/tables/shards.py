@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -34,6 +34,7 @@ from kgraph.tables.strings import Strings
 REST: Final = "rest"
 """What the file is called of sources, times, minted properties and the build."""
 _BUFFER: Final = 1 << 20
+_TEXTS_AT_ONCE: Final = 1000
 _STATED: Final = (
     "subject", "predicate", "object", "value", "qualifier", "polarity", "modality", "valid_from",
     "valid_to", "doc", "start", "end", "quote", "speaker", "start_ms", "confidence", "rule",
@@ -63,8 +64,8 @@ def write_shard(order: ShardOrder) -> None:
     """
     parts = _rest(order) if order.shard is None else _Shard(order).parts()
     with _whole_file(order.path) as file:
-        for text in parts:
-            file.write(text.encode("utf-8"))
+        while texts := list(islice(parts, _TEXTS_AT_ONCE)):
+            file.write("".join(texts).encode("utf-8"))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ class Strings:
     """Strings by number, read from where ``write_strings`` left them."""
 
     def __init__(self, path: Path) -> None:
-        self._ends = np.load(path.with_suffix(".npy"), mmap_mode="r")
+        self._ends = memoryview(np.load(path.with_suffix(".npy"), mmap_mode="r"))
         with path.open("rb") as file:
             empty = len(self._ends) < 2 or self._ends[-1] == 0
             self._text = b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

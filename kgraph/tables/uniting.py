@@ -1,13 +1,13 @@
 """Clusters in files -> those of one thing put together, few at a time.
 
 DuckDB finds the pairs that ``find_pairs`` finds; processes weigh them; what a chain of pairs
-connects is put together by ``unite``, as resolution in memory does, and then by ``sweep``.
+connects is put together by ``unite_found``, as resolution in memory does, and then by ``sweep``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,8 +20,9 @@ import pyarrow.parquet as pq
 
 from kgraph.resolution.candidates import LARGEST_BLOCK, NAME, OF_ONE_NAME
 from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.decisions import Weighing, weigh_circumstances
 from kgraph.resolution.homonyms import sweep
-from kgraph.resolution.matching import may_match, unite
+from kgraph.resolution.matching import Match, unite_found
 from kgraph.tables.cluster_files import (
     ClusterReader,
     ClusterWriter,
@@ -29,6 +30,7 @@ from kgraph.tables.cluster_files import (
 )
 from kgraph.tables.engine import Crew, Means, parquet, quoted_path, rows_of, whole_engine
 from kgraph.tables.gathering import read_weigher
+from kgraph.tables.pairs import PairOrder, weigh_pairs
 
 Rows: TypeAlias = Sequence[tuple[Any, ...]]
 Together: TypeAlias = Callable[[Rows, ClusterReader], list[Cluster]]
@@ -89,14 +91,6 @@ COPY (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    means: Means
-    step: str
-    task: int
-    parts: bool = False
-
-
 def unite_all(means: Means, crew: Crew) -> None:
     """Put together what is one, and write which cluster each of the gathered ones is in now."""
     folder = means.folder
@@ -118,7 +112,9 @@ def _write_order(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) 
         "CREATE TABLE live AS SELECT *, row_number() OVER (ORDER BY size DESC, doc, number) - 1 "
         f"AS n, row_number() OVER (ORDER BY front) - 1 AS place FROM clusters {named}"
     )
-    rows = engine.sql('SELECT file, "offset", length, gid FROM live ORDER BY n').to_arrow_table()
+    rows = engine.sql(
+        'SELECT file, "offset", length, gid, spelt FROM live ORDER BY n'
+    ).to_arrow_table()
     write_order(means.folder, step, rows=rows)
     return len(rows)
 
@@ -126,7 +122,7 @@ def _write_order(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str) 
 def _unite(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew, parts: bool) -> None:
     """Put together clusters under different names."""
     step = "parts" if parts else "whole"
-    _write_order(engine, means, step=step)
+    count = _write_order(engine, means, step=step)
     tasks = means.tasks
     pairs = _PAIRS.format(
         most=LARGEST_BLOCK, of_one_name=OF_ONE_NAME, name=NAME,
@@ -135,80 +131,70 @@ def _unite(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew, parts
     )  # fmt: skip
     engine.execute(pairs)
     (means.folder / f"{step}-found").mkdir()
-    (means.folder / f"{step}-linked").mkdir()
-    orders = [_Order(means, step, task, parts) for task in range(tasks)]
+    orders = [PairOrder(means, step, task, parts) for task in range(tasks)]
     crew.carry_out(weigh_pairs, orders)
-    _connect(means, step=step, tasks=tasks)
+    _connect(engine, means, step=step, count=count)
     crew.carry_out(unite_linked, orders)
     _take_over(engine, means, step=step)
 
 
-def weigh_pairs(order: _Order) -> None:
-    """Write those of some pairs that may be one."""
-    source = order.means.folder / f"{order.step}-pairs" / f"task={order.task}"
-    if not source.exists():
-        return
-    weigher = read_weigher(order.means.folder)
-    reader = ClusterReader(order.means.folder, order.step)
-    found: list[tuple[int, int]] = []
-    # What sounds or is spelt alike stands together, so that most clusters are at hand.
-    query = f"SELECT a, b FROM {parquet(source / '*.parquet')} ORDER BY place, a, b"
-    for one, other in rows_of(query, order.means):
-        if weigher.weigh(reader.names(one), reader.names(other)) is None:
-            continue
-        first, second = reader.at_hand(one), reader.at_hand(other)
-        names = weigher.weigh(first, second)
-        if names is not None and may_match(first, second, names=names):
-            found.append((one, other))
-    reader.close()
-    columns = [pa.array(each, pa.int64()) for each in (zip(*found, strict=True) if found else ())]
-    if columns:
-        target = order.means.folder / f"{order.step}-found" / f"{order.task}.parquet"
-        pq.write_table(pa.Table.from_arrays(columns, names=["a", "b"]), target)
+def _connect(engine: duckdb.DuckDBPyConnection, means: Means, *, step: str, count: int) -> None:
+    """Share out the pairs so that what a chain of pairs connects is looked at together.
 
-
-def _connect(means: Means, *, step: str, tasks: int) -> None:
-    """Share out the pairs so that what a chain of pairs connects is looked at together."""
+    Of all that there is, this alone is held in memory: some 40 bytes a pair, 12 a cluster.
+    """
     from scipy.sparse import coo_array  # here: workers do without
     from scipy.sparse.csgraph import connected_components
 
     files = sorted((means.folder / f"{step}-found").iterdir())
     if not files:
         return
-    found = pa.concat_tables([pq.read_table(each) for each in files])
-    one, other = (found.column(each).to_numpy() for each in ("a", "b"))
-    nodes, places = np.unique(np.concatenate([one, other]), return_inverse=True)
-    first, second = np.split(places, 2)
-    shape = (len(nodes), len(nodes))
-    joined = coo_array((np.ones(len(first), dtype=np.int8), (first, second)), shape=shape)
+    found = pa.concat_tables([pq.read_table(each, columns=["a", "b"]) for each in files])
+    ends = tuple(found.column(each).to_numpy().astype(np.int32) for each in ("a", "b"))
+    joined = coo_array((np.ones(len(found), dtype=np.int8), ends), shape=(count, count))
     _, component = connected_components(joined, directed=False)
-    group = component[first]
-    ordered = np.lexsort((other, one, group))
-    table = pa.table({"component": group[ordered], "a": one[ordered], "b": other[ordered]})
-    for task in range(tasks):
-        chosen = table.filter(pa.array(group[ordered] % tasks == task))
-        pq.write_table(chosen, means.folder / f"{step}-linked" / f"{task}.parquet")
+    engine.register("connected", pa.table({"a": np.arange(count), "component": component}))
+    engine.execute(
+        f"COPY (SELECT component, found.*, component % {means.tasks} AS task "
+        f"FROM {parquet(*files)} AS found JOIN connected USING (a)) "
+        f"TO '{quoted_path(means.folder / f'{step}-linked')}' "
+        "(FORMAT parquet, PARTITION_BY (task))"
+    )
+    engine.unregister("connected")
 
 
-def unite_linked(order: _Order) -> None:
+def unite_linked(order: PairOrder) -> None:
     """Put together the clusters that pairs of this order connect."""
-    source = order.means.folder / f"{order.step}-linked" / f"{order.task}.parquet"
+    source = order.means.folder / f"{order.step}-linked" / f"task={order.task}"
     if not source.exists():
         return
-    weigher = read_weigher(order.means.folder)
-    query = f"SELECT component, a, b FROM {parquet(source)} ORDER BY component, a, b"
+    columns = "component, a, b, names, reasons, score"
+    query = f"SELECT {columns} FROM {parquet(source / '*.parquet')} ORDER BY component"
 
-    def united(pairs: Rows, reader: ClusterReader) -> list[Cluster]:
-        numbers = sorted({number for _, *pair in pairs for number in pair})
+    def united(rows: Rows, reader: ClusterReader) -> list[Cluster]:
+        numbers = sorted({number for row in rows for number in row[1:3]})
         place = {number: at for at, number in enumerate(numbers)}
-        local = [(place[one], place[other]) for _, one, other in pairs]
+        found = [
+            Match(place[one], place[other], _weighing(names, reasons), score)
+            for _, one, other, names, reasons, score in rows
+        ]
+
+        def told(one: int, other: int) -> tuple[str, ...]:
+            first, second = (reader.at_hand(numbers[each]) for each in (one, other))
+            return weigh_circumstances(first, second).reasons
+
         clusters = [reader.cluster(number) for number in numbers]
-        return unite(clusters, local, weigher=weigher, parts=order.parts)
+        return unite_found(clusters, found, parts=order.parts, told=told)
 
     _write_joined(order, query, together=united)
 
 
-def _write_joined(order: _Order, query: str, *, together: Together) -> None:
+@lru_cache(maxsize=1000)
+def _weighing(score: float, reasons: str) -> Weighing:
+    return Weighing(score, tuple(reasons.split("\n")))
+
+
+def _write_joined(order: PairOrder, query: str, *, together: Together) -> None:
     """Write what becomes of the clusters of each group of rows that share their first value."""
     reader = ClusterReader(order.means.folder, order.step)
     writer = _JoinedWriter(order.means.folder, f"{order.step}-{order.task}", reader=reader)
@@ -273,12 +259,12 @@ def _sweep(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew) -> No
             tasks=tasks, to=quoted_path(means.folder / "sweep-groups")
         )
     )
-    orders = [_Order(means, "sweep", task) for task in range(tasks)]
+    orders = [PairOrder(means, "sweep", task) for task in range(tasks)]
     crew.carry_out(sweep_groups, orders)
     _take_over(engine, means, step="sweep")
 
 
-def sweep_groups(order: _Order) -> None:
+def sweep_groups(order: PairOrder) -> None:
     """Put together the clusters of some names."""
     source = order.means.folder / "sweep-groups" / f"task={order.task}"
     if not source.exists():

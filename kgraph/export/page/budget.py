@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,25 +30,33 @@ def what_fits(claims: Sequence[Record], size: Mapping[int, int], *, room: int) -
     stand nowhere else the surest of each claim is kept before the others, and of these the second
     surest of a claim before the third.
     """
-    leading = dict.fromkeys(size, 0)
+    texts, needed = set(size), sum(size.values())
+    if needed > room:
+        leading = _leading(claims, size)
+        for number in sorted(size, key=lambda each: (-size[each], each)):
+            if needed <= room:
+                break
+            texts.remove(number)
+            needed += leading[number] - size[number]
+    room -= sum(size[number] for number in texts)
+    return Fitting(frozenset(texts), frozenset(_left_out(claims, texts, room=room)))
+
+
+def _leading(claims: Iterable[Record], documents: Iterable[int]) -> dict[int, int]:
+    """Return the bytes of the surest quotes of all claims, by document."""
+    leading = dict.fromkeys(documents, 0)
     for claim in claims:
         for place in _surest_first(claim["evidence"])[:1]:
             each = claim["evidence"][place]
             if each.get("document") in leading:
                 leading[each["document"]] += _length(each)
-    texts = set(size)
-    needed = sum(size.values())
-    for number in sorted(size, key=lambda each: (-size[each], each)):
-        if needed <= room:
-            break
-        texts.remove(number)
-        needed += leading[number] - size[number]
-    room -= sum(size[number] for number in texts)
-    return Fitting(frozenset(texts), frozenset(_left_out(claims, texts, room=room)))
+    return leading
 
 
 def _left_out(claims: Sequence[Record], texts: set[int], *, room: int) -> Iterator[int]:
     evidence = [each for claim in claims for each in claim["evidence"]]
+    if all(each.get("document") in texts for each in evidence):
+        return
     for place in _tails_last(claims):
         if evidence[place].get("document") not in texts:
             room -= _length(evidence[place])

@@ -48,10 +48,11 @@ def compact_contents(
     fitting = what_fits(claims, size, room=room)
     short["full"] = sorted(fitting.texts)
     words = _words_of_turns(documents, fitting)
-    for place, each in enumerate(evidence):
-        stays = place not in fitting.left_out
-        bare[place].update(_quote(each, words, stays=stays))
-    short["evidence"] = columns(bare, rank=rank)
+    quotes = columns([
+        _quote(each, words, stays=place not in fitting.left_out)
+        for place, each in enumerate(evidence)
+    ])  # fmt: skip
+    short["evidence"]["columns"] |= quotes["columns"]
     return short, {number: text for number, text in texts.items() if number in fitting.texts}
 
 

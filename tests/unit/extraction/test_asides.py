@@ -82,6 +82,15 @@ PLACED = """
     sings sing  VERB  VBZ acl:relcl 5
 """
 
+PHOTO = """
+    {photo} {photo} NOUN NN  ROOT 0
+    of      of      ADP  IN  case 2
+    Ana     ana    PROPN NNP nmod 0
+    tied    tie     VERB VBN acl  0
+    to      to      ADP  IN  case 5
+    masts   mast    NOUN NNS obl  3
+"""
+
 
 @pytest.mark.parametrize(("table", "verb", "told_of"), [
     pytest.param(
@@ -129,3 +138,12 @@ def test_a_relative_clause_does_not_tell_of_what_its_pronoun_is_not_said_of(
     doc = parsed(PLACED.format(who=who))
     doc.ents = [Span(doc, 5, 6, label=kind)]
     assert [subject.token.text for subject in subjects_of(doc[7])] == told_of
+
+
+@pytest.mark.parametrize(("photo", "told_of"), [
+    pytest.param("photo", ["Ana"], id="of whom a picture shows"),
+    pytest.param("friend", ["friend"], id="of a friend of hers"),
+])  # fmt: skip
+def test_a_participle_on_a_picture_tells(photo: str, told_of: list[str]) -> None:
+    found = subjects_of(parsed(PHOTO.format(photo=photo))[3])
+    assert [subject.token.text for subject in found] == told_of

@@ -51,6 +51,17 @@ STATES = """
     Guild  Guild  PROPN NNP obj   3
 """
 
+EXPLAIN = """
+    {you}   {you}   PRON  PRP nsubj 1
+    stayed  stay    VERB  VBD ROOT  1
+    to      to      PART  TO  mark  3
+    explain explain VERB  VB  advcl 1
+    how     how     ADV   WRB advmod 6
+    Ana     Ana     PROPN NNP nsubj 6
+    leads   lead    VERB  VBZ ccomp 3
+    Guild   Guild   PROPN NNP obj   6
+"""
+
 
 @pytest.mark.parametrize(("table", "sayer"), [
     pytest.param(SAID.format(first="Ana", relation="nsubj:pass", head=2), None, id="is said to"),
@@ -98,4 +109,13 @@ def test_a_link_is_said_by_what_can_speak(kind: str, reference: str | None) -> N
 )
 def test_a_link_is_said_by(linked: Linked, sentence: str, sayer: str | None) -> None:
     token = sayer_of(*linked(sentence, "Ana", "Guild"))
+    assert (None if token is None else token.text) == sayer
+
+
+@pytest.mark.parametrize(("asked", "sayer"), [
+    pytest.param("you", None, id="who is asked to explain it does not yet"),
+    pytest.param("they", "they", id="who explains it does"),
+])  # fmt: skip
+def test_who_explains_it(asked: str, sayer: str | None) -> None:
+    token = sayer_of(*link_between(EXPLAIN.format(you=asked), "Ana", object_="Guild"))
     assert (None if token is None else token.text) == sayer

@@ -123,6 +123,14 @@ def test_a_bare_noun_that_the_words_narrow_bears_no_open_link(table: str, bare: 
     assert is_bare(table) is bare
 
 
+@pytest.mark.parametrize(("last", "bare"), [
+    pytest.param("those", True, id="those ports"),
+    pytest.param("the", False, id="the ports"),
+])  # fmt: skip
+def test_a_term_that_recurs_may_stand_for_some_told_before(last: str, *, bare: bool) -> None:
+    assert is_bare(PLAIN.format(first="the", last=last), recurs=True) is bare
+
+
 @pytest.mark.parametrize(("word", "bare"), [
     pytest.param("same", True, id="the same ports as somebody's"),
     pytest.param("small", False, id="the small ports"),

@@ -147,6 +147,19 @@ PAUSED = """
     nets   net   NOUN  NNS obj    5
 """
 
+SHARED = """
+    Ana    ana  PROPN NNP nsubj 1
+    {mended}
+    sold   sell VERB  VBD conj  1
+    boats  boat NOUN  NNS obj   3
+"""
+MEANS = """
+    peace   peace NOUN NN  nsubj 1
+    {means} VERB  VBZ ROOT 1
+    mending mend  VERB VBG xcomp 1
+    nets    net   NOUN NNS obj   2
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "verb", "subjects"),
@@ -317,3 +330,23 @@ def test_what_which_is_said_of(lemma: str, objects: list[str]) -> None:
         drew   draw    VERB  VBD acl:relcl 2
     """)
     assert [token.text for token in objects_of(doc[5])] == objects
+
+
+@pytest.mark.parametrize(("mended", "objects"), [
+    pytest.param("mended mend VERB VBD ROOT 1\n    and    and  CCONJ CC cc 3", ["boats"],
+                 id="what two joined verbs have for both"),
+    pytest.param("sat    sit  VERB VBD ROOT 1\n    down   down ADP RP compound:prt 1", [],
+                 id="what a verb with a particle has not"),
+])  # fmt: skip
+def test_the_second_of_two_verbs_shares_its_object(mended: str, objects: list[str]) -> None:
+    table = SHARED.format(mended=mended)
+    assert [token.text for token in objects_of(parsed(table)[1])] == objects
+
+
+@pytest.mark.parametrize(("means", "doers"), [
+    pytest.param("means mean", [], id="what peace means it does not do"),
+    pytest.param("stops stop", ["peace"], id="what it stops doing it did"),
+])  # fmt: skip
+def test_who_does_what_a_gerund_says(means: str, doers: list[str]) -> None:
+    found = subjects_of(parsed(MEANS.format(means=means))[2])
+    assert [subject.token.text for subject in found] == doers

@@ -61,6 +61,11 @@ def test_so_it_is_where_the_verb_above_is_past(spent: str, tag: str, *, past: bo
     assert over(SPENT.format(spent=spent, tag=tag), "leaderOf", anchor=3) is past
 
 
+def test_who_spent_years_on_founding_a_body_does_not() -> None:
+    table = SPENT.format(spent="spent", tag="VBD").replace("leading lead ", "founding found")
+    assert over(table, "memberOf", "founderOf", anchor=1)
+
+
 def test_who_founded_a_body_speaks_for_it() -> None:
     table = LED.format(led="ran", lemma="run", tag="VBD")
     assert not over(table, "leaderOf", "founderOf", anchor=1)

@@ -63,6 +63,26 @@ WHAT = """
     Ana     ana   PROPN NNP  nsubj     5
     needs   need  VERB  VBZ  acl:relcl 3
 """
+OPPOSED = """
+    Ana      ana    PROPN NNP nsubj 1
+    opposed  oppose VERB VBD  ROOT  1
+    the      the    DET  DT   det   3
+    {attempt} {attempt} NOUN NN obj 1
+    on       on     ADP  IN   case  5
+    Porto    port   PROPN NNP nmod  3
+"""
+LESS_ADJ = """
+    Ana    ana    PROPN NNP nsubj 1
+    sells  sell   VERB  VBZ ROOT  1
+    {less} {less} ADV   RBR advmod 3
+    coarse coarse ADJ   JJ  amod  4
+    salt   salt   NOUN  NN  obj   1
+"""
+INCLUDES = """
+    {tour}   {tour}  NOUN {tag} nsubj 1
+    includes include VERB VBZ  ROOT  1
+    sails    sail    NOUN NNS  obj   1
+"""
 KIND = """
     Ana     ana    PROPN NNP nsubj 3
     is      be     AUX   VBZ cop   3
@@ -78,7 +98,9 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     kinds = {w: "person" if w in {"Ana", "Porto"} else "concept" for w in words}
     read = placed(table, {words[subject]: kinds[words[subject]], words[object_]: "concept"})
     places = {place.mention.text: place for place in read.finder.places()}
-    predicate = "broader" if table.startswith(KIND[:40]) else "open:link"
+    kind = table.startswith((KIND[:40], "\n    to"))
+    named = "opposes" if table.startswith(OPPOSED[:30]) else "open:link"
+    predicate = "broader" if kind else named
     tokens = LinkTokens(subject, object_, anchor)
     draft = Draft(
         predicate, places[words[subject]], places[words[object_]], None, tokens, "open link", 0.5
@@ -96,6 +118,8 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     pytest.param(NAMED_FIELD, (0, 1, 3), False, id="a field known from before"),
     pytest.param(LESS.format(less="less"), (0, 1, 3), True, id="less salt is not said of salt"),
     pytest.param(LESS.format(less="coarser"), (0, 1, 3), False, id="coarser salt is"),
+    pytest.param(LESS_ADJ.format(less="less"), (0, 1, 4), True, id="less coarse salt"),
+    pytest.param(LESS_ADJ.format(less="very"), (0, 1, 4), False, id="very coarse salt"),
     pytest.param(ASKED.format(which="what"), (1, 2, 3), True, id="it is asked which salt"),
     pytest.param(ASKED.format(which="this"), (1, 2, 3), False, id="it is known which salt"),
     pytest.param(EMPTY.format(the="the"), (1, 2, 3), True, id="a result of nobody knows what"),
@@ -103,6 +127,12 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     pytest.param(WHAT.format(what="this"), (4, 5, 3), False, id="it is told what the salt is"),
     pytest.param(KIND.format(kind="subset"), (0, 3, 3), True, id="a part is no kind"),
     pytest.param(KIND.format(kind="leader"), (0, 3, 3), False, id="a leader is one"),
+    pytest.param(INCLUDES.format(tour="tour", tag="NN"), (2, 1, 0), True,
+                 id="what one thing includes is of no such kind"),
+    pytest.param(INCLUDES.format(tour="tools", tag="NNS"), (2, 1, 0), False,
+                 id="what many include is"),
+    pytest.param(OPPOSED.format(attempt="attempt"), (0, 1, 3), True, id="an attempt on what"),
+    pytest.param(OPPOSED.format(attempt="tax"), (0, 1, 3), False, id="a tax stands for itself"),
     pytest.param(PARTS.format(parts="parts"), (0, 1, 2), True, id="parts are not the whole"),
     pytest.param(PARTS.format(parts="pots"), (0, 1, 2), False, id="pots are told for themselves"),
 ])  # fmt: skip

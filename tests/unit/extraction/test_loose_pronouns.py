@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.loose_pronouns import loose_pronouns
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.loose_pronouns import is_of_own_words, loose_pronouns
 from tests.placed import placed
 
 LEAKS = """
@@ -50,3 +51,32 @@ def test_a_thing_with_a_name_is_meant_across_others() -> None:
 def test_who_speaks_is_known() -> None:
     table = LEAKS.format(one="weaver", two="baker", it="I")
     assert loose(table, {"weaver": "person", "baker": "person", "I": "weaver"}) == []
+
+
+QUOTED = """
+    Ana    ana    PROPN NNP nsubj 1
+    says   say    VERB  VBZ ROOT  1
+    :      :      PUNCT :   punct 1
+    {first} “     PUNCT ``  punct 5
+    {she}  she    PRON  PRP nsubj 5
+    leads  lead   VERB  VBZ ccomp 1
+    Guild  guild  PROPN NNP obj   5
+    {last}  ”     PUNCT ''  punct 5
+"""
+
+
+@pytest.mark.parametrize(("marks", "she", "own"), [
+    pytest.param("“ ”", "she", True, id="nobody says she of herself"),
+    pytest.param("“ ”", "I", False, id="but I"),
+    pytest.param("- -", "she", False, id="nor is it her own words that say so"),
+])  # fmt: skip
+def test_who_is_quoted_is_no_third_person_in_her_own_words(
+    marks: str, she: str, *, own: bool
+) -> None:
+    first, last = marks.split()
+    table = QUOTED.format(first=first, last=last, she=she)
+    read = placed(table, {"Ana": "person", she: "Ana", "Guild": "work"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    at = LinkTokens(4, 6, 5)
+    draft = Draft("open:lead", places[she], places["Guild"], None, at, "open link", 0.8)
+    assert is_of_own_words(draft, read.doc, finder=read.finder) is own

@@ -112,6 +112,20 @@ def told_of(noun: str, *, kind: str = "new", pos: str = "ADJ JJ amod", **others:
     return told(IS.format(noun=noun, kind=kind, pos=pos, of=of), **others)
 
 
+CALLED_TO = """
+    Wren    Wren    PROPN NNP ROOT  0
+    ,       ,       PUNCT ,   punct 3
+    {mr}    {mr}    NOUN  NN  det   3
+    captain captain NOUN  NN  appos 0
+"""
+CALLED = """
+    {the}    {the}    DET   DT  det      2
+    Captain  Captain  NOUN  NN  compound 2
+    {bridge} {bridge} PROPN NNP nsubj    3
+    sang     sing     VERB  VBD ROOT     3
+"""
+
+
 @pytest.mark.parametrize("table", [
     pytest.param(BESIDE, id="beside the name"),
     pytest.param(OWNED, id="before the name, of an owner"),
@@ -124,6 +138,16 @@ def test_an_office_is_held_by_whom_the_words_give_it_to(table: str) -> None:
 
 def test_an_office_right_before_a_name_is_held_by_it() -> None:
     assert told(BEFORE) == HOLDS
+
+
+@pytest.mark.parametrize(("the", "bridge", "held"), [
+    pytest.param("the", "Bridge", [], id="a bridge called after the holder"),
+    pytest.param("our", "Bridge", ["Bridge holdsRole captain"], id="a holder called Bridge"),
+    pytest.param("the", "Wren", ["Wren holdsRole captain"], id="the captain himself"),
+])  # fmt: skip
+def test_what_is_called_after_an_office_holds_none(the: str, bridge: str, held: list[str]) -> None:
+    read = placed(CALLED.format(the=the, bridge=bridge), {bridge: "person"})
+    assert read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY)) == held
 
 
 def test_offices_in_a_list_have_one_holder_and_one_body() -> None:
@@ -259,3 +283,12 @@ def test_who_heads_a_part_of_what_owns_his_office_works_for_it(
 ) -> None:
     read = placed(OWN_HEAD.format(part=part, pos=pos), {"Wren": "person", "Guild": "organization"})
     assert told in read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY))
+
+
+@pytest.mark.parametrize(("mr", "held"), [
+    pytest.param("Mr.", [], id="who is called to is another"),
+    pytest.param("our", ["Wren holdsRole captain"], id="what somebody is"),
+])  # fmt: skip
+def test_an_office_beside_a_name(mr: str, held: list[str]) -> None:
+    read = placed(CALLED_TO.format(mr=mr), {"Wren": "person"})
+    assert read.told(find_offices(read.doc, read.finder, ontology=ONTOLOGY)) == held

@@ -44,6 +44,29 @@ def joined(names: dict[str, str]) -> dict[str, str]:
             id="the first word before of",
         ),
         pytest.param(
+            {
+                "Board": "organization",
+                "Board of Trade": "organization",
+                "Red Board": "organization",
+            },
+            {"Board": "Board of Trade"},
+            id="the first word before of rather than the last of another",
+        ),
+        pytest.param(
+            {"National Congress": "organization", "United States Congress": "organization"},
+            {"National Congress": "United States Congress"},
+            id="the nation's, where the text names one",
+        ),
+        pytest.param(
+            {
+                "Parliament": "organization",
+                "Houses of Parliament": "organization",
+                "Lorn Parliament": "organization",
+            },
+            {"Parliament": "Lorn Parliament"},
+            id="no name that has it after of",
+        ),
+        pytest.param(
             {"Act": "concept", "Clean Salt Act": "concept"},
             {"Act": "Clean Salt Act"},
             id="a law",
