@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, product
 from typing import Final
 
-from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.clusters import Cluster, swept_name
 from kgraph.resolution.spellings import letters_of, sound_of, words_of
 
 LARGEST_BLOCK: Final = 60
 """A key that more things share tells too little."""
 NAME: Final = "name"
 """What a key begins with of which so many are compared even where more share it."""
+
+OF_ONE_NAME: Final = 3
+"""Where more share a key, so many of each name are compared: the largest."""
 
 Pair = tuple[int, int]
 
@@ -46,12 +49,22 @@ def _pair(one: int, other: int) -> Pair:
 
 def _blocks(clusters: Sequence[Cluster]) -> Iterator[list[int]]:
     by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    known: Counter[str] = Counter()
+    nth = []
     for number, cluster in enumerate(clusters):
+        name = swept_name(cluster)
+        known[name] += 1
+        nth.append(known[name])
         for key in set(keys_of(cluster)):
             by_key[key].append(number)
     for key, block in by_key.items():
-        if 1 < len(block) <= LARGEST_BLOCK or (key[0] == NAME and len(block) > 1):
+        if key[0] == NAME:
             yield block[:LARGEST_BLOCK]
+        elif len(block) <= LARGEST_BLOCK:
+            yield block
+        else:
+            few = [number for number in block if nth[number] <= OF_ONE_NAME]
+            yield few if len(few) <= LARGEST_BLOCK else []
 
 
 def keys_of(cluster: Cluster) -> Iterator[tuple[str, ...]]:

@@ -151,6 +151,11 @@ def by_size(clusters: Iterable[Cluster]) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster.order)
 
 
+def swept_name(cluster: Cluster) -> str:
+    """Return the name of most mentions: each of two things may be misheard in ways of its own."""
+    return letters_of(cluster.name)
+
+
 def _add_all(counts: Counter[str], more: Counter[str]) -> None:
     for name, count in more.items():  # Counter.update asks what it is given, each time
         counts[name] = counts.get(name, 0) + count

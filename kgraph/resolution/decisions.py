@@ -6,13 +6,15 @@ observation adds or takes something, and the sum decides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import math
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from operator import contains
 from typing import Final
 
 from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.commonness import Commonness
 from kgraph.resolution.profiles import ONE_ONLY
 from kgraph.resolution.spellings import likeness, sound_of, words_of
 
@@ -38,6 +40,10 @@ _PERSON_AND_NOT, _OTHER_TYPE = -4.0, -1.5
 _BOTH_IN_ONE_TEXT, _HEARD_IN_ONE_TEXT = -5.0, -0.5
 _RARER = 3
 _OF_SEVERAL = -1.0
+_NAMESAKES: Final = 5.0
+"""What others count who may be expected to bear a name, each against a document of a known one."""
+_USUAL, _MISHEARD = 4, 1.0
+"""A word that so many times as many people are called by is what was said, and one was misheard."""
 _SHOWN_NEIGHBOURS = 3
 
 
@@ -91,11 +97,11 @@ class NameWeigher:
     """Weighs what two names say by themselves.
 
     Args:
-        shared: single names that two or more full names of the corpus have in them.
+        common: How common names are in all documents.
     """
 
-    def __init__(self, shared: Collection[str]) -> None:
-        self._shared = shared
+    def __init__(self, common: Commonness) -> None:
+        self.common = common
 
     def weigh(self, one: Cluster, other: Cluster) -> Weighing | None:
         """Return what the names say, ``None`` where they have nothing in common.
@@ -104,8 +110,8 @@ class NameWeigher:
         and less against a rare name that sounds like a frequent one.
         """
         if one.keys & other.keys:
-            return self._weigh_same(one)
-        found = _better(_weigh_aliases(one, other), _weigh_spelling(one, other))
+            return self._weigh_same(one, other)
+        found = _better(_weigh_aliases(one, other), self._weigh_spelling(one, other))
         if found is not None and self._is_shared(one, other):
             found += Weighing(_OF_SEVERAL)
         if found is None or found.score >= CERTAIN_NAME or not share_document(one, other):
@@ -116,13 +122,43 @@ class NameWeigher:
     def _is_shared(self, one: Cluster, other: Cluster) -> bool:
         """Say whether one goes by a single name that several full names have in them."""
         names = (words_of(cluster.name) for cluster in (one, other) if cluster.is_person)
-        return any(len(words) == 1 and words[0] in self._shared for words in names)
+        return any(len(words) == 1 and words[0] in self.common.shared for words in names)
 
-    def _weigh_same(self, cluster: Cluster) -> Weighing:
-        words = words_of(cluster.name)
-        if len(words) != 1 or not cluster.is_person:
+    def _weigh_same(self, one: Cluster, other: Cluster) -> Weighing:
+        words = words_of(one.name)
+        if not one.is_person:
             return Weighing(_FULL_NAME, (SAME_NAME,))
-        return Weighing(_SHARED_NAME if words[0] in self._shared else _SINGLE_NAME, (SAME_NAME,))
+        if len(words) == 1:
+            is_shared = words[0] in self.common.shared
+            return Weighing(_SHARED_NAME if is_shared else _SINGLE_NAME, (SAME_NAME,))
+        known = max(len(one.documents), len(other.documents), 1)
+        others = self.common.namesakes(words) / known
+        return Weighing(_FULL_NAME - math.log1p(_NAMESAKES * others), (SAME_NAME,))
+
+    def _weigh_spelling(self, one: Cluster, other: Cluster) -> Weighing | None:
+        """Weigh the spellings that are most alike."""
+        both_persons = one.is_person and other.is_person
+        is_heard = both_persons and _may_be_misheard(one, other)
+        rare, frequent = (one, other) if one.size < other.size else (other, one)
+        weighed = []
+        for first in rare.frequent_names:
+            for second in frequent.frequent_names:
+                found = _weigh_pair(first, second, persons=both_persons)
+                if found and is_heard and found.reasons == (SOUNDS_LIKE,):
+                    found += Weighing(self._weigh_habit(words_of(first), words_of(second)))
+                if found:
+                    weighed.append(found)
+        return max(weighed, key=lambda each: (each.score, each.reasons), default=None)
+
+    def _weigh_habit(self, rare: tuple[str, ...], frequent: tuple[str, ...]) -> float:
+        """Weigh that people are called by words of the frequent name, not by those of the rare."""
+        common = self.common
+        ends = ((common.firsts, rare[0], frequent[0]), (common.lasts, rare[-1], frequent[-1]))
+        is_usual = any(
+            one != other and counts.get(other, 1) >= _USUAL * counts.get(one, 1)
+            for counts, one, other in ends
+        )
+        return _MISHEARD if is_usual and len(rare) == len(frequent) else 0.0
 
 
 def _may_be_misheard(one: Cluster, other: Cluster) -> bool:
@@ -149,18 +185,6 @@ def _better(one: Weighing | None, other: Weighing | None) -> Weighing | None:
     return other if other.score > one.score else one
 
 
-def _weigh_spelling(one: Cluster, other: Cluster) -> Weighing | None:
-    """Weigh the spellings that are most alike."""
-    both_persons = one.is_person and other.is_person
-    weighed = [
-        _weigh_pair(first, second, persons=both_persons)
-        for first in one.frequent_names
-        for second in other.frequent_names
-    ]
-    found = [each for each in weighed if each is not None]
-    return max(found, key=lambda each: (each.score, each.reasons), default=None)
-
-
 def _weigh_pair(one: str, other: str, *, persons: bool) -> Weighing | None:
     first, second = words_of(one), words_of(other)
     if persons:
@@ -173,7 +197,7 @@ def _weigh_pair(one: str, other: str, *, persons: bool) -> Weighing | None:
 
 def _weigh_full_names(first: tuple[str, ...], second: tuple[str, ...]) -> Weighing | None:
     same_last = first[-1] == second[-1]
-    if same_last and first[0] == second[0]:
+    if same_last and first[0] == second[0] and _agree_between(first[1:-1], second[1:-1]):
         return Weighing(2.0, ("the same name without a middle part",))
     if same_last and first[0][0] == second[0][0] and 1 in (len(first[0]), len(second[0])):
         return Weighing(1.0, ("the same last name and initial",))
@@ -184,6 +208,17 @@ def _weigh_full_names(first: tuple[str, ...], second: tuple[str, ...]) -> Weighi
         exact = any(one == other for one, other in pairs)
         return Weighing(1.0 if exact else 0.5, (SOUNDS_LIKE,))
     return None
+
+
+def _agree_between(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Say whether what stands between first and last names is left out, or agrees as far as given.
+
+    An initial agrees with the word that it begins; other words agree where they sound alike.
+    """
+    return all(
+        one[0] == other[0] and (1 in (len(one), len(other)) or _sound_alike(one, other))
+        for one, other in zip(first, second, strict=False)
+    )
 
 
 def _sound_alike(one: str, other: str) -> bool:

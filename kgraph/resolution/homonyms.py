@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from kgraph.resolution.clusters import PERSON, Cluster, by_size
+from kgraph.resolution.clusters import PERSON, Cluster, by_size, swept_name
 from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances
 from kgraph.resolution.profiles import Profile
-from kgraph.resolution.spellings import letters_of
 
 _MOST_COMPARED: Final = 25
 _SOME: Final = 0.5
@@ -44,11 +43,6 @@ def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]
         for same in by_key.values()
         for home in _homes(by_size(same), score=_with_name(weigher), least=ENOUGH)
     ]
-
-
-def swept_name(cluster: Cluster) -> str:
-    """Return the name of most mentions: each of two things may be misheard in ways of its own."""
-    return letters_of(cluster.name)
 
 
 def _pieces(profiles: Sequence[Profile]) -> Iterator[Cluster]:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from kgraph.model import ChainPlace, Claim, Corpus, Evidence, Extract
 from kgraph.resolution.canonical import entities_of, id_by_place, name_clusters
 from kgraph.resolution.clusters import PERSON, Cluster, by_size
+from kgraph.resolution.commonness import commonness_of
 from kgraph.resolution.decisions import NameWeigher
 from kgraph.resolution.homonyms import gather, sweep
 from kgraph.resolution.matching import match
 from kgraph.resolution.profiles import Profile, profiles_of
-from kgraph.resolution.spellings import words_of
 
 
 def resolve(extracts: Sequence[Extract]) -> Corpus:
@@ -39,22 +39,13 @@ def _clusters(profiles: Sequence[Profile]) -> list[Cluster]:
     for profile in profiles:
         spelt[profile.key].append(profile)
     persons = (each.label for each in profiles if each.chain.entity_type == PERSON)
-    weigher = NameWeigher(shared_parts(persons))
+    weigher = NameWeigher(commonness_of(persons))
     gathered: list[Cluster] = []
     for (_, is_named), same in sorted(spelt.items()):
         gathered += gather(same, weigher=weigher) if is_named else [Cluster.of(same)]
     named = [each for each in gathered if each.is_named]
     words = [each for each in gathered if not each.is_named]
     return by_size([*sweep(match(named, weigher=weigher), weigher=weigher), *words])
-
-
-def shared_parts(names: Iterable[str]) -> set[str]:
-    """Return first and last names that several of the full names of persons have in them."""
-    owners: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for words in map(words_of, names):
-        for part in {words[0], words[-1]} if len(words) > 1 else ():
-            owners[part].add((words[0], words[-1]))
-    return {part for part, found in owners.items() if len(found) > 1}
 
 
 def claims_between(

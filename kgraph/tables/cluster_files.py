@@ -19,8 +19,7 @@ import pyarrow.parquet as pq
 
 from kgraph.model import Join
 from kgraph.resolution.candidates import from_back, from_front, keys_of, parts_of
-from kgraph.resolution.clusters import Cluster, no_counts
-from kgraph.resolution.homonyms import swept_name
+from kgraph.resolution.clusters import Cluster, no_counts, swept_name
 from kgraph.resolution.spellings import words_of
 
 Row: TypeAlias = dict[str, Any]

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.commonness import Commonness
 from kgraph.resolution.decisions import NameWeigher
 from kgraph.resolution.homonyms import gather
 from kgraph.resolution.profiles import Profile, telling_weight
@@ -92,7 +93,7 @@ def sort_profiles(means: Means, *, documents: int) -> int:
             profiles=parquet(folder / "profiles" / "*.parquet"),
             groups=groups, to=_quoted(folder / "spelt"),
         ))  # fmt: skip
-        _write_shared_parts(engine, folder)
+        _write_commonness(engine, folder)
     return int(groups)
 
 
@@ -109,20 +110,39 @@ COPY (
 """
 
 
-def _write_shared_parts(engine: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Write the first and last names that several full names have in them, as shared_parts has."""
-    persons = parquet(folder / "persons" / "*.parquet")
+def _write_commonness(engine: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write how common the names of persons are, as ``commonness_of`` counts it."""
     engine.execute(
-        "COPY (SELECT part FROM (SELECT first AS part, first, last FROM "
-        f"{persons} AS one UNION SELECT last, first, last FROM {persons} AS other) "
-        f"GROUP BY part HAVING count(*) > 1) TO '{_quoted(folder / 'shared.parquet')}' "
-        "(FORMAT parquet)"
+        "CREATE TABLE persons AS SELECT DISTINCT first, last FROM "
+        f"{parquet(folder / 'persons' / '*.parquet')}"
+    )
+    engine.execute(
+        "COPY (SELECT part, count(DISTINCT (first, last)) AS names, "
+        "count(*) FILTER (is_first) AS firsts, count(*) FILTER (NOT is_first) AS lasts FROM ("
+        "SELECT first AS part, first, last, true AS is_first FROM persons UNION ALL "
+        "SELECT last, first, last, false FROM persons) GROUP BY part HAVING count(*) > 1) "
+        f"TO '{_quoted(folder / 'parts.parquet')}' (FORMAT parquet)"
+    )
+    engine.execute(
+        "COPY (SELECT count(*) AS names FROM persons) "
+        f"TO '{_quoted(folder / 'counts.parquet')}' (FORMAT parquet)"
     )
 
 
 def read_weigher(folder: Path) -> NameWeigher:
     """Return what weighs the names of this run."""
-    return NameWeigher(set(pq.read_table(folder / "shared.parquet").column(0).to_pylist()))
+    parts = pq.read_table(folder / "parts.parquet")
+    (counts,) = pq.read_table(folder / "counts.parquet").to_pylist()
+    part, names, firsts, lasts = (
+        parts.column(name).to_pylist() for name in ("part", "names", "firsts", "lasts")
+    )
+    common = Commonness(
+        shared={each for each, count in zip(part, names, strict=True) if count > 1},
+        firsts={each: count for each, count in zip(part, firsts, strict=True) if count > 1},
+        lasts={each: count for each, count in zip(part, lasts, strict=True) if count > 1},
+        **counts,
+    )
+    return NameWeigher(common)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kgraph.resolution.candidates import LARGEST_BLOCK, NAME
+from kgraph.resolution.candidates import LARGEST_BLOCK, NAME, OF_ONE_NAME
 from kgraph.resolution.clusters import Cluster
 from kgraph.resolution.decisions import Weighing, weigh_circumstances
 from kgraph.resolution.homonyms import sweep
@@ -39,10 +39,20 @@ _JOINED: Final = pa.schema([("member", pa.int64()), ("root", pa.int64())])
 
 _PAIRS: Final = """
 COPY (
-    WITH keys AS (SELECT unnest(blocks) AS key, n FROM live),
+    WITH keys AS (
+        SELECT unnest(blocks) AS key, n, row_number() OVER (PARTITION BY letters ORDER BY n) AS nth
+        FROM live
+    ),
+    groups AS (
+        SELECT key, count(*) <= {most} OR starts_with(key, '{name}') AS is_whole,
+        count(*) FILTER (nth <= {of_one_name}) AS few
+        FROM keys GROUP BY key HAVING count(*) > 1
+    ),
     blocks AS (
-        SELECT list(n ORDER BY n)[1:{most}] AS block FROM keys GROUP BY key
-        HAVING count(*) > 1 AND (count(*) <= {most} OR starts_with(key, '{name}'))
+        SELECT list(n ORDER BY n)[1:{most}] AS block
+        FROM keys JOIN groups USING (key)
+        WHERE is_whole OR (few <= {most} AND nth <= {of_one_name})
+        GROUP BY key
     ),
     wholes AS (
         SELECT word, list(n ORDER BY n)[1:{most}] AS singles
@@ -115,7 +125,8 @@ def _unite(engine: duckdb.DuckDBPyConnection, means: Means, *, crew: Crew, parts
     count = _write_order(engine, means, step=step)
     tasks = means.tasks
     pairs = _PAIRS.format(
-        most=LARGEST_BLOCK, name=NAME, tasks=tasks, parts=str(parts).lower(),
+        most=LARGEST_BLOCK, of_one_name=OF_ONE_NAME, name=NAME,
+        tasks=tasks, parts=str(parts).lower(),
         to=quoted_path(means.folder / f"{step}-pairs"),
     )  # fmt: skip
     engine.execute(pairs)

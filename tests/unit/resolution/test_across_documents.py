@@ -57,6 +57,11 @@ def test_other_people_in_another_place_are_other_people(one: str, other: str) ->
     assert sorted([f"a.txt: {one}", f"b.txt: {other}"]) not in groups_of(*texts, *circles)
 
 
+def test_people_whose_names_have_other_parts_in_the_middle_are_two_among_the_same_people() -> None:
+    texts = [guild_text("a.txt", "Ana Feather Stone"), guild_text("b.txt", "Ana Sand Stone")]
+    assert ["a.txt: Ana Feather Stone", "b.txt: Ana Sand Stone"] not in groups_of(*texts)
+
+
 def test_one_full_name_of_which_nothing_else_is_known_is_one_person() -> None:
     texts = [
         extract_of("a.txt", {"Ana Ruiz": "person"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgraph.model import CoreferenceChain
 from kgraph.resolution.clusters import Cluster
+from kgraph.resolution.commonness import Commonness
 from kgraph.resolution.decisions import NameWeigher
 from kgraph.resolution.homonyms import sweep
 from kgraph.resolution.profiles import Profile
@@ -23,7 +24,7 @@ def cluster_of(start: int, *names: str, born: str = "") -> Cluster:
 
 
 def swept(*clusters: Cluster) -> int:
-    return len(sweep(clusters, weigher=NameWeigher(set())))
+    return len(sweep(clusters, weigher=NameWeigher(Commonness())))
 
 
 def test_two_clusters_of_one_name_are_one_though_each_was_misheard_in_its_own_way() -> None:
@@ -46,7 +47,7 @@ def test_that_a_text_calls_it_so_takes_nothing_from_what_sounds_alike() -> None:
         chain = CoreferenceChain(0, "place", labels, 1.0)
         return Cluster.of([Profile((text, 0), chain, is_spoken=True)])
 
-    weigher = NameWeigher(set())
+    weigher = NameWeigher(Commonness())
     misheard = place("text2", "Alderhavan")
     heard = weigher.weigh(place("text1", "Alderhaven"), misheard)
     called = weigher.weigh(place("text1", "Alderhaven", "Alderhavan"), misheard)
