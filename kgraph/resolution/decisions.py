@@ -93,6 +93,14 @@ def share_document(one: Cluster, other: Cluster) -> bool:
     return not one.documents.isdisjoint(other.documents)
 
 
+def hang_on_mentions(one: Cluster, other: Cluster) -> bool:
+    """Say whether where and how often two are named has a part in what their names say.
+
+    Else clusters of the same spellings weigh the same.
+    """
+    return one.is_person or other.is_person or share_document(one, other)
+
+
 class NameWeigher:
     """Weighs what two names say by themselves.
 

@@ -106,7 +106,7 @@ def decode_cluster(content: bytes) -> Cluster:
 
 
 def _spelling_of(cluster: Cluster) -> int:
-    """Return a hash of all that names are weighed by while no document tells two apart."""
+    """Return a hash of all that names are weighed by where they do not hang on mentions."""
     told = (
         cluster.name, cluster.entity_type, cluster.is_spoken, cluster.frequent_names,
         sorted(cluster.keys), sorted(cluster.aliases),

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kgraph.resolution.clusters import Cluster
-from kgraph.resolution.decisions import NameWeigher, Weighing, share_document
+from kgraph.resolution.decisions import NameWeigher, Weighing, hang_on_mentions
 from kgraph.resolution.matching import Match, score_match
 from kgraph.tables.cluster_files import ClusterReader
 from kgraph.tables.engine import Means, parquet, rows_of
@@ -76,13 +76,13 @@ class _PairWeigher:
         if names is None:
             return None
         first, second = self._reader.at_hand(one), self._reader.at_hand(other)
-        if share_document(first, second):  # which tells the two apart, and names alone do not
+        if hang_on_mentions(first, second):
             names = self._weigher.weigh(first, second) or names
         score = score_match(first, second, names=names)
         return None if score is None else Match(one, other, names, score)
 
     def _weigh(self, one: int, other: int) -> Weighing | None:
-        """Return what the names say, were no document to tell the two apart."""
+        """Return what the names say, wherever and however often they stand."""
         key = self._reader.spelling(one), self._reader.spelling(other)
         if key not in self._weighed:
             if len(self._weighed) > _MOST_HELD:

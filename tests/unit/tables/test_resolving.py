@@ -34,9 +34,17 @@ def resolved(
     return tuple(sorted(by_number.values())), chains
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_entities_are_those_of_resolution_in_memory(tmp_path: Path, seed: int) -> None:
-    extracts = corpus(seed, documents=10 * (seed + 1))
+@pytest.mark.parametrize(
+    ("seed", "documents"),
+    [
+        *((seed, 10 * (seed + 1)) for seed in range(6)),
+        pytest.param(6, 150, id="names that many documents have, each with other spellings"),
+    ],
+)
+def test_entities_are_those_of_resolution_in_memory(
+    tmp_path: Path, seed: int, documents: int
+) -> None:
+    extracts = corpus(seed, documents=documents)
     expected = resolve(extracts)
     entities, chains = resolved(tmp_path, extracts)
     assert entities == expected.entities
