@@ -34,7 +34,7 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
         if above is not None:
             return above
         for child in token.children:
-            if base(child) == "aux" and child.lower_ in _MODALS and not _is_denied(child):
+            if _is_hedge(child) and not (below is not None and _is_courtesy(child)):
                 return child
             if child.lower_ in _ADVERBS:
                 return child
@@ -46,6 +46,15 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             if child.lower_ in _ADVERBS:
                 return child
     return None
+
+
+def _is_hedge(word: Token) -> bool:
+    return base(word) == "aux" and word.lower_ in _MODALS and not _is_denied(word)
+
+
+def _is_courtesy(word: Token) -> bool:
+    """Say whether a clause only asks leave for what comes: "may it please the board: ..."."""
+    return word.lower_ == "may" and base(word.nbor()) in {"nsubj", "expl"}
 
 
 def _doubted_above(above: Token, below: Token) -> Token | None:

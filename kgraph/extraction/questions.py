@@ -20,7 +20,7 @@ _ASKING = re.compile(
 )
 _YES = frozenset("yes yeah yep yup sure absolutely exactly".split())
 _ANSWERS = _YES | frozenset("no nope nah never".split())
-_CONDITIONAL = frozenset({"had", "should", "were"})
+_CONDITIONAL = frozenset({"had", "should", "were", "may"})  # "had she known", "may it please"
 _OPENERS = frozenset(
     "so and but or well then now like um uh er okay ok oh yeah no i mean you know wait miss".split()
 )

@@ -39,6 +39,7 @@ _AGO = re.compile(
     r"|(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d+) years? ago)\b",
     re.I,
 )
+_BESIDE_NAME = frozenset({"nummod", "compound", "flat", "nmod:unmarked"})
 _COUNTS = "zero one two three four five six seven eight nine ten".split()
 
 
@@ -152,7 +153,7 @@ def _tells_no_time(dated: _Dated, root: Token) -> bool:
 def _is_of_name(dated: _Dated, root: Token) -> bool:
     """Say whether a year is part of a name: "Vision 2030", "the draft 2025"."""
     noun = root.head
-    right_after = noun.i == root.i - 1 and root.dep_ in {"nummod", "compound", "nmod:unmarked"}
+    right_after = noun.i == root.i - 1 and root.dep_ in _BESIDE_NAME
     named = noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.casefold() not in TIME_NOUNS
     return right_after and named and dated.end - dated.start == len(root)
 

@@ -68,6 +68,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         any(_is_share(end) for end in ends)
         or any(starmap(_is_uncounted_share, _ends_of(draft, doc)))
         or _is_captioned(draft)
+        or _is_said_by_name(draft)
         or _lacks_enough(draft, doc, ends=ends)
         or _is_of_denied_clause(ends[0], doc[draft.tokens.anchor])
         or (_is_any(draft, ends[0]) and _is_narrowed(ends[0], doc[draft.tokens.object]))
@@ -107,6 +108,14 @@ def _is_uncounted_share(noun: Token, place: Place) -> bool:
 def _is_captioned(draft: Draft) -> bool:
     places = (draft.subject, draft.object)
     return any(place is not None and _CAPTION.fullmatch(place.mention.text) for place in places)
+
+
+def _is_said_by_name(draft: Draft) -> bool:
+    """Say whether a name itself says what the thing is: "Project Heron is a project"."""
+    if draft.predicate not in {"instanceOf", "broader"} or draft.object is None:
+        return False
+    kind, *more = draft.object.mention.text.casefold().split()
+    return not more and kind in draft.subject.mention.text.casefold().split()
 
 
 def _lacks_enough(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:

@@ -41,6 +41,11 @@ pytestmark = pytest.mark.model
             "Ana cannot leave the Guild.", Modality.ASSERTED, id="cannot is no possibility"
         ),
         pytest.param("Maybe Ana joined the Guild.", Modality.POSSIBLE, id="maybe"),
+        pytest.param(
+            "And may it please the board, Ana joined the Guild.",
+            Modality.ASSERTED,
+            id="leave that is asked first",
+        ),
         pytest.param("I think Ana joined the Guild.", Modality.POSSIBLE, id="I think"),
         pytest.param("If Ana joins the Guild, Ben will sing.", Modality.HYPOTHETICAL, id="if"),
         pytest.param("Ana would have joined the Guild.", Modality.HYPOTHETICAL, id="would have"),

@@ -34,6 +34,11 @@ def test_last_year_counts_from_the_date_of_the_document(linked: Linked) -> None:
     assert validity_of(*link) == (None, None)
 
 
+def test_a_year_that_is_part_of_a_name_dates_nothing(linked: Linked) -> None:
+    told = "There is a project called Project 2025 that the Guild backed."
+    assert validity_of(*linked(told, "project", "Project")) == (None, None)
+
+
 def test_a_birth_has_no_term(linked: Linked) -> None:
     link = linked("Ana was born in Oslo in 1990.", "Ana", "Oslo")
     assert validity_of(*link, predicate="bornIn") == (None, None)

@@ -131,6 +131,15 @@ TAUGHT = """
 """
 
 
+NAMED = """
+    Ferry   ferry   PROPN NNP compound 1
+    Project project PROPN NNP nsubj 4
+    is      be      AUX   VBZ cop   4
+    a       a       DET   DT  det   4
+    {kind}  {kind}  NOUN  NN  ROOT  4
+"""
+
+
 def withheld(
     table: str, told: str, *, anchor: int, kinds: dict[str, str], rule: str = "pattern"
 ) -> bool:
@@ -213,6 +222,19 @@ def test_a_link_is_withheld(table: str, told: str, anchor: int, *, held: bool) -
     subject, _, object_ = told.split("|")
     kinds = {subject: "concept", object_: "concept"}
     assert withheld(table, told, anchor=anchor, kinds=kinds) is held
+
+
+@pytest.mark.parametrize(
+    ("kind", "held"),
+    [
+        pytest.param("project", True, id="its name says so"),
+        pytest.param("plan", False, id="its name does not say so"),
+    ],
+)
+def test_a_kind_that_the_name_tells_is_not_told_again(kind: str, *, held: bool) -> None:
+    kinds = {"Ferry Project": "work", kind: "concept"}
+    told = f"Ferry Project|instanceOf|{kind}"
+    assert withheld(NAMED.format(kind=kind), told, anchor=4, kinds=kinds) is held
 
 
 @pytest.mark.parametrize(
