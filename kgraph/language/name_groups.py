@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span
+
 from kgraph.language.mentions import Candidate, name_key
 from kgraph.model import KnownName, Participant
 
@@ -15,6 +17,7 @@ class Group:
     """Candidates under one key while chains are being built.
 
     ``labels`` counts the spellings; ``fixed`` is a spelling that outranks all counts.
+    ``is_gone_to`` says that a preposition stands before it somewhere, as before places.
     """
 
     key: str
@@ -22,6 +25,7 @@ class Group:
     types: Counter[str] = field(default_factory=Counter)
     fixed: str | None = None
     named: bool = False
+    is_gone_to: bool = False
 
     @property
     def label(self) -> str:
@@ -51,12 +55,17 @@ def group_candidates(
         group.labels[candidate.label] += 1
         group.types[candidate.entity_type] += 1
         group.named = group.named or candidate.named
+        group.is_gone_to = group.is_gone_to or _follows_preposition(candidate.span)
     for known in known_names:
         if name_key(known.label) in groups or any(
             name_key(name) in groups for name in known.aliases
         ):
             _fix(groups, known.label, label=known.label, entity_type=known.entity_type)
     return groups
+
+
+def _follows_preposition(span: Span) -> bool:
+    return span.start > span.sent.start and span.doc[span.start - 1].pos_ == "ADP"
 
 
 def _fix(groups: dict[str, Group], name: str, *, label: str, entity_type: str | None) -> None:

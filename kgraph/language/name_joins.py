@@ -153,9 +153,13 @@ def _is_office(words: Sequence[str]) -> bool:
 
 
 def _may_be_part_of_name(group: Group) -> bool:
-    """Say whether a name alone may be a person's: no country, no word for many ("Senators")."""
-    single = len(group.label.split()) == 1
-    return single and group.key not in ABBREVIATIONS and group.entity_type != "place"
+    """Say whether a name alone may be a person's: no country, no word for many ("Senators").
+
+    What is taken for a place may be one as long as nobody is in, at or from it.
+    """
+    if group.entity_type == "place" and (group.is_gone_to or group.key in countries()):
+        return False
+    return len(group.label.split()) == 1 and group.key not in ABBREVIATIONS
 
 
 def _join_shorter_full_names(joins: Joins, persons: Sequence[Group]) -> None:

@@ -31,6 +31,22 @@ def joined(names: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
+    ("name", "is_gone_to", "end"),
+    [
+        pytest.param("Netherby", False, "judithnetherby", id="nobody is there"),
+        pytest.param("Netherby", True, "netherby", id="somebody is there"),
+        pytest.param("Norway", False, "norway", id="a country"),
+    ],
+)
+def test_a_last_name_taken_for_a_place_is_the_persons(
+    name: str, end: str, *, is_gone_to: bool
+) -> None:
+    groups = groups_of({f"Judith {name}": "person", name: "place"})
+    groups[name_key(name)].is_gone_to = is_gone_to
+    assert merge_groups(groups).end_of(name_key(name)) == end
+
+
+@pytest.mark.parametrize(
     ("names", "one"),
     [
         pytest.param(
