@@ -7,7 +7,7 @@ observation adds or takes something, and the sum decides.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from operator import contains
@@ -65,12 +65,21 @@ def weigh_circumstances(one: Cluster, other: Cluster) -> Weighing:
     return Weighing(_score(one, other, shared=shared), _words_for(one, other, shared=shared))
 
 
-def score_circumstances(one: Cluster, other: Cluster) -> float:
-    """Return the score of ``weigh_circumstances``, which is half the work."""
-    return _score(one, other, shared=_shared_neighbours(one, other))
+def score_circumstances(
+    one: Cluster, other: Cluster, *, shared: Mapping[str, float] | None = None
+) -> float:
+    """Return the score of ``weigh_circumstances``, which is half the work.
+
+    Args:
+        one: A cluster.
+        other: Another.
+        shared: The names that stand around both and ``tells_apart``, with their weights, where
+            they are known.
+    """
+    return _score(one, other, shared=_shared_neighbours(one, other) if shared is None else shared)
 
 
-def _score(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> float:
+def _score(one: Cluster, other: Cluster, *, shared: Mapping[str, float]) -> float:
     score = _score_neighbours(one, other, shared=shared) + _score_types(one, other)
     if one.facts and other.facts:
         for kind in sorted(one.facts.keys() & other.facts.keys()):
@@ -282,19 +291,25 @@ def _shared_neighbours(one: Cluster, other: Cluster) -> dict[str, float]:
     }
 
 
+def tells_apart(name: str, own: Collection[str]) -> bool:
+    """Say whether a neighbour's name is no spelling and no part of one of the thing's own."""
+    return sound_of(name) not in set(map(sound_of, own)) and not _is_part_of(name, own)
+
+
 def _is_part_of(name: str, own: Collection[str]) -> bool:
     """Say whether a neighbour's name is part of one of the thing's own, or has one in it."""
     # By way of map, since this is asked more often than anything else.
     return any(map(contains, own, repeat(name))) or any(map(name.__contains__, own))
 
 
-def _score_neighbours(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> float:
+def _score_neighbours(one: Cluster, other: Cluster, *, shared: Mapping[str, float]) -> float:
     if not shared:
         few = min(one.neighbours, other.neighbours, key=len)
         apart = len(few) >= _CIRCLE and len(few.keys() - one.keys - other.keys) >= _CIRCLE
         return _OTHER_CIRCLES if apart else 0.0
     linked = one.linked & other.linked & shared.keys()
-    return min(sum(shared.values()), _MOST) + max((shared[name] for name in linked), default=0.0)
+    told = min(math.fsum(shared.values()), _MOST)  # exact, and so in any order
+    return told + max((shared[name] for name in linked), default=0.0)
 
 
 def _words_for(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> tuple[str, ...]:

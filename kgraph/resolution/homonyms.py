@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from kgraph.resolution.clusters import PERSON, Cluster, by_size, swept_name
-from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances
+from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances, tells_apart
 from kgraph.resolution.profiles import Profile
 
 _MOST_COMPARED: Final = 25
@@ -26,7 +26,7 @@ def gather(profiles: Sequence[Profile], *, weigher: NameWeigher) -> list[Cluster
     """
     persons = sum(profile.chain.entity_type == PERSON for profile in profiles)
     if persons * 2 > len(profiles):
-        return _homes(_pieces(profiles), score=_circumstances, least=_SOME)
+        return _homes_of_people(_pieces(profiles), own=profiles[0].key[0])
     return _homes(_pieces(profiles), score=_with_name(weigher), least=ENOUGH)
 
 
@@ -73,8 +73,34 @@ def _homes(pieces: Iterable[Cluster], *, score: _Score, least: float) -> list[Cl
     return clusters
 
 
-def _circumstances(one: Cluster, other: Cluster) -> float:
-    return score_circumstances(one, other)
+def _homes_of_people(pieces: Iterable[Cluster], *, own: str) -> list[Cluster]:
+    """Put each piece to the cluster of one name, ``own``, that circumstances speak most for.
+
+    Clusters of which nothing does are not weighed: without a name that stands around both, or a
+    fact of one kind that both have, there is nothing that could add up.
+    """
+    clusters: list[Cluster] = []
+    around: list[set[str]] = []
+    is_telling: dict[str, bool] = {}
+    for piece in pieces:
+        for name in piece.neighbours:
+            if name not in is_telling:
+                is_telling[name] = tells_apart(name, {own})
+        near = {name for name in piece.neighbours if is_telling[name]}
+        weighed = []
+        for number, cluster in enumerate(clusters[:_MOST_COMPARED]):
+            shared = near & around[number]
+            if shared or not piece.facts.keys().isdisjoint(cluster.facts):
+                weights = {name: piece.neighbours[name] for name in shared}
+                weighed.append((score_circumstances(piece, cluster, shared=weights), -number))
+        best, number = max(weighed, default=(_SOME, 0))
+        if best > _SOME:
+            clusters[-number].take(piece)
+            around[-number] |= near
+        else:
+            clusters.append(piece)
+            around.append(near)
+    return clusters
 
 
 def _with_name(weigher: NameWeigher) -> _Score:
