@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kgraph.resolution.clusters import PERSON, Cluster, by_size, swept_name
@@ -87,20 +87,25 @@ def _homes_of_people(pieces: Iterable[Cluster], *, own: str) -> list[Cluster]:
             if name not in is_telling:
                 is_telling[name] = tells_apart(name, {own})
         near = {name for name in piece.neighbours if is_telling[name]}
-        weighed = []
+        best, home = _SOME, -1
         for number, cluster in enumerate(clusters[:_MOST_COMPARED]):
-            shared = near & around[number]
-            if shared or not piece.facts.keys().isdisjoint(cluster.facts):
-                weights = {name: piece.neighbours[name] for name in shared}
-                weighed.append((score_circumstances(piece, cluster, shared=weights), -number))
-        best, number = max(weighed, default=(_SOME, 0))
-        if best > _SOME:
-            clusters[-number].take(piece)
-            around[-number] |= near
+            shared = {name: piece.neighbours[name] for name in near & around[number]}
+            # What takes time is weighed only where it can add up to more than the best so far.
+            if _most_of(shared) > best or not piece.facts.keys().isdisjoint(cluster.facts):
+                score = score_circumstances(piece, cluster, shared=shared)
+                best, home = (score, number) if score > best else (best, home)
+        if home >= 0:
+            clusters[home].take(piece)
+            around[home] |= near
         else:
             clusters.append(piece)
             around.append(near)
     return clusters
+
+
+def _most_of(shared: Mapping[str, float]) -> float:
+    """Return more than circumstances can say where no facts speak: all, and a link to the best."""
+    return sum(shared.values()) + max(shared.values()) + 1e-6 if shared else 0.0
 
 
 def _with_name(weigher: NameWeigher) -> _Score:
