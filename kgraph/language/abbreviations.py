@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SMALL_WORDS = frozenset("of for the and in on to an a de la".split())
+SMALL_WORDS = frozenset("of for the and in on to an a de la".split())
 _LONGEST = 10
 
 
@@ -19,5 +19,5 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     words = full.replace("-", " ").split()
     initials = "".join(word[0] for word in words).casefold()
-    telling = "".join(w[0] for w in words if w.casefold() not in _SMALL_WORDS).casefold()
+    telling = "".join(w[0] for w in words if w.casefold() not in SMALL_WORDS).casefold()
     return letters.casefold() in (initials, telling)

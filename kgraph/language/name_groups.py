@@ -65,7 +65,8 @@ def group_candidates(
 
 
 def _follows_preposition(span: Span) -> bool:
-    return span.start > span.sent.start and span.doc[span.start - 1].pos_ == "ADP"
+    opens = span.start == 0 or span[0].is_sent_start
+    return not opens and span.doc[span.start - 1].pos_ == "ADP"
 
 
 def _fix(groups: dict[str, Group], name: str, *, label: str, entity_type: str | None) -> None:

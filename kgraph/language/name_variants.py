@@ -8,6 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from kgraph.language.abbreviations import SMALL_WORDS
 from kgraph.language.lexicon import ABBREVIATIONS
 from kgraph.language.written import ChainJoin, Written, form_of
 from kgraph.model import CoreferenceChain
@@ -28,7 +29,6 @@ _POINTING: Final = frozenset({"the", "this", "that", "our"})
 _PLACES: Final = frozenset("city town village hill island isle province municipality lake".split())
 _AMERICA, _UNITED_STATES = "america", "united state"
 _PARTS: Final = frozenset("north south latin central spanish british".split())
-_SMALL: Final = frozenset("of for the and in on to a an de la".split())
 _DEGREES: Final = frozenset("ba ma mba bsc msc phd llb llm".split())
 _PEERAGES: Final = frozenset("earl duke duchess marquess viscount count countess baron".split())
 _KINDS: Final = frozenset(
@@ -60,7 +60,7 @@ def _owners(written: Written) -> dict[str, set[int]]:
     owners: dict[str, set[int]] = defaultdict(set)
     for chain in filter(_is_long_name, written.chains):
         words = form_of(chain.labels[0]).split()
-        last = next((at for at, word in enumerate(words) if word in _SMALL), len(words))
+        last = next((at for at, word in enumerate(words) if word in SMALL_WORDS), len(words))
         for start in range(1, min(last + 1, len(words) - 1)):
             owners[" ".join(words[start:])].add(chain.number)
         if words[1] == "of":
@@ -71,7 +71,7 @@ def _owners(written: Written) -> dict[str, set[int]]:
 def _is_long_name(chain: CoreferenceChain) -> bool:
     """Say whether a chain goes by a name of three or more words, no person's and no place's."""
     words = chain.labels[0].split()
-    named = all(word[0].isupper() or word in _SMALL for word in words) and not chain.is_phrase
+    named = all(word[0].isupper() or word in SMALL_WORDS for word in words) and not chain.is_phrase
     return named and len(words) >= _LONG_NAME and chain.entity_type not in {"person", "place"}
 
 
@@ -127,7 +127,7 @@ def find_initials(written: Written) -> Iterator[ChainJoin]:
     full: dict[str, set[int]] = defaultdict(set)
     for chain in written.chains:
         words = form_of(chain.labels[0]).replace("-", " ").split()
-        letters = "".join(word[0] for word in words if word not in _SMALL)
+        letters = "".join(word[0] for word in words if word not in SMALL_WORDS)
         if len(letters) > 1 and chain.entity_type not in {"person", "place"}:
             full[letters].add(chain.number)
     for chain in written.chains:

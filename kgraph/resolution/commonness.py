@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -31,18 +31,13 @@ class Commonness:
 
 def commonness_of(names: Iterable[str]) -> Commonness:
     """Return how common the names of persons are, full ones and others."""
-    owners: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    firsts: dict[str, set[str]] = defaultdict(set)
-    lasts: dict[str, set[str]] = defaultdict(set)
     full = {(words[0], words[-1]) for words in map(words_of, names) if len(words) > 1}
-    for first, last in full:
-        firsts[first].add(last)
-        lasts[last].add(first)
-        for part in {first, last}:
-            owners[part].add((first, last))
+    firsts = Counter(first for first, _ in full)
+    lasts = Counter(last for _, last in full)
+    parts = Counter(part for pair in full for part in set(pair))
     return Commonness(
-        shared={part for part, found in owners.items() if len(found) > 1},
-        firsts={part: len(found) for part, found in firsts.items() if len(found) > 1},
-        lasts={part: len(found) for part, found in lasts.items() if len(found) > 1},
+        shared={part for part, count in parts.items() if count > 1},
+        firsts={part: count for part, count in firsts.items() if count > 1},
+        lasts={part: count for part, count in lasts.items() if count > 1},
         names=len(full),
     )

@@ -73,8 +73,8 @@ def score_circumstances(
     Args:
         one: A cluster.
         other: Another.
-        shared: The names that stand around both and ``tells_apart``, with their weights, where
-            they are known.
+        shared: The ``telling_names`` that stand around both, with their weights, where they are
+            known.
     """
     return _score(one, other, shared=_shared_neighbours(one, other) if shared is None else shared)
 
@@ -282,18 +282,14 @@ def _shared_neighbours(one: Cluster, other: Cluster) -> dict[str, float]:
     if few.keys().isdisjoint(many):
         return {}
     shared = {name: weight for name, weight in few.items() if name in many}
-    own = one.keys | other.keys
+    telling = telling_names(shared, one.keys | other.keys)
+    return {name: weight for name, weight in shared.items() if name in telling}
+
+
+def telling_names(names: Iterable[str], own: Collection[str]) -> set[str]:
+    """Return of neighbours' names those that are no spelling and no part of a thing's own."""
     sounds = set(map(sound_of, own))
-    return {
-        name: weight
-        for name, weight in shared.items()
-        if sound_of(name) not in sounds and not _is_part_of(name, own)
-    }
-
-
-def tells_apart(name: str, own: Collection[str]) -> bool:
-    """Say whether a neighbour's name is no spelling and no part of one of the thing's own."""
-    return sound_of(name) not in set(map(sound_of, own)) and not _is_part_of(name, own)
+    return {n for n in names if sound_of(n) not in sounds and not _is_part_of(n, own)}
 
 
 def _is_part_of(name: str, own: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kgraph.resolution.clusters import PERSON, Cluster, by_size, swept_name
-from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances, tells_apart
+from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances, telling_names
 from kgraph.resolution.profiles import Profile
 
 _MOST_COMPARED: Final = 25
@@ -81,12 +81,13 @@ def _homes_of_people(pieces: Iterable[Cluster], *, own: str) -> list[Cluster]:
     """
     clusters: list[Cluster] = []
     around: list[set[str]] = []
-    is_telling: dict[str, bool] = {}
+    seen: set[str] = set()
+    telling: set[str] = set()
     for piece in pieces:
-        for name in piece.neighbours:
-            if name not in is_telling:
-                is_telling[name] = tells_apart(name, {own})
-        near = {name for name in piece.neighbours if is_telling[name]}
+        new = [name for name in piece.neighbours if name not in seen]
+        seen.update(new)
+        telling |= telling_names(new, {own})
+        near = {name for name in piece.neighbours if name in telling}
         best, home = _SOME, -1
         for number, cluster in enumerate(clusters[:_MOST_COMPARED]):
             shared = {name: piece.neighbours[name] for name in near & around[number]}
