@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from kgraph.model import Join
 from kgraph.resolution.exact_sums import Parts, with_value
-from kgraph.resolution.profiles import Place, PlacedDocument, Profile
+from kgraph.resolution.profiles import PERSON, Place, PlacedDocument, Profile
 from kgraph.resolution.spellings import letters_of
 
-PERSON = "person"
 _MOST_NAMES = 4
 _PROSE_COUNTS = 5
 """A spelling in prose counts as much as so many of a transcript: a recogniser mishears."""
@@ -89,6 +88,11 @@ class Cluster:
             self._note(reason, place, join=join)
         for part in other.salience:
             self.salience = with_value(self.salience, part)
+        self._count()
+
+    def add(self, profile: Profile) -> None:
+        """Take a chain."""
+        self._add(profile)
         self._count()
 
     def _add(self, profile: Profile) -> None:

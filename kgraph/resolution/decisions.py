@@ -7,15 +7,13 @@ observation adds or takes something, and the sum decides.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import contains
-from typing import Final
+from typing import Final, TypeAlias
 
 from kgraph.resolution.clusters import Cluster
 from kgraph.resolution.commonness import Commonness
-from kgraph.resolution.profiles import ONE_ONLY
+from kgraph.resolution.profiles import ONE_ONLY, Profile
 from kgraph.resolution.spellings import likeness, sound_of, words_of
 
 ENOUGH: Final = 1.5
@@ -59,6 +57,10 @@ class Weighing:
         return Weighing(self.score + other.score, (*self.reasons, *other.reasons))
 
 
+Piece: TypeAlias = Cluster | Profile
+"""What has circumstances: a cluster, or a chain that is in none yet."""
+
+
 def weigh_circumstances(one: Cluster, other: Cluster) -> Weighing:
     """Return what speaks for and against one thing apart from the names."""
     shared = _shared_neighbours(one, other)
@@ -66,20 +68,20 @@ def weigh_circumstances(one: Cluster, other: Cluster) -> Weighing:
 
 
 def score_circumstances(
-    one: Cluster, other: Cluster, *, shared: Mapping[str, float] | None = None
+    one: Piece, other: Cluster, *, shared: Mapping[str, float] | None = None
 ) -> float:
     """Return the score of ``weigh_circumstances``, which is half the work.
 
     Args:
-        one: A cluster.
-        other: Another.
+        one: A cluster, or a chain that is in none.
+        other: Another cluster.
         shared: The ``telling_names`` that stand around both, with their weights, where they are
             known.
     """
     return _score(one, other, shared=_shared_neighbours(one, other) if shared is None else shared)
 
 
-def _score(one: Cluster, other: Cluster, *, shared: Mapping[str, float]) -> float:
+def _score(one: Piece, other: Cluster, *, shared: Mapping[str, float]) -> float:
     score = _score_neighbours(one, other, shared=shared) + _score_types(one, other)
     if one.facts and other.facts:
         for kind in sorted(one.facts.keys() & other.facts.keys()):
@@ -108,6 +110,17 @@ def hang_on_mentions(one: Cluster, other: Cluster) -> bool:
     Else clusters of the same spellings weigh the same.
     """
     return one.is_person or other.is_person or share_document(one, other)
+
+
+def told_by_mentions(one: Cluster, other: Cluster) -> Hashable:
+    """Return what of mentions has a part in what two names say.
+
+    Where it is the same, clusters of the same spellings weigh the same.
+    """
+    same = bool(one.keys & other.keys)
+    documents = max(len(one.documents), len(other.documents)) if same else 0
+    is_smaller, is_misheard = one.size < other.size, _may_be_misheard(one, other)
+    return documents, is_smaller, is_misheard, share_document(one, other)
 
 
 class NameWeigher:
@@ -274,7 +287,7 @@ def _weigh_whole(one: tuple[str, ...], other: tuple[str, ...]) -> Weighing | Non
     return None
 
 
-def _shared_neighbours(one: Cluster, other: Cluster) -> dict[str, float]:
+def _shared_neighbours(one: Piece, other: Cluster) -> dict[str, float]:
     """Return the names that stand around both, with their weights; no spelling of their own."""
     few, many = one.neighbours, other.neighbours
     if len(few) > len(many):
@@ -286,19 +299,15 @@ def _shared_neighbours(one: Cluster, other: Cluster) -> dict[str, float]:
     return {name: weight for name, weight in shared.items() if name in telling}
 
 
-def telling_names(names: Iterable[str], own: Collection[str]) -> set[str]:
+def telling_names(names: Iterable[str], own: Iterable[str]) -> set[str]:
     """Return of neighbours' names those that are no spelling and no part of a thing's own."""
-    sounds = set(map(sound_of, own))
-    return {n for n in names if sound_of(n) not in sounds and not _is_part_of(n, own)}
+    for key in own:
+        sound = sound_of(key)
+        names = [n for n in names if n not in key and key not in n and sound_of(n) != sound]
+    return set(names)
 
 
-def _is_part_of(name: str, own: Collection[str]) -> bool:
-    """Say whether a neighbour's name is part of one of the thing's own, or has one in it."""
-    # By way of map, since this is asked more often than anything else.
-    return any(map(contains, own, repeat(name))) or any(map(name.__contains__, own))
-
-
-def _score_neighbours(one: Cluster, other: Cluster, *, shared: Mapping[str, float]) -> float:
+def _score_neighbours(one: Piece, other: Cluster, *, shared: Mapping[str, float]) -> float:
     if not shared:
         few = min(one.neighbours, other.neighbours, key=len)
         apart = len(few) >= _CIRCLE and len(few.keys() - one.keys - other.keys) >= _CIRCLE
@@ -316,7 +325,7 @@ def _words_for(one: Cluster, other: Cluster, *, shared: dict[str, float]) -> tup
     return (f"both with {', '.join(shown[:_SHOWN_NEIGHBOURS])}",)
 
 
-def _score_types(one: Cluster, other: Cluster) -> float:
+def _score_types(one: Piece, other: Cluster) -> float:
     if one.entity_type == other.entity_type:
         return 0.0
     return _PERSON_AND_NOT if one.is_person or other.is_person else _OTHER_TYPE

@@ -28,6 +28,7 @@ Place: TypeAlias = tuple[PlacedDocument, int]
 MOST_NEIGHBOURS: Final = 60
 _FEW_DOCUMENTS = 3  # or a tenth of all, where that is more
 CONCEPT = "concept"
+PERSON = "person"
 
 
 class Said(NamedTuple):
@@ -67,6 +68,21 @@ class Profile:
     def weight(self) -> int:
         """How many mentions it counts for."""
         return max(int(self.chain.salience), 1)
+
+    @property
+    def entity_type(self) -> str:
+        """What kind of thing it is."""
+        return self.chain.entity_type
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person."""
+        return self.chain.entity_type == PERSON
+
+    @property
+    def keys(self) -> set[str]:
+        """The letters of its name, as a cluster of it alone has them."""
+        return {letters_of(self.label)}
 
     @property
     def is_named(self) -> bool:

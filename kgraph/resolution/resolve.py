@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kgraph.model import ChainPlace, Claim, Corpus, Evidence, Extract
 from kgraph.resolution.canonical import entities_of, id_by_place, name_clusters
-from kgraph.resolution.clusters import PERSON, Cluster, by_size
+from kgraph.resolution.clusters import Cluster, by_size
 from kgraph.resolution.commonness import commonness_of
 from kgraph.resolution.decisions import NameWeigher
 from kgraph.resolution.homonyms import gather, sweep
@@ -38,7 +38,7 @@ def _clusters(profiles: Sequence[Profile]) -> list[Cluster]:
     spelt: dict[tuple[str, bool], list[Profile]] = defaultdict(list)
     for profile in profiles:
         spelt[profile.key].append(profile)
-    persons = (each.label for each in profiles if each.chain.entity_type == PERSON)
+    persons = (each.label for each in profiles if each.is_person)
     weigher = NameWeigher(commonness_of(persons))
     gathered: list[Cluster] = []
     for (_, is_named), same in sorted(spelt.items()):

@@ -25,6 +25,7 @@ from kgraph.resolution.spellings import words_of
 Row: TypeAlias = dict[str, Any]
 
 _LENGTH: Final = 4  # bytes that tell how long the first half is
+_NAMES_LENGTH: Final = 2048  # bytes that the names of most clusters fit into
 _MOST_HELD: Final = 8_000_000  # bytes of clusters as they lie in files; in memory it is tenfold
 _BETWEEN: Final = "\x1f"  # no name has it
 _NAMES: Final = pa.list_(pa.string())
@@ -212,7 +213,10 @@ class ClusterReader:
 
     def names(self, number: int) -> Cluster:
         """Return a cluster as far as names are weighed by it, with those in it of no document."""
-        return decode_names(self.content(number))
+        file, length = self._open(self._file[number]), self._length[number]
+        start = os.pread(file, min(length, _NAMES_LENGTH), self._offset[number])
+        whole = _LENGTH + int.from_bytes(start[:_LENGTH], "big") <= len(start)
+        return decode_names(start if whole else self.content(number))
 
     def at_hand(self, number: int) -> Cluster:
         """Return a cluster that nobody may change."""

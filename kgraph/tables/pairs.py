@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kgraph.resolution.clusters import Cluster
-from kgraph.resolution.decisions import NameWeigher, Weighing, hang_on_mentions
+from kgraph.resolution.decisions import (
+    NameWeigher,
+    Weighing,
+    hang_on_mentions,
+    told_by_mentions,
+)
 from kgraph.resolution.matching import Match, score_match
 from kgraph.tables.cluster_files import ClusterReader
 from kgraph.tables.engine import Means, parquet, rows_of
@@ -69,6 +74,7 @@ class _PairWeigher:
         self._reader, self._weigher = reader, weigher
         self._names: dict[int, Cluster] = {}
         self._weighed: dict[tuple[int, int], Weighing | None] = {}
+        self._mentioned: dict[tuple[int, int, Hashable], Weighing | None] = {}
 
     def match(self, one: int, other: int) -> Match | None:
         """Return the match of two clusters, ``None`` where they are not one."""
@@ -77,7 +83,7 @@ class _PairWeigher:
             return None
         first, second = self._reader.at_hand(one), self._reader.at_hand(other)
         if hang_on_mentions(first, second):
-            names = self._weigher.weigh(first, second) or names
+            names = self._weigh_mentioned((one, other), first, second) or names
         score = score_match(first, second, names=names)
         return None if score is None else Match(one, other, names, score)
 
@@ -90,6 +96,18 @@ class _PairWeigher:
             first, second = self._spelt(one, key[0]), self._spelt(other, key[1])
             self._weighed[key] = self._weigher.weigh(first, second)
         return self._weighed[key]
+
+    def _weigh_mentioned(
+        self, numbers: tuple[int, int], first: Cluster, second: Cluster
+    ) -> Weighing | None:
+        """Return what the names say, with where and how often they stand."""
+        one, other = (self._reader.spelling(each) for each in numbers)
+        key = one, other, told_by_mentions(first, second)
+        if key not in self._mentioned:
+            if len(self._mentioned) > _MOST_HELD:
+                self._mentioned.clear()
+            self._mentioned[key] = self._weigher.weigh(first, second)
+        return self._mentioned[key]
 
     def _spelt(self, number: int, spelling: int) -> Cluster:
         if spelling not in self._names:

@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kgraph.model import CoreferenceChain, Join, Modality, Polarity
-from kgraph.resolution.clusters import PERSON
 from kgraph.resolution.profiles import (
     MOST_NEIGHBOURS,
+    PERSON,
     Profile,
     Said,
     names_around,
