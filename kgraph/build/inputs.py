@@ -9,6 +9,7 @@ from pathlib import Path
 from kgraph.build.keys import PACKAGED_MODEL, Recipe, current_recipe, hash_file
 from kgraph.build.language_model import (
     LanguageModel,
+    ReadsWith,
     find_language_model,
     packaged_identity,
 )
@@ -55,6 +56,12 @@ class Inputs:
         return self.language_model.identity if self.language_model else packaged_identity()
 
     @property
+    def reads_with(self) -> ReadsWith:
+        """What a process that reads these files loads."""
+        name = self.language_model.name if self.language_model else None
+        return ReadsWith(name, self.project.settings.device)
+
+    @property
     def key_by_source(self) -> Mapping[str, str | None]:
         """The key of each source's result, ``None`` for a file that cannot be opened."""
         return {
@@ -99,10 +106,15 @@ def load_inputs(sources: Sequence[Path] | Fetched, project: Project) -> Inputs:
             ontology=ontology.sha256,
             names=known_names,
             least_confidence=project.settings.least_confidence,
-            model=language_model.identity if language_model else PACKAGED_MODEL,
+            model=_model_and_device(language_model, project.settings.device),
         ),
         sha256_by_name=sha256_by_name,
     )
+
+
+def _model_and_device(model: LanguageModel | None, device: str) -> str:
+    name = model.identity if model else PACKAGED_MODEL
+    return name if device == "cpu" else f"{name} on {device}"
 
 
 def _hash_others(project: Project, ontology_folder: Path) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -89,8 +89,16 @@ def current_recipe(
 
 def installed() -> Installed:
     """Return what tells the kgraph of this machine, and what it reads with, from others."""
-    libraries = tuple((name, version(name)) for name in LIBRARIES)
+    libraries = tuple((name, _version(name)) for name in LIBRARIES)
     return hash_code(Path(__file__).parents[1]), libraries
+
+
+def _version(library: str) -> str:
+    """Return the version of a library, or of the one that goes in its place on a GPU."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return f"{version(f'{library}-gpu')} gpu"
 
 
 def hash_code(package: Path, *, layers: Sequence[str] = KEPT_LAYERS) -> str:

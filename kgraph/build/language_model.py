@@ -30,6 +30,18 @@ class LanguageModel:
     identity: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadsWith:
+    """What a process that reads loads.
+
+    ``language_model`` is the name of a pipeline, ``None`` for kgraph's own model alone;
+    ``device`` is what that one runs on.
+    """
+
+    language_model: str | None = None
+    device: str = "cpu"
+
+
 def find_language_model(name: str, *, folder: Path | None = None) -> LanguageModel:
     """Return the pipeline of a name.
 

@@ -17,6 +17,7 @@ from kgraph.build.collector import collector_at_rest
 from kgraph.build.engines import RayCluster, Workers
 from kgraph.build.inputs import Inputs
 from kgraph.build.keys import Recipe
+from kgraph.build.language_model import ReadsWith
 from kgraph.build.progress import Progress, Step, ignore_progress
 from kgraph.build.source_files import SourceFile
 from kgraph.build.workers import Lost, Task, working
@@ -68,14 +69,14 @@ def reading(
         ontology=inputs.ontology,
         known_names=inputs.known_names,
         least_confidence=inputs.project.settings.least_confidence,
-        language_model=_model_of(inputs),
+        reads_with=inputs.reads_with,
     )
     if workers is None or not files:
         yield _told(((file, read(file)) for file in files), files, progress=progress)
         return
     # The largest first, so that at the end no worker is alone with a large one.
     ordered = sorted(files, key=lambda file: (-_size(file.path), file))
-    task = Task(partial(prepare_to_read, _model_of(inputs)), read, _seconds_for)
+    task = Task(partial(prepare_to_read, inputs.reads_with), read, _seconds_for)
     with _readers(task, ordered, workers=workers, recipe=inputs.recipe) as results:
         yield _told(results, files, progress=progress)
 
@@ -107,7 +108,7 @@ def read_sources(
                 ontology=inputs.ontology,
                 known_names=inputs.known_names,
                 least_confidence=inputs.project.settings.least_confidence,
-                language_model=_model_of(inputs),
+                reads_with=inputs.reads_with,
             ),
         )
         for file in files
@@ -115,17 +116,17 @@ def read_sources(
     yield from _told(results, files, progress=progress)
 
 
-def prepare_to_read(language_model: str | None) -> None:
+def prepare_to_read(reads_with: ReadsWith) -> None:
     """Load what this process, which does nothing but read, reads with.
 
     Raises:
         ModelError: the language model cannot be loaded.
     """
-    if language_model is None:
+    if reads_with.language_model is None:
         # spaCy loads these wherever they are installed: 400 MB that kgraph's own model never uses.
         sys.modules.update(dict.fromkeys(_UNUSED, cast("ModuleType", None)))
     with collector_at_rest():
-        _annotator(language_model)
+        _annotator(reads_with)
         import kgraph.extraction
         import kgraph.sources  # noqa: F401  as it reads with them
 
@@ -138,7 +139,7 @@ def read_encoded(
     ontology: Ontology,
     known_names: tuple[KnownName, ...],
     least_confidence: float,
-    language_model: str | None,
+    reads_with: ReadsWith,
 ) -> Read | Problem:
     """Return what one file says as it is kept, or why it cannot be read.
 
@@ -150,7 +151,7 @@ def read_encoded(
         ontology=ontology,
         known_names=known_names,
         least_confidence=least_confidence,
-        language_model=language_model,
+        reads_with=reads_with,
     )
     if isinstance(result, Problem):
         return result
@@ -163,7 +164,7 @@ def read_source(
     ontology: Ontology,
     known_names: tuple[KnownName, ...],
     least_confidence: float,
-    language_model: str | None,
+    reads_with: ReadsWith,
 ) -> Extract | Problem:
     """Return what one file says, or why it cannot be read.
 
@@ -180,16 +181,16 @@ def read_source(
             document = with_meta(document, read_source_meta(file.meta))
     except SourceError as error:
         return file.shown(Problem(error.place or file.source, error.message))
-    annotated = _annotator(language_model).annotate(document, (*known_names, *document.meta.people))
-    patterns = _teacher(language_model).patterns_of(ontology)
+    annotated = _annotator(reads_with).annotate(document, (*known_names, *document.meta.people))
+    patterns = _teacher(reads_with).patterns_of(ontology)
     return extract(annotated, ontology, patterns=patterns, least_confidence=least_confidence)
 
 
 class _Teacher:
     """Keeps what the ontology of this process has taught: its examples are read once."""
 
-    def __init__(self, language_model: str | None) -> None:
-        self._language_model = language_model
+    def __init__(self, reads_with: ReadsWith) -> None:
+        self._reads_with = reads_with
         self._taught: tuple[Ontology, PatternBook] | None = None
 
     def patterns_of(self, ontology: Ontology) -> PatternBook:
@@ -198,24 +199,24 @@ class _Teacher:
         from kgraph.extraction.precompiled import shipped_patterns
 
         if self._taught is None or self._taught[0] != ontology:
-            book = shipped_patterns(ontology) if self._language_model is None else None
-            language = _annotator(self._language_model).language
+            book = shipped_patterns(ontology) if self._reads_with.language_model is None else None
+            language = _annotator(self._reads_with).language
             self._taught = ontology, book or compile_patterns(ontology, language)
         return self._taught[1]
 
 
 @cache
-def _teacher(language_model: str | None) -> _Teacher:
+def _teacher(reads_with: ReadsWith) -> _Teacher:
     """Return the teacher of this process."""
-    return _Teacher(language_model)
+    return _Teacher(reads_with)
 
 
 @cache
-def _annotator(language_model: str | None) -> Annotator:
-    """Return this process's annotator of a language model, kgraph's own where it is ``None``."""
+def _annotator(reads_with: ReadsWith) -> Annotator:
+    """Return this process's annotator of what it reads with."""
     from kgraph.language import load_annotator
 
-    return load_annotator(language_model=language_model)
+    return load_annotator(language_model=reads_with.language_model, device=reads_with.device)
 
 
 def _told(
@@ -227,10 +228,6 @@ def _told(
         finished += _size(file.path)
         progress(Step("read", finished, total, note=f"{number:,} of {len(files):,}"))
         yield file, result
-
-
-def _model_of(inputs: Inputs) -> str | None:
-    return inputs.language_model.name if inputs.language_model else None
 
 
 def _seconds_for(file: SourceFile) -> float:

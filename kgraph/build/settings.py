@@ -15,6 +15,7 @@ from kgraph.model.toml import parse_toml
 
 SETTINGS_FILE: Final = "kgraph.toml"
 LANGUAGES: Final = ("en",)
+DEVICES: Final = ("cpu", "gpu")
 _TABLE: Final = "reconciliation"
 
 
@@ -26,7 +27,8 @@ class Settings:
     ``title`` stands above the page; ``language`` is the language of the sources;
     ``least_confidence`` is the confidence, from 0 to 1, below which a claim is left out;
     ``language_model`` is a spaCy pipeline, by package or folder, that tags and parses instead of
-    kgraph's own; ``reconciliation`` says which service ``kgraph reconcile`` asks.
+    kgraph's own; ``device`` is what that one runs on; ``reconciliation`` says which service
+    ``kgraph reconcile`` asks.
     """
 
     base_iri: str | None = None
@@ -34,6 +36,7 @@ class Settings:
     language: str = "en"
     least_confidence: float = LEAST_CONFIDENCE
     language_model: str | None = None
+    device: str = "cpu"
     reconciliation: ReconciliationSettings = field(default_factory=ReconciliationSettings)
 
 
@@ -127,6 +130,11 @@ def _fault_and_line(message: str, content: bytes) -> tuple[str, int]:
 def _require_usable(settings: Settings, place: str) -> None:
     if settings.base_iri is not None:
         _require_base_iri(settings.base_iri, place)
+    if settings.device not in DEVICES:
+        raise SettingsError(
+            f"there is no device {settings.device!r}. Use one of: {', '.join(DEVICES)}.",
+            place=place,
+        )
     if settings.language not in LANGUAGES:
         raise SettingsError(
             f"language {settings.language!r} cannot be read yet. "

@@ -79,18 +79,23 @@ class BuildOrder:
             sources,
             out=out,
             project=project,
-            workers=self._readers(None if in_one_process else usual_workers()),
+            workers=self._readers(
+                None if in_one_process else usual_workers(),
+                on_gpu=project.settings.device == "gpu",
+            ),
             force=force,
             progress=progress,
         )
 
-    def _readers(self, usual: int | None) -> Workers:
+    def _readers(self, usual: int | None, *, on_gpu: bool) -> Workers:
         from kgraph.build import RayCluster
 
         if not self.on_ray:
             return self.workers or usual
         # A cluster that is there has as many readers as processors.
-        return RayCluster(self.address, self.workers or (None if self.address else usual))
+        return RayCluster(
+            self.address, self.workers or (None if self.address else usual), on_gpu=on_gpu
+        )
 
 
 def usual_workers() -> int | None:

@@ -51,21 +51,23 @@ Turns = Sequence[tuple[int, int, str]]
     FACTORY,
     assigns=["token.pos", "token.dep", "token.lemma", "doc.ents", "doc.spans"],
     default_config={
-        "weights": None, "threads": 1, "layers": list(LAYERS), "only_missing": False,
+        "weights": None, "threads": 1, "device": "cpu", "layers": list(LAYERS),
+        "only_missing": False,
     },
 )  # fmt: skip
-def make_core(
+def make_core(  # noqa: PLR0913  as spaCy gives them
     nlp: Language,
     name: str,
     *,
     weights: str | None,
     threads: int,
+    device: str,
     layers: list[str],
     only_missing: bool,
 ) -> "LanguageCore":
     """Load the component; ``weights`` is a model folder, the one that comes with kgraph if None."""
     folder = Path(weights) if weights is not None else default_folder()
-    network = LanguageNetwork(folder, threads=threads)
+    network = LanguageNetwork(folder, threads=threads, device=device)
     return LanguageCore(network, frozenset(layers), only_missing=only_missing)
 
 

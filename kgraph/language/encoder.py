@@ -7,6 +7,7 @@ would otherwise depend on its neighbours.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import onnxruntime
@@ -18,6 +19,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import (
     NoSuchFile,
 )
 
+from kgraph.errors import ModelError
 from kgraph.language.decoding import Floats, sigmoid, softmax
 from kgraph.language.model_files import GRAPHS, VOCABULARY, ModelCard, damaged, read_card
 from kgraph.language.pair_features import Integers
@@ -28,6 +30,12 @@ RAREST = 1_000_000
 """The rank of a word that is no piece of its own."""
 PIECES_A_WORD = 10
 """A word's further pieces are left out."""
+
+PROVIDERS: Final = {
+    "cpu": ("CPUExecutionProvider",),
+    "gpu": ("CUDAExecutionProvider", "CPUExecutionProvider"),
+}
+"""What runs the graphs on each device; what the first of them cannot run goes to the next."""
 
 _LOAD_ERRORS = (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile)
 
@@ -54,15 +62,23 @@ class WindowScores:
 class LanguageNetwork:
     """The trained network; loading takes a tenth of a second."""
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path, *, threads: int = 1, device: str = "cpu") -> None:
         """Load the model in ``folder``.
 
+        Args:
+            folder: A model folder.
+            threads: Processor threads; the results do not depend on it.
+            device: One of ``PROVIDERS``; the last digits of results depend on it.
+
         Raises:
-            ModelError: a file is missing or damaged.
+            ModelError: a file is missing or damaged, or ONNX Runtime cannot use the device.
         """
+        _require_device(device)
         self.card: ModelCard = read_card(folder)
         self._word_pieces = WordPieces.read(folder / VOCABULARY)
-        self._sessions = {graph: _session(folder / f"{graph}.onnx", threads) for graph in GRAPHS}
+        self._sessions = {
+            graph: _session(folder / f"{graph}.onnx", threads, device) for graph in GRAPHS
+        }
 
     def pieces_of(self, word: str) -> tuple[int, ...]:
         """Return the pieces the network reads of ``word``; at least one, at most ten."""
@@ -136,12 +152,22 @@ def _ends(spans: Integers) -> dict[str, Integers]:
     return {"first": spans[:, 0].copy(), "last": spans[:, 1].copy()}
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def _require_device(device: str) -> None:
+    missing = set(PROVIDERS[device]) - set(onnxruntime.get_available_providers())
+    if missing:
+        message = (
+            f"ONNX Runtime has no {', '.join(sorted(missing))} here. "
+            "Install onnxruntime-gpu in place of onnxruntime, or set device to cpu."
+        )
+        raise ModelError(message, place=device)
+
+
+def _session(path: Path, threads: int, device: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, providers=list(PROVIDERS[device]))
     except _LOAD_ERRORS as problem:
         raise damaged(path) from problem

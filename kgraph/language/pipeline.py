@@ -111,7 +111,11 @@ class Annotator:
 
 
 def make_pipeline(
-    weights: Path | None = None, *, threads: int = 1, language_model: str | None = None
+    weights: Path | None = None,
+    *,
+    threads: int = 1,
+    language_model: str | None = None,
+    device: str = "cpu",
 ) -> Language:
     """Return a spaCy pipeline with the trained core, alone or after the components of another.
 
@@ -120,9 +124,11 @@ def make_pipeline(
         threads: processor threads for one document; the results do not depend on it.
         language_model: an installed spaCy pipeline, or the folder of one, whose tags, trees and
             entities are used; the core then sets what is missing.
+        device: what runs the core: "cpu", or "gpu" where ONNX Runtime can use one.
 
     Raises:
-        ModelError: a file of the model is missing or damaged, or the pipeline cannot be loaded.
+        ModelError: a file of the model is missing or damaged, the pipeline cannot be loaded, or the
+            device cannot be used.
     """
     language = english() if language_model is None else load_spacy_model(language_model)
     language.max_length = LONGEST_TEXT
@@ -132,6 +138,7 @@ def make_pipeline(
     config = {
         "weights": None if weights is None else str(weights),
         "threads": threads,
+        "device": device,
         "only_missing": language_model is not None,
     }
     for component in COMPONENTS:
@@ -140,10 +147,14 @@ def make_pipeline(
 
 
 def load_annotator(
-    weights: Path | None = None, *, threads: int = 1, language_model: str | None = None
+    weights: Path | None = None,
+    *,
+    threads: int = 1,
+    language_model: str | None = None,
+    device: str = "cpu",
 ) -> Annotator:
     """Load the language pipeline, as ``make_pipeline`` does; takes about a second."""
-    language = make_pipeline(weights, threads=threads, language_model=language_model)
+    language = make_pipeline(weights, threads=threads, language_model=language_model, device=device)
     core = language.get_pipe(components.FACTORY)
     if not isinstance(core, components.LanguageCore):
         raise TypeError(f"{components.FACTORY} is another component: {core!r}")

@@ -12,7 +12,7 @@ import signal
 import socket
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -36,6 +36,7 @@ _RETRIES_ALONE: Final = 1
 _FRUITLESS: Final = 3  # rounds in a row that the cluster may break off and that bring nothing
 _STORE_BYTES: Final = 256_000_000  # of a cluster that is started here; what is in it never piles up
 _READERS_A_PACKER: Final = 32
+_GPU_SHARE: Final = 0.25  # of a GPU, that a reader takes where the model runs on one
 _ANSWER_SECONDS: Final = 20.0
 _LONGEST: Final = 32  # letters: what Ray adds to it for a socket must not come to more than 103
 _CLIENT: Final = "ray://"
@@ -108,7 +109,8 @@ class _Connected:
         """Connect, and return how many readers there shall be.
 
         Raises:
-            ServiceError: there is no cluster at the address, or none can be started.
+            ServiceError: there is no cluster at the address, none can be started, or it lacks a
+                GPU that the readers need.
         """
         import ray
 
@@ -127,10 +129,13 @@ class _Connected:
             reason = str(error).strip().partition("\n")[0].rstrip(".")
             message = f"there is no Ray cluster to be used ({reason}). Check that it runs there."
             raise ServiceError(message, place=place) from error
+        resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+        if cluster.on_gpu and not resources.get("GPU"):
+            message = "no node has a GPU. Add one that has, or set device to cpu in kgraph.toml."
+            raise ServiceError(message, place=place)
         if cluster.workers is not None:
             return cluster.workers
-        resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
-        return max(1, int(resources.get("CPU", 1)))
+        return _room(resources, on_gpu=cluster.on_gpu)
 
     def __exit__(self, *_: object) -> None:
         import ray
@@ -149,6 +154,13 @@ class _Connected:
             object_store_memory=_STORE_BYTES,
             _temp_dir=folder if len(folder) <= _LONGEST else None,
         )
+
+
+def _room(resources: Mapping[str, float], *, on_gpu: bool) -> int:
+    """Return how many readers a cluster has room for: one a processor, and four a GPU."""
+    processors = resources.get("CPU", 1)
+    room = min(processors, resources.get("GPU", 0) / _GPU_SHARE) if on_gpu else processors
+    return max(1, int(room))
 
 
 def _require_listening(address: str) -> None:
@@ -221,6 +233,7 @@ class _Round:
         here = NodeAffinitySchedulingStrategy(
             ray.get_runtime_context().get_node_id(), soft=False
         )  # only where the build runs are its files
+        on_gpu = self._order.cluster.on_gpu
         groups = [as_table(absolute(file) for file in group) for group in self._groups(files)]
         packed = ray.data.from_arrow(groups).map_batches(
             pack_all,
@@ -237,9 +250,10 @@ class _Round:
                 size=min(self._readers, len(groups)),
                 max_tasks_in_flight_per_actor=1 if self._is_alone else 2,
             ),
-            batch_size=None,
+            batch_size=1 if on_gpu else None,  # Ray wants a number with GPUs
             batch_format="pyarrow",
             num_cpus=1,
+            num_gpus=_GPU_SHARE if on_gpu else None,
             max_restarts=-1,
             max_task_retries=_RETRIES_ALONE if self._is_alone else _RETRIES,
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import fields, replace
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
+from kgraph.build import keys
 from kgraph.build.keys import KEPT_LAYERS, Recipe, current_recipe, hash_code, hash_file
 from kgraph.model import KnownName
 from tests.house.source_tree import PACKAGE
@@ -33,6 +35,18 @@ def test_other_bytes_under_the_same_name_have_another_key() -> None:
 def test_what_a_person_says_of_the_source_is_part_of_the_key() -> None:
     keys = {RECIPE.key("a.txt", "00", meta=meta) for meta in (None, "01", "02")}
     assert len(keys) == 3
+
+
+def test_what_goes_in_the_place_of_a_library_on_a_gpu_counts_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def version(library: str) -> str:
+        if library == "onnxruntime":
+            raise PackageNotFoundError(library)
+        return "1.30" if library == "onnxruntime-gpu" else "1.0"
+
+    monkeypatch.setattr(keys, "version", version)
+    assert dict(keys.installed()[1])["onnxruntime"] == "1.30 gpu"
 
 
 def test_a_key_is_a_sha256_and_stays_the_same() -> None:

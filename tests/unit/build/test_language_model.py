@@ -10,7 +10,7 @@ import pytest
 
 from kgraph.build.inputs import load_inputs
 from kgraph.build.keys import PACKAGED_MODEL
-from kgraph.build.language_model import find_language_model
+from kgraph.build.language_model import ReadsWith, find_language_model
 from kgraph.build.project import Project
 from kgraph.build.settings import Settings
 from kgraph.errors import ModelError
@@ -92,6 +92,12 @@ def test_the_model_is_part_of_the_recipe(folder: Path) -> None:
     assert load_inputs([], Project()).recipe.model == PACKAGED_MODEL
     recipe = load_inputs([], chosen).recipe
     assert recipe.model == find_language_model(str(folder)).identity
+
+
+def test_what_the_model_runs_on_is_part_of_the_recipe_and_of_what_a_reader_loads() -> None:
+    on_gpu = load_inputs([], Project(settings=Settings(device="gpu")))
+    assert on_gpu.recipe.model != load_inputs([], Project()).recipe.model
+    assert on_gpu.reads_with == ReadsWith(None, "gpu")
 
 
 def test_what_a_call_names_goes_before_what_the_project_names(

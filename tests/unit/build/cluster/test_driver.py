@@ -70,6 +70,21 @@ def rounds(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bool, list[str]]]:
 Rounds = list[tuple[bool, list[str]]]
 
 
+@pytest.mark.parametrize(
+    ("resources", "on_gpu", "readers"),
+    [
+        ({"CPU": 6.0, "GPU": 1.0}, False, 6),
+        ({"CPU": 6.0, "GPU": 1.0}, True, 4),
+        ({"CPU": 6.0, "GPU": 2.0}, True, 6),
+        ({"CPU": 6.0}, True, 1),
+    ],
+)
+def test_there_is_a_reader_a_processor_and_four_a_gpu_where_they_need_one(
+    resources: dict[str, float], on_gpu: bool, readers: int
+) -> None:
+    assert driver._room(resources, on_gpu=on_gpu) == readers
+
+
 def test_what_a_round_brings_is_brought_once(rounds: Rounds) -> None:
     assert list(driver._rows(order("a", "b"), readers=2)) == [("a", READ), ("b", READ)]
     assert rounds == [(False, ["a", "b"])]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kgraph.build.cluster.parcels import grouped, pack, unpack
+from kgraph.build.language_model import ReadsWith
 from kgraph.build.reading import read_source
 from kgraph.build.source_files import SourceFile, find_source_files
 from kgraph.model import Extract, Problem
@@ -69,7 +70,7 @@ def problem(file: SourceFile) -> Extract | Problem:
         ontology=load_ontology(find_ontology_folder(None)),
         known_names=(),
         least_confidence=0.5,
-        language_model=None,
+        reads_with=ReadsWith(),
     )
 
 
