@@ -14,8 +14,11 @@ from kgraph.model.claim import LEAST_CONFIDENCE
 from kgraph.model.toml import parse_toml
 
 SETTINGS_FILE: Final = "kgraph.toml"
-LANGUAGES: Final = ("en",)
-DEVICES: Final = ("cpu", "gpu")
+_CHOICES: Final = {
+    "language": ("en",),
+    "device": ("cpu", "gpu"),
+    "engine": ("local", "ray"),
+}
 _TABLE: Final = "reconciliation"
 
 
@@ -27,8 +30,9 @@ class Settings:
     ``title`` stands above the page; ``language`` is the language of the sources;
     ``least_confidence`` is the confidence, from 0 to 1, below which a claim is left out;
     ``language_model`` is a spaCy pipeline, by package or folder, that tags and parses instead of
-    kgraph's own; ``device`` is what that one runs on; ``reconciliation`` says which service
-    ``kgraph reconcile`` asks.
+    kgraph's own; ``device`` is what that one runs on; ``engine`` is what reads the sources of
+    ``kgraph build``: processes of this machine, or a Ray cluster; ``reconciliation`` says which
+    service ``kgraph reconcile`` asks.
     """
 
     base_iri: str | None = None
@@ -37,6 +41,7 @@ class Settings:
     least_confidence: float = LEAST_CONFIDENCE
     language_model: str | None = None
     device: str = "cpu"
+    engine: str = "local"
     reconciliation: ReconciliationSettings = field(default_factory=ReconciliationSettings)
 
 
@@ -130,17 +135,12 @@ def _fault_and_line(message: str, content: bytes) -> tuple[str, int]:
 def _require_usable(settings: Settings, place: str) -> None:
     if settings.base_iri is not None:
         _require_base_iri(settings.base_iri, place)
-    if settings.device not in DEVICES:
-        raise SettingsError(
-            f"there is no device {settings.device!r}. Use one of: {', '.join(DEVICES)}.",
-            place=place,
-        )
-    if settings.language not in LANGUAGES:
-        raise SettingsError(
-            f"language {settings.language!r} cannot be read yet. "
-            f"Use one of: {', '.join(LANGUAGES)}.",
-            place=place,
-        )
+    for name, choices in _CHOICES.items():
+        chosen = getattr(settings, name)
+        if chosen not in choices:
+            raise SettingsError(
+                f"{name} {chosen!r} cannot be used. Use one of: {', '.join(choices)}.", place=place
+            )
 
 
 def _require_base_iri(base_iri: str, place: str) -> None:

@@ -21,8 +21,8 @@ _INTERRUPTED: Final = 130  # as shells have it
 @click.option(
     "--engine",
     type=click.Choice(["local", "ray"]),
-    default="local",
-    help="What reads the sources: processes of this machine, or a Ray cluster.",
+    help="What reads the sources: processes of this machine, or a Ray cluster; "
+    "by default what kgraph.toml says, else local.",
 )
 @click.option(
     "--address",
@@ -39,7 +39,7 @@ def build(
     order: BuildOrder,
     force: bool,
     as_json: bool,
-    engine: str,
+    engine: str | None,
     address: str | None,
     extracts: str | None,
 ) -> None:
@@ -53,9 +53,10 @@ def build(
     """
     from kgraph.build import render_report
 
-    if address is not None and engine != "ray":
+    on_ray = (engine or order.project().settings.engine) == "ray"
+    if address is not None and not on_ray:
         raise click.UsageError("--address is for --engine ray.")
-    order = replace(order, on_ray=engine == "ray", address=address, extracts=extracts)
+    order = replace(order, on_ray=on_ray, address=address, extracts=extracts)
     try:
         with shown_progress() as progress:
             report = order.build(force=force, progress=progress)

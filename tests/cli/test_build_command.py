@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kgraph.cli.building import BuildOrder
 from tests.cli.conftest import HOSTED, Run
 
 
@@ -44,6 +45,36 @@ def test_a_project_is_built_from_any_folder_inside(
     monkeypatch.chdir(here / "data")
     assert run("build").exit_code == 0
     assert (here / "output" / "graph.ttl").is_file()
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "on_ray"),
+    [
+        ('engine = "ray"', [], True),
+        ('engine = "ray"', ["--engine", "local"], False),
+        ("", ["--engine", "ray"], True),
+        ("", [], False),
+    ],
+)
+def test_the_project_says_what_reads_unless_the_call_does(
+    run: Run,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    settings: str,
+    arguments: list[str],
+    on_ray: bool,
+) -> None:
+    asked: list[bool] = []
+
+    def noted(order: BuildOrder, **_: object) -> None:
+        asked.append(order.on_ray)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(BuildOrder, "build", noted)
+    (here / "kgraph.toml").write_text(settings, "utf-8")
+    run("build", *arguments)
+    assert asked == [on_ray]
 
 
 def test_without_sources_and_without_a_project_the_call_is_wrong(run: Run) -> None:

@@ -27,11 +27,18 @@ def test_an_empty_file_sets_nothing() -> None:
 def test_every_setting_can_be_set() -> None:
     content = b'base_iri = "https://example.org/x/"\ntitle = "Harbour"\nlanguage = "en"\n'
     content += b'least_confidence = 0.7\nlanguage_model = "en_core_web_trf"\n'
-    content += b'device = "gpu"\n[reconciliation]\nservice = "https://x.example/"\n'
+    content += b'device = "gpu"\nengine = "ray"\n[reconciliation]\nservice = "https://x.example/"\n'
     content += b'[reconciliation.types]\nplace = "p"\nevent = "e"\n'
     reconciliation = ReconciliationSettings("https://x.example/", (("event", "e"), ("place", "p")))
     assert parse_settings(content) == Settings(
-        "https://example.org/x/", "Harbour", "en", 0.7, "en_core_web_trf", "gpu", reconciliation
+        "https://example.org/x/",
+        "Harbour",
+        "en",
+        0.7,
+        "en_core_web_trf",
+        "gpu",
+        "ray",
+        reconciliation,
     )
 
 
@@ -51,7 +58,8 @@ def test_a_byte_order_mark_is_no_fault() -> None:
     [
         pytest.param(
             b'titel = "x"', "k.toml: no setting is called 'titel'. Remove it, or use one of: "
-            "base_iri, device, language, language_model, least_confidence, reconciliation, title.",
+            "base_iri, device, engine, language, language_model, least_confidence, "
+            "reconciliation, title.",
             id="an unknown name names the known ones",
         ),
         pytest.param(
@@ -90,12 +98,16 @@ def test_a_byte_order_mark_is_no_fault() -> None:
         pytest.param(b'title = "x"\ntitle = "y"\n', "k.toml:2: ", id="twice"),
         pytest.param(b'a = 1\n\n\xff', "k.toml:3: it is not UTF-8", id="bytes that are no text"),
         pytest.param(
-            b'language = "tlh"', "k.toml: language 'tlh' cannot be read yet. Use one of: en.",
+            b'language = "tlh"', "k.toml: language 'tlh' cannot be used. Use one of: en.",
             id="a language that is not read",
         ),
         pytest.param(
-            b'device = "tpu"', "k.toml: there is no device 'tpu'. Use one of: cpu, gpu.",
+            b'device = "tpu"', "k.toml: device 'tpu' cannot be used. Use one of: cpu, gpu.",
             id="a device that there is not",
+        ),
+        pytest.param(
+            b'engine = "spark"', "k.toml: engine 'spark' cannot be used. Use one of: local, ray.",
+            id="an engine that there is not",
         ),
         pytest.param(
             b'base_iri = "harbour"', "k.toml: base IRI 'harbour' cannot be used.",
