@@ -26,6 +26,7 @@ _TASKS: Final = frozenset(
     """job role task purpose goal aim work mission difference problem question challenge
     point""".split()
 )
+_SHARING: Final = frozenset("divide split share distribute part".split())
 _BESIDE: Final = "beside"
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OPENING: Final = frozenset("and but so or".split())
@@ -40,6 +41,7 @@ def has_loose_joint(draft: Draft, doc: Doc) -> bool:
     return (
         any(_is_joined_over_clause(end) or is_in_law(end) for end, _ in ends)
         or any(map(_is_half_between, (draft.subject, draft.object)))
+        or (draft.is_open and _is_one_side(draft, ends[-1][0], anchor=anchor))
         or any(map(_is_torn, (draft.subject, draft.object)))
         or any(not named and _points_at_part(end) for end, named in ends)
         or (draft.is_open and not ends[-1][1] and _is_time(ends[-1][0]))
@@ -66,6 +68,13 @@ def _is_half_between(place: Place | None) -> bool:
     """Say whether only one of two things is named: "a game between the Guild"."""
     words = "" if place is None or place.mention.named else place.mention.text.casefold()
     return " between " in words and " and " not in words
+
+
+def _is_one_side(draft: Draft, noun: Token, *, anchor: Token) -> bool:
+    """Say whether a link goes to one of two between which it is: "stands between the Guild"."""
+    if not draft.predicate.endswith(" between") or anchor.lemma_ in _SHARING:
+        return False
+    return noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.rights)
 
 
 def _is_torn(place: Place | None) -> bool:

@@ -6,12 +6,13 @@ the text but for the results.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
+from kgraph.language.agreed_types import agreed_types
 from kgraph.language.chain_builder import ChainBuilder
 from kgraph.language.decoding import (
     Floats,
@@ -26,6 +27,7 @@ from kgraph.language.lemma_rules import apply_lemma_rule
 from kgraph.language.name_rules import corrected_names
 from kgraph.language.pair_features import Integers, WordsInPlace
 from kgraph.language.pairs import Linked, RelationFinder, ScoredRelation, span_types
+from kgraph.language.tree_spans import tree_spans
 from kgraph.language.trees import best_tree
 from kgraph.language.words import Break
 
@@ -34,6 +36,10 @@ SURE_START: Final = 0.95
 LEAST_MARKS: Final = 1 / 50
 """Share of words that end with a mark from which on a text is one with marks."""
 _CERTAIN: Final = 1e4
+_PRONOUN: Final = "PRON"
+_PHRASE: Final = 0.4
+_NO_PHRASE: Final = -0.9
+"""What it adds to a mention's score (before the softmax) to be a phrase of the tree, or none."""
 _END_MARKS: Final = frozenset('.?!…:;"”’)]')
 WINDOW_PIECES: Final = 240
 """Word pieces in a window; the network was trained on windows of 80 to 240."""
@@ -96,8 +102,7 @@ def analyse(
     position = 0
     while position < len(words):
         position = reader.read_window(position)
-    reader.analysis.chains = reader.chains.chains()
-    return reader.analysis
+    return reader.whole()
 
 
 class _Reader:
@@ -122,6 +127,7 @@ class _Reader:
         self._sentence = 0
         self._thresholds = network.card.thresholds
         self._relations = RelationFinder(network)
+        self._types: list[Floats] = []
         self.analysis = Analysis()
         self.chains = ChainBuilder(network)
 
@@ -138,6 +144,30 @@ class _Reader:
         self._add_words(kept, position, bounds=bounds)
         self._add_spans(kept, position, bounds=bounds)
         return position + count
+
+    def whole(self) -> Analysis:
+        """Return the analysis when all windows are read."""
+        analysis = self.analysis
+        analysis.chains = self.chains.chains()
+        chain_of = {mention: n for n, chain in enumerate(analysis.chains) for mention in chain}
+        types = agreed_types(
+            np.concatenate(self._types) if self._types else np.zeros((0, 0), dtype=np.float32),
+            chains=[chain_of[number] for number in range(len(analysis.mentions))],
+            nouns=[self._noun(mention) for mention in analysis.mentions],
+        )
+        analysis.mentions = [
+            replace(mention, entity_type=entity_type)
+            for mention, entity_type in zip(analysis.mentions, types, strict=True)
+        ]
+        return analysis
+
+    def _noun(self, mention: FoundMention) -> str | None:
+        """Return the lemma of a mention's head, ``None`` where that is a pronoun."""
+        analysis, inside = self.analysis, range(mention.first, mention.last + 1)
+        heads = (w for w in inside if (h := analysis.heads[w]) == w or h not in inside)
+        head = next(heads, mention.last)
+        is_pronoun = self._network.card.upos[analysis.upos[head]] == _PRONOUN
+        return None if is_pronoun else analysis.lemmas[head].casefold()
 
     def _window_end(self, position: int) -> int:
         pieces, end = 2, position
@@ -219,15 +249,17 @@ class _Reader:
         tags = [self._network.card.tags[tag] for tag in scores.tag.argmax(axis=1)]
         found = find_names(scores.names, limits.get("names", 0.5))
         names = corrected_names(found, text.words, tags=tags)
+        likely = self._favour_phrases(scores.mentions[..., :-1], position, end=end)
         mentions = [
             mention
-            for mention in find_mentions(scores.mentions[..., :-1], limits.get("mentions", 0.5))
+            for mention in find_mentions(likely, limits.get("mentions", 0.5))
             if sentences[mention[0]] == sentences[mention[1]]
         ]
         named = _named(scores, mentions, words=text.words)
         if mentions:
             spans = np.array([m[:2] for m in mentions], dtype=np.int64)
             types = span_types(scores, spans)
+            self._types.append(types[:, 1 : likely.shape[-1]])
             vectors = self._network.mention_vectors(scores.words, types, spans=spans)
             chains = self.chains.add_window(vectors, spans, text=text)
             known = [Linked(*m[:3], chain) for m, chain in zip(mentions, chains, strict=True)]
@@ -240,6 +272,21 @@ class _Reader:
             for m, flag in zip(mentions, named, strict=True)
         )
         analysis.relations = self._relations.found
+
+    def _favour_phrases(self, scores: Floats, position: int, *, end: int) -> Floats:
+        """Return scores of mentions that are higher for what the tree has as a phrase."""
+        analysis, card = self.analysis, self._network.card
+        phrases = tree_spans(
+            [head - position for head in analysis.heads[position:end]],
+            [card.dependencies[label] for label in analysis.labels[position:end]],
+            tags=[card.upos[tag] for tag in analysis.upos[position:end]],
+        )
+        firsts, lasts = zip(*phrases, strict=True) if phrases else ((), ())
+        added = np.full(scores.shape[:2], _NO_PHRASE, dtype=np.float32)
+        added[list(firsts), list(lasts)] = _PHRASE
+        favoured = scores.copy()
+        favoured[..., 1:] += added[..., None]
+        return favoured
 
 
 def _logit(probability: float) -> float:

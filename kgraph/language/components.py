@@ -51,23 +51,31 @@ Turns = Sequence[tuple[int, int, str]]
     FACTORY,
     assigns=["token.pos", "token.dep", "token.lemma", "doc.ents", "doc.spans"],
     default_config={
-        "weights": None, "threads": 1, "device": "cpu", "layers": list(LAYERS),
+        "weights": None, "session": {"threads": 1, "device": "cpu"}, "layers": list(LAYERS),
         "only_missing": False,
     },
 )  # fmt: skip
-def make_core(  # noqa: PLR0913  as spaCy gives them
+def make_core(
     nlp: Language,
     name: str,
     *,
     weights: str | None,
-    threads: int,
-    device: str,
+    session: dict[str, Any],
     layers: list[str],
     only_missing: bool,
 ) -> "LanguageCore":
-    """Load the component; ``weights`` is a model folder, the one that comes with kgraph if None."""
+    """Load the component.
+
+    Args:
+        nlp: The pipeline.
+        name: What it is called there.
+        weights: A model folder, the one that comes with kgraph if None.
+        session: The ``threads`` and the ``device`` that run the network.
+        layers: Which of ``LAYERS`` to set.
+        only_missing: Leave those that another component has set.
+    """
     folder = Path(weights) if weights is not None else default_folder()
-    network = LanguageNetwork(folder, threads=threads, device=device)
+    network = LanguageNetwork(folder, **session)
     return LanguageCore(network, frozenset(layers), only_missing=only_missing)
 
 

@@ -1,5 +1,7 @@
 """Reads decisions off the network's scores: trees, names, mentions."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -57,18 +59,26 @@ def _cross(a: ScoredSpan, b: ScoredSpan) -> bool:
 
 
 def _likely_spans(scores: Floats, width: int, *, threshold: float) -> list[ScoredSpan]:
-    count = len(scores)
+    firsts, lasts = _spans_within(len(scores), width)
+    banded = scores[firsts, lasts]
     # Softmax only where some type comes near "none": one span in a hundred.
-    margin = scores[..., 1:].max(axis=-1) - scores[..., 0]
-    gap = np.arange(count)[None, :] - np.arange(count)[:, None]
-    near = np.argwhere((margin > -4.0) & (gap >= 0) & (gap < width))
+    near = np.flatnonzero(banded[:, 1:].max(axis=-1, initial=-np.inf) - banded[:, 0] > -4.0)
     if not len(near):
         return []
-    probability = softmax(scores[near[:, 0], near[:, 1]])
+    probability = softmax(banded[near])
     some = 1.0 - probability[:, 0]
     kinds = probability[:, 1:].argmax(axis=-1)
+    ends = zip(firsts[near], lasts[near], strict=True)
     return [
         (int(first), int(last), int(kind), float(score))
-        for (first, last), kind, score in zip(near, kinds, some, strict=True)
+        for (first, last), kind, score in zip(ends, kinds, some, strict=True)
         if score >= threshold
     ]
+
+
+@lru_cache(maxsize=256)
+def _spans_within(count: int, width: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return first and last words of all spans of so many words at most, in the order of both."""
+    gap = np.arange(count)[None, :] - np.arange(count)[:, None]
+    firsts, lasts = np.nonzero((gap >= 0) & (gap < width))
+    return firsts, lasts

@@ -77,7 +77,8 @@ class LanguageNetwork:
         self.card: ModelCard = read_card(folder)
         self._word_pieces = WordPieces.read(folder / VOCABULARY)
         self._sessions = {
-            graph: _session(folder / f"{graph}.onnx", threads, device) for graph in GRAPHS
+            graph: _session(folder / f"{graph}.onnx", threads=threads, device=device)
+            for graph in GRAPHS
         }
 
     def pieces_of(self, word: str) -> tuple[int, ...]:
@@ -162,7 +163,7 @@ def _require_device(device: str) -> None:
         raise ModelError(message, place=device)
 
 
-def _session(path: Path, threads: int, device: str) -> onnxruntime.InferenceSession:
+def _session(path: Path, *, threads: int, device: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -137,8 +137,7 @@ def make_pipeline(
         language.add_pipe(ADAPTER, last=True)
     config = {
         "weights": None if weights is None else str(weights),
-        "threads": threads,
-        "device": device,
+        "session": {"threads": threads, "device": device},
         "only_missing": language_model is not None,
     }
     for component in COMPONENTS:

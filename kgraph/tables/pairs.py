@@ -83,7 +83,7 @@ class _PairWeigher:
             return None
         first, second = self._reader.at_hand(one), self._reader.at_hand(other)
         if hang_on_mentions(first, second):
-            names = self._weigh_mentioned((one, other), first, second) or names
+            names = self._weigh_mentioned((one, other), (first, second)) or names
         score = score_match(first, second, names=names)
         return None if score is None else Match(one, other, names, score)
 
@@ -98,15 +98,15 @@ class _PairWeigher:
         return self._weighed[key]
 
     def _weigh_mentioned(
-        self, numbers: tuple[int, int], first: Cluster, second: Cluster
+        self, numbers: tuple[int, int], clusters: tuple[Cluster, Cluster]
     ) -> Weighing | None:
         """Return what the names say, with where and how often they stand."""
         one, other = (self._reader.spelling(each) for each in numbers)
-        key = one, other, told_by_mentions(first, second)
+        key = one, other, told_by_mentions(*clusters)
         if key not in self._mentioned:
             if len(self._mentioned) > _MOST_HELD:
                 self._mentioned.clear()
-            self._mentioned[key] = self._weigher.weigh(first, second)
+            self._mentioned[key] = self._weigher.weigh(*clusters)
         return self._mentioned[key]
 
     def _spelt(self, number: int, spelling: int) -> Cluster:

@@ -11,11 +11,14 @@ from kgraph.training.examples import Example
 from kgraph.training.predictions import f_score
 from kgraph.training.related import knowledgenet_examples
 
+_LEAST = 0.3
+"""Chosen on the dev file. Lower than where mentions are found too: no wrong mention joins in."""
+
 Fact = tuple[tuple[int, int], tuple[int, int], int]
 
 
 def gold_mention_score(
-    network: LanguageNetwork, records: list[dict[str, Any]], *, threshold: float = 0.5
+    network: LanguageNetwork, records: list[dict[str, Any]], *, threshold: float = _LEAST
 ) -> float:
     """Return F1 in percent over the annotated properties, between all mentions of gold facts."""
     pairs = []

@@ -68,8 +68,8 @@ def _links(found: Extract) -> set[str]:
             id="the name and not the friend",
         ),
         pytest.param(
-            "Ben Okafor, a practising homeopath, was fined.",
-            "Ben Okafor holdsRole practising homeopath",
+            "Ben Okafor, a retired homeopath, was fined.",
+            "Ben Okafor holdsRole retired homeopath",
             id="between commas",
         ),
         pytest.param(

@@ -160,6 +160,31 @@ def test_what_is_between_two_things_is_not_told_by_one(words: str, *, held: bool
     assert is_withheld(draft, read.doc) is held
 
 
+@pytest.mark.parametrize(("verb", "other", "held"), [
+    pytest.param("stands", "conj", True, id="one of two sides"),
+    pytest.param("stands", "obl", False, id="no other side"),
+    pytest.param("divided", "conj", False, id="each has its share"),
+])  # fmt: skip
+def test_what_is_between_two_is_no_link_to_one_of_them(
+    verb: str, other: str, *, held: bool
+) -> None:
+    table = f"""
+        Mill    mill    PROPN NNP nsubj 1
+        {verb}  {verb.removesuffix("s").removesuffix("d")} VERB VBZ ROOT 1
+        between between ADP   IN  case  3
+        Guild   guild   PROPN NNP obl   1
+        and     and     CCONJ CC  cc    5
+        Club    club    PROPN NNP {other} {3 if other == "conj" else 1}
+    """
+    read = placed(table, {"Mill": "place", "Guild": "place", "Club": "place"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    draft = Draft(
+        f"open:{verb} between", places["Mill"], places["Guild"], None,
+        LinkTokens(0, 3, 1), "open link", 0.8,
+    )  # fmt: skip
+    assert is_withheld(draft, read.doc) is held
+
+
 @pytest.mark.parametrize(("law", "link"), [
     pytest.param("law", "", id="a father in law is no father"),
     pytest.param("town", "childOf", id="a father in town is one"),
