@@ -11,7 +11,9 @@ from typing import Final
 from spacy.tokens import Token
 
 _INNER: Final = frozenset({"nmod", "conj", "appos", "compound", "flat"})
-_PICTURES: Final = frozenset("picture photo photograph image footage video snapshot".split())
+PICTURES: Final = frozenset(
+    "picture photo photograph image footage video snapshot portrait painting drawing".split()
+)
 _AGENT: Final = "obl:agent"
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
@@ -54,7 +56,7 @@ def is_nested(clause: Token) -> bool:
 
 def _seen_on(noun: Token) -> Token | None:
     """Return who or what a picture shows."""
-    if noun.lemma_.casefold() not in _PICTURES:
+    if noun.lemma_.casefold() not in PICTURES:
         return None
     shown = (child for child in noun.rights if child.dep_ == "nmod")
     return next((each for each in shown if any(c.lower_ == "of" for c in each.lefts)), None)

@@ -23,7 +23,7 @@ from kgraph.extraction.former_bodies import former_bodies
 from kgraph.extraction.founders import find_founders
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
-from kgraph.extraction.kept import keep_used
+from kgraph.extraction.kept import keep_telling, keep_used
 from kgraph.extraction.kinship import find_kinship
 from kgraph.extraction.line_ups import find_line_ups
 from kgraph.extraction.makers import find_makers
@@ -97,7 +97,7 @@ def extract(
         claims=tuple(sorted(kept, key=_place)),
         speaker_chains=annotated.speaker_chains,
     )
-    return keep_used(whole)
+    return keep_used(keep_telling(whole))
 
 
 def _owned(

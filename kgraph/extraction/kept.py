@@ -1,14 +1,45 @@
-"""Which chains of a document are kept: phrases and single words only where a claim uses them."""
+"""Which claims and chains of a document are kept.
+
+Phrases and single words are, only where a claim uses them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kgraph.extraction.kin_pairs import KIN_LINKS
 from kgraph.model import Claim, CoreferenceChain, Extract
 
 _DOCTRINES = ("ism", "cracy", "archy", "ology", "pathy", "nomy")
 _RECURRING = 3
+
+
+def keep_telling(extract: Extract) -> Extract:
+    """Return the extract without kin of whom a name alone tells all: "Ben's mother".
+
+    Where something else is said of her, the link tells whose mother that is.
+    """
+    labels = {f"c{chain.number}": chain.labels[0] for chain in extract.chains}
+    spoken_of = Counter(each for claim in extract.claims for each in set(_references(claim)))
+    return replace(
+        extract,
+        claims=tuple(
+            claim
+            for claim in extract.claims
+            if not any(spoken_of[kin] == 1 for kin in _kin_by_name(claim, labels))
+        ),
+    )
+
+
+def _kin_by_name(claim: Claim, labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield the end of a link of kin whose name says whose kin it is."""
+    if claim.predicate in KIN_LINKS and claim.object is not None:
+        ends = (claim.subject, claim.object)
+        for kin, other in (ends, ends[::-1]):
+            if labels[kin].startswith((f"{labels[other]}'s ", f"{labels[other]}' ")):
+                yield kin
 
 
 def keep_used(extract: Extract) -> Extract:

@@ -1,8 +1,13 @@
-"""Words between quotation marks in prose, and who is said to have said them."""
+"""Words that prose quotes, and who is said to have said them.
+
+They stand between quotation marks, or are the paragraph after one that ends in "He wrote:".
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -19,12 +24,13 @@ Stretch = tuple[int, int]
 
 
 def quotation_at(doc: Doc, index: int) -> Stretch | None:
-    """Return the stretch of tokens between the quotation marks around a token.
+    """Return the stretch of tokens that is quoted and has a token in it.
 
     A quotation that goes on over sentences is one; an apostrophe opens none.
     """
     if _KNOWN not in doc.user_data:
-        doc.user_data[_KNOWN] = _quotations(doc)
+        marked = _quotations(doc)
+        doc.user_data[_KNOWN] = sorted([*marked, *_paragraphs(doc, marked)])
     stretches: list[Stretch] = doc.user_data[_KNOWN]
     number = bisect_right(stretches, (index, len(doc))) - 1
     inside = number >= 0 and index < stretches[number][1]
@@ -43,6 +49,17 @@ def _quotations(doc: Doc) -> list[Stretch]:
             found.append((opened + 1, token.i))
             opened = None
     return found
+
+
+def _paragraphs(doc: Doc, marked: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield the paragraphs that are quoted by themselves, without marks."""
+    breaks = [token.i for token in doc if token.is_space and token.text.count("\n") > 1]
+    for start, end in pairwise([*breaks, len(doc)]):
+        told = doc[max(start - _REACH, 0) : start]
+        if not told or told[-1].text != ":" or not any(map(is_saying, told)):
+            continue
+        if not any(first < end and start < last for first, last in marked):
+            yield start + 1, end
 
 
 def sayer_of_quotation(doc: Doc, index: int) -> Token | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from kgraph.extraction.asides import PICTURES
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.scopes import Scope, child_words, clause_head, scope_of
 from kgraph.language.dates import find_dates
@@ -63,9 +64,9 @@ def validity_of(
         predicate: the link's name; one that cannot begin or end, such as a birth, has no dates.
         today: ISO date of the document, which "last year" counts from.
     """
-    if predicate in _TIMELESS:
-        return None, None
     scope = scope_of(doc, tokens)
+    if predicate in _TIMELESS or _is_caption(scope.carrier.sent):
+        return None, None
     found = list(_dates(doc, scope, today=today))
     dates = [dated for dated in found if _is_of(dated, doc, scope=scope)]
     if not dates or any(_covers(dated, doc[tokens.object]) for dated in found):
@@ -82,6 +83,12 @@ def validity_of(
     ):
         return None, first.date
     return first.date, None
+
+
+def _is_caption(sentence: TokenSpan) -> bool:
+    """Say whether it tells of a picture, whose date it has: "Ana Ruiz, photograph, 1871"."""
+    has_verb = any(token.tag_.startswith(("VB", "MD")) for token in sentence)
+    return not has_verb and any(token.lemma_.casefold() in PICTURES for token in sentence)
 
 
 def _is_perfect(verb: Token) -> bool:

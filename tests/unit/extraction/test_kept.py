@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kgraph.extraction.kept import keep_used
+import pytest
+
+from kgraph.extraction.kept import keep_telling, keep_used
 from kgraph.model import Claim, CoreferenceChain
 from tests.builders import document_of, evidence, extract_of, mention_of
 
@@ -46,3 +48,29 @@ def test_a_phrase_that_reads_like_a_term_stays_without_a_claim() -> None:
     term = CoreferenceChain(1, "concept", ("tide table",), 0.5, is_phrase=True, is_term=True)
     kept = keep_used(extract_of(TEXT, mentions=[], chains=[plain, term], claims=[]))
     assert [each.labels[0] for each in kept.chains] == ["tide table"]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "mother", "is_kept"),
+    [
+        pytest.param("childOf", "Ben Holm's mother", False, id="his mother by that name alone"),
+        pytest.param("childOf", "Karla Holm", True, id="his mother by her own"),
+        pytest.param("childOf", "Ana Ruiz's mother", True, id="the mother of another"),
+        pytest.param("supports", "Ben Holm's mother", True, id="no link of kin"),
+    ],
+)
+def test_whose_mother_she_is_is_not_told_where_her_name_says_it(
+    predicate: str, mother: str, *, is_kept: bool
+) -> None:
+    claim = Claim("c0", predicate, "c1", None, (evidence(TEXT, "Rain fed the mill pond"),))
+    chains = [chain(0, "Ben Holm", is_phrase=False), chain(1, mother, is_phrase=False)]
+    told = keep_telling(extract_of(TEXT, mentions=[], chains=chains, claims=[claim])).claims
+    assert bool(told) is is_kept
+
+
+def test_whose_mother_she_is_is_told_where_more_is_said_of_her() -> None:
+    born = (evidence(TEXT, "Rain fed the mill pond"),)
+    claims = [Claim("c0", "childOf", "c1", None, born), Claim("c1", "diedOn", None, "1846", born)]
+    chains = [chain(0, "Ben Holm", is_phrase=False), chain(1, "Ben Holm's mother", is_phrase=True)]
+    told = extract_of(TEXT, mentions=[], chains=chains, claims=claims)
+    assert keep_telling(told).claims == told.claims

@@ -213,7 +213,7 @@ def test_an_aim_is_told(told: Told, text: str, link: str) -> None:
     ("text", "link"),
     [
         pytest.param(
-            "Ana Ruiz wrote books. Her mother often sang.",
+            "Ana Ruiz wrote books. Her mother led the Lorn Guild.",
             "Ana Ruiz childOf Ana Ruiz's mother",
             id="a mother",
         ),

@@ -34,6 +34,23 @@ def test_last_year_counts_from_the_date_of_the_document(linked: Linked) -> None:
     assert validity_of(*link) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("told", "dates"),
+    [
+        pytest.param(
+            "Ana Ruiz, Mayor of Lorn, photograph, c. 1871 – 72", (None, None), id="a picture"
+        ),
+        pytest.param(
+            "Ana Ruiz, Mayor of Lorn, sailor, c. 1871 – 72", ("1871", None), id="no picture"
+        ),
+    ],
+)
+def test_the_date_of_a_picture_is_not_that_of_what_it_shows(
+    linked: Linked, told: str, dates: tuple[str | None, str | None]
+) -> None:
+    assert validity_of(*linked(told, "Ana", "Mayor")) == dates
+
+
 def test_a_year_that_is_part_of_a_name_dates_nothing(linked: Linked) -> None:
     told = "There is a project called Project 2025 that the Guild backed."
     assert validity_of(*linked(told, "project", "Project")) == (None, None)
