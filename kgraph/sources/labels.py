@@ -46,7 +46,7 @@ _NAME_LINE = re.compile(
 )
 _ROLE_AFTER_COMMA = re.compile(r",\s*(?P<role>[^,\d]{2,60})$")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]{1,5}\.")
-_TITLE_END = re.compile(r"\s*\(|\s(?:is|was|are|were) (?:an?|the|[a-z]+e[dn])\b")
+_TITLE_END = re.compile(r"(?<!\s)\s*\(|\s(?:is|was|are|were) (?:an?|the|[a-z]+e[dn])\b")
 _LONGEST_TITLE = 10
 _SPEAKS = re.compile(r"\b(?:i|me|my|we|us|our|you|your)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’‘\-]*|#?\d{1,4}")
