@@ -64,8 +64,10 @@ def validity_of(
         predicate: the link's name; one that cannot begin or end, such as a birth, has no dates.
         today: ISO date of the document, which "last year" counts from.
     """
+    if predicate in _TIMELESS:
+        return None, None
     scope = scope_of(doc, tokens)
-    if predicate in _TIMELESS or _is_caption(scope.carrier.sent):
+    if _is_caption(scope.carrier.sent):
         return None, None
     found = list(_dates(doc, scope, today=today))
     dates = [dated for dated in found if _is_of(dated, doc, scope=scope)]

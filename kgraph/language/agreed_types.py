@@ -11,9 +11,8 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from kgraph.language.decoding import Floats
 
 _CHAIN: Final = 0.3
 _NOUN: Final = 0.4

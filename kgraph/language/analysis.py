@@ -149,10 +149,9 @@ class _Reader:
         """Return the analysis when all windows are read."""
         analysis = self.analysis
         analysis.chains = self.chains.chains()
-        chain_of = {mention: n for n, chain in enumerate(analysis.chains) for mention in chain}
         types = agreed_types(
             np.concatenate(self._types) if self._types else np.zeros((0, 0), dtype=np.float32),
-            chains=[chain_of[number] for number in range(len(analysis.mentions))],
+            chains=self.chains.chain_of(),
             nouns=[self._noun(mention) for mention in analysis.mentions],
         )
         analysis.mentions = [
@@ -249,7 +248,8 @@ class _Reader:
         tags = [self._network.card.tags[tag] for tag in scores.tag.argmax(axis=1)]
         found = find_names(scores.names, limits.get("names", 0.5))
         names = corrected_names(found, text.words, tags=tags)
-        likely = self._favour_phrases(scores.mentions[..., :-1], position, end=end)
+        heads = [head - position for head in analysis.heads[position:end]]
+        likely = self._favour_phrases(scores.mentions[..., :-1], position, heads=heads)
         mentions = [
             mention
             for mention in find_mentions(likely, limits.get("mentions", 0.5))
@@ -263,7 +263,6 @@ class _Reader:
             vectors = self._network.mention_vectors(scores.words, types, spans=spans)
             chains = self.chains.add_window(vectors, spans, text=text)
             known = [Linked(*m[:3], chain) for m, chain in zip(mentions, chains, strict=True)]
-            heads = [head - position for head in analysis.heads[position:end]]
             self._relations.add_window(scores, text, heads=heads, tags=tags, mentions=known)
         self._sentence += len(bounds) - 1
         analysis.names.extend((n[0] + position, n[1] + position, n[2], n[3]) for n in names)
@@ -273,11 +272,12 @@ class _Reader:
         )
         analysis.relations = self._relations.found
 
-    def _favour_phrases(self, scores: Floats, position: int, *, end: int) -> Floats:
+    def _favour_phrases(self, scores: Floats, position: int, *, heads: Sequence[int]) -> Floats:
         """Return scores of mentions that are higher for what the tree has as a phrase."""
         analysis, card = self.analysis, self._network.card
+        end = position + len(heads)
         phrases = tree_spans(
-            [head - position for head in analysis.heads[position:end]],
+            heads,
             [card.dependencies[label] for label in analysis.labels[position:end]],
             tags=[card.upos[tag] for tag in analysis.upos[position:end]],
         )

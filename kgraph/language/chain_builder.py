@@ -90,6 +90,10 @@ class ChainBuilder:
             if number not in kept:
                 del self._memory[number]
 
+    def chain_of(self) -> list[int]:
+        """Return the number of each mention's chain."""
+        return self._chain_of[:]
+
     def chains(self) -> list[list[int]]:
         """Return the mentions of each chain, by number; chains in the order of their beginnings."""
         chains: list[list[int]] = [[] for _ in range(self._chain_count)]

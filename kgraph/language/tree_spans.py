@@ -8,7 +8,7 @@ from typing import Final
 Stretch = tuple[int, int]
 """First and last word."""
 
-NOMINAL: Final = frozenset("NOUN PROPN PRON NUM ADJ SYM X DET".split())
+_NOMINAL: Final = frozenset("NOUN PROPN PRON NUM ADJ SYM X DET".split())
 _AROUND: Final = frozenset("case cc punct mark cop nsubj aux parataxis discourse csubj".split())
 """What hangs on the head of a phrase and is no part of it."""
 _JOINED: Final = frozenset({"conj"})
@@ -26,11 +26,13 @@ def tree_spans(
         relations: How each word hangs on its head, in Universal Dependencies.
         tags: The words' universal tags.
     """
-    children = _children(heads)
-    whole = _whole(heads, children)
+    inside = range(len(heads))
+    above = [head if head in inside and head != word else None for word, head in enumerate(heads)]
+    children = _children(above)
+    whole = _whole(above, children)
     found: set[Stretch] = set()
     for word, tag in enumerate(tags):
-        if tag in NOMINAL:
+        if tag in _NOMINAL:
             inner = [child for child in children[word] if relations[child] not in _AROUND]
             for left_out in (frozenset[str](), _JOINED, _ADDED):
                 found.add(
@@ -39,23 +41,23 @@ def tree_spans(
     return found
 
 
-def _children(heads: Sequence[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in heads]
-    for word, head in enumerate(heads):
-        if head != word and 0 <= head < len(heads):
+def _children(above: Sequence[int | None]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in above]
+    for word, head in enumerate(above):
+        if head is not None:
             children[head].append(word)
     return children
 
 
-def _whole(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[Stretch]:
+def _whole(above: Sequence[int | None], children: Sequence[Sequence[int]]) -> list[Stretch]:
     """Return the first and last word of all that hangs on each word."""
     waiting = [len(each) for each in children]
-    stretches = [(word, word) for word in range(len(heads))]
+    stretches = [(word, word) for word in range(len(above))]
     ready = [word for word, count in enumerate(waiting) if not count]
     while ready:
         word = ready.pop()
-        head = heads[word]
-        if head != word and 0 <= head < len(heads):
+        head = above[word]
+        if head is not None:
             stretches[head] = _joined(stretches[head], stretches[word])
             waiting[head] -= 1
             if not waiting[head]:

@@ -7,8 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kgraph.resolution.clusters import Cluster, by_size, swept_name
-from kgraph.resolution.decisions import ENOUGH, NameWeigher, score_circumstances, telling_names
-from kgraph.resolution.profiles import PERSON, Profile
+from kgraph.resolution.decisions import (
+    ENOUGH,
+    NameWeigher,
+    Piece,
+    score_circumstances,
+    telling_names,
+)
+from kgraph.resolution.profiles import Profile
 
 _MOST_COMPARED: Final = 25
 _SOME: Final = 0.5
@@ -24,7 +30,7 @@ def gather(profiles: Sequence[Profile], *, weigher: NameWeigher) -> list[Cluster
     bears the name, and in which spelling, is weighed with all the others. Other things of one
     name are one unless circumstances speak against it.
     """
-    persons = sum(profile.entity_type == PERSON for profile in profiles)
+    persons = sum(profile.is_person for profile in profiles)
     if persons * 2 > len(profiles):
         return _homes_of_people(profiles)
     pieces = (
@@ -48,7 +54,7 @@ def sweep(clusters: Iterable[Cluster], *, weigher: NameWeigher) -> list[Cluster]
     ]
 
 
-def _pieces(profiles: Sequence[Profile]) -> Iterator[Profile | Cluster]:
+def _pieces(profiles: Sequence[Profile]) -> Iterator[Piece]:
     """Yield each chain, the largest first; those of which nothing is known together."""
     silent = [each for each in profiles if not (each.neighbours or each.linked or each.facts)]
     waiting = [Cluster.of(silent)] if silent else []

@@ -165,7 +165,6 @@ class _Names:
         table = pq.read_table(folder / "names.parquet")
         self.name: list[str] = table.column("name").to_pylist()
         self.weight: list[float] = table.column("weight").to_pylist()
-        self.name_of, self.weight_of = self.name.__getitem__, self.weight.__getitem__
 
 
 def gather_group(order: _Order) -> None:
@@ -207,7 +206,6 @@ def _profile(row: tuple[Any, ...], names: _Names, *, near: bool) -> Profile:
     known = ids or ()
     profile.linked = {names.name[known[place]] for place in linked if known[place] >= 0}
     if near:
-        around = [each for each in known[:nearest] if each >= 0]
-        told = zip(map(names.name_of, around), map(names.weight_of, around), strict=True)
-        profile.neighbours = dict(told)
+        name, weight = names.name, names.weight
+        profile.neighbours = {name[each]: weight[each] for each in known[:nearest] if each >= 0}
     return profile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -91,8 +91,7 @@ class _PairWeigher:
         """Return what the names say, wherever and however often they stand."""
         key = self._reader.spelling(one), self._reader.spelling(other)
         if key not in self._weighed:
-            if len(self._weighed) > _MOST_HELD:
-                self._weighed.clear()
+            _make_room(self._weighed)
             first, second = self._spelt(one, key[0]), self._spelt(other, key[1])
             self._weighed[key] = self._weigher.weigh(first, second)
         return self._weighed[key]
@@ -104,17 +103,21 @@ class _PairWeigher:
         one, other = (self._reader.spelling(each) for each in numbers)
         key = one, other, told_by_mentions(*clusters)
         if key not in self._mentioned:
-            if len(self._mentioned) > _MOST_HELD:
-                self._mentioned.clear()
+            _make_room(self._mentioned)
             self._mentioned[key] = self._weigher.weigh(*clusters)
         return self._mentioned[key]
 
     def _spelt(self, number: int, spelling: int) -> Cluster:
         if spelling not in self._names:
-            if len(self._names) > _MOST_HELD // 10:
-                self._names.clear()
+            _make_room(self._names, most=_MOST_HELD // 10)
             self._names[spelling] = self._reader.names(number)
         return self._names[spelling]
+
+
+def _make_room(held: dict[Any, Any], *, most: int = _MOST_HELD) -> None:
+    """Forget all that is held where it is more than may be."""
+    if len(held) > most:
+        held.clear()
 
 
 def _table(found: Sequence[Match]) -> pa.Table:
