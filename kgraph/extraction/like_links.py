@@ -25,7 +25,7 @@ from kgraph.extraction.sentences import Place
 from kgraph.language.decoding import sigmoid
 
 WEIGHTS: Final = "likeness.json"
-LEAST = 0.3
+LEAST = 0.15
 """Least likelihood of a link told by likeness: below it most links of other pairs are false."""
 SHARE_OF_BEST = 0.4
 NOUN = 0.5
@@ -92,13 +92,11 @@ def _likely(
     sentence: Span, ends: Ends, *, ready: ProfileSet
 ) -> list[tuple[float, tuple[int, int, int]]]:
     """Return profile, subject and object of what is likely enough, the likeliest first."""
-    nodes = [n for n in range(sentence.start, sentence.end) if n in ends.places or n in ends.dates]
-    nodes = nodes[:_MOST_PLACES]
-    pairs = [(one, two) for one in nodes for two in nodes if _may_join(one, two, ends=ends)]
+    pairs = pairs_of(sentence, ends)
     judge = shipped_judge()
     found = []
     for subject, node in pairs:
-        types = _type(subject, ends), _type(node, ends)
+        types = type_of(subject, ends), type_of(node, ends)
         fitting = [n for n, each in enumerate(ready.profiles) if may_join(each, types)]
         if not fitting:
             continue
@@ -113,6 +111,13 @@ def _likely(
     return [each for each in found if each[0] >= SHARE_OF_BEST * found[0][0]]
 
 
+def pairs_of(sentence: Span, ends: Ends) -> list[tuple[int, int]]:
+    """Return the nodes of a sentence that may be subject and object of a link."""
+    nodes = [n for n in range(sentence.start, sentence.end) if n in ends.places or n in ends.dates]
+    nodes = nodes[:_MOST_PLACES]
+    return [(one, two) for one in nodes for two in nodes if _may_join(one, two, ends=ends)]
+
+
 def _may_join(one: int, two: int, *, ends: Ends) -> bool:
     if one == two or one not in ends.places or (two in ends.dates and two in ends.places):
         return False
@@ -120,7 +125,8 @@ def _may_join(one: int, two: int, *, ends: Ends) -> bool:
         return ends.places[one].mention.named
     first, second = ends.places[one], ends.places[two]
     named = first.mention.named or second.mention.named
-    return named and first.reference != second.reference
+    apart = first.view.end <= second.view.start or second.view.end <= first.view.start
+    return named and apart and first.reference != second.reference
 
 
 def _is_noun(node: int, ends: Ends) -> bool:
@@ -128,7 +134,8 @@ def _is_noun(node: int, ends: Ends) -> bool:
     return node not in ends.dates and not ends.places[node].mention.named
 
 
-def _type(node: int, ends: Ends) -> str:
+def type_of(node: int, ends: Ends) -> str:
+    """Return the type of what stands at a node, "noun" where it has no name."""
     if node in ends.dates:
         return "date"
     mention = ends.places[node].mention

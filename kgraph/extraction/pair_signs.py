@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from kgraph.extraction.grammar import word_of
 from kgraph.extraction.link_graph import TYPED, LinkGraph
 from kgraph.extraction.paths import shortest_steps
+from kgraph.language.decoding import Floats
+from kgraph.language.meanings import DIMENSIONS
 
 FARTHEST: Final = 4
 NO_WAY: Final = "none"
@@ -19,6 +23,7 @@ _OWN: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _BARE_STEPS: Final = frozenset("subj obj is mod of iobj when obl".split())
 _DESCRIBES: Final = frozenset({"<is", ">is", "<mod", ">mod"})
 _MOST_BETWEEN: Final = 12
+_AROUND: Final = 3
 STOP_WORDS: Final = frozenset(
     """be have do of the a an and or in to for with by from on at as it he she they who which that
     not this his her their its will would can could may one two some any all so then when
@@ -36,7 +41,8 @@ class PairSigns:
     ``between`` those that stand between the two in the text; ``subject`` and ``object`` what they
     are called and said to be. ``first`` and ``last`` are the steps at both ends, ``length`` is
     their number, 0 where there is no way; ``gap`` counts the words between the two, ``others``
-    the names there.
+    the names there. ``meanings`` are three unit vectors: of the sentence without names, of the
+    words between the two and a few around them, and of those on the way and beside it.
     """
 
     on: tuple[str, ...]
@@ -49,6 +55,7 @@ class PairSigns:
     length: int
     gap: int
     others: int
+    meanings: Floats
 
     @property
     def sides(self) -> tuple[str, str]:
@@ -75,7 +82,28 @@ def signs_of_pair(graph: LinkGraph, subject: int, *, object_: int) -> PairSigns:
         length=len(steps),
         gap=max(0, end - start),
         others=len({graph.node(t) for t in graph.doc[start:end] if t.ent_type_ in TYPED}),
+        meanings=_meanings(graph, nodes, ends=(subject, object_)),
     )
+
+
+def _meanings(graph: LinkGraph, nodes: set[int], *, ends: tuple[int, int]) -> Floats:
+    """Return the mean meaning of three sets of words, each of length 1, zeros where it is empty."""
+    doc, (one, other) = graph.doc, sorted(ends)
+    (first, start), (end, last) = graph.bounds(one), graph.bounds(other)
+    own = {*range(first, start), *range(end, last)}
+    sentence = doc[one].sent
+    free = [t.i for t in sentence if not t.is_space and t.i not in own and t.ent_type_ not in TYPED]
+    near = [n for n in free if first - _AROUND <= n < last + _AROUND]
+    beside = {other for node in nodes for step, other in graph.steps(node) if step[0] == ">"}
+    way = [n for n in free if n in nodes or n in beside]
+    return np.stack([_unit(doc.tensor, words) for words in (free, near, way)])
+
+
+def _unit(meanings: NDArray[np.floating[Any]], words: list[int]) -> Floats:
+    if not words or not len(meanings):
+        return np.zeros(DIMENSIONS, dtype=np.float32)
+    mean = meanings[words].mean(axis=0, dtype=np.float32)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), dtype=np.float32)
 
 
 def _side(step: str) -> str:

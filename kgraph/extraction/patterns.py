@@ -19,6 +19,7 @@ from kgraph.extraction.profiles import Profile
 from kgraph.extraction.rivals import Typed, best_of_ends
 from kgraph.extraction.role_links import find_role_links, is_out_of_question
 from kgraph.extraction.roles import Role
+from kgraph.extraction.seen_types import is_other_than_person
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import TRAINED_PREDICATES
 
@@ -264,7 +265,7 @@ def _fit(place: Place, allowed: tuple[str, ...], *, is_vague: bool) -> float:
     kind = place.mention.entity_type
     if not allowed or kind in allowed:
         return 1.0
-    if not place.mention.named:
+    if not place.mention.named or is_other_than_person(kind, allowed):
         return 0.0
     if kind == _UNKNOWN:
         return _LESS_SURE

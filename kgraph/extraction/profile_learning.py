@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from kgraph.extraction.examples import ReadExample, objects_of_link
 from kgraph.extraction.grammar import word_of
-from kgraph.extraction.pair_signs import STOP_WORDS, signs_of_pair
-from kgraph.extraction.profiles import Profile, Shares, Way
+from kgraph.extraction.pair_signs import STOP_WORDS, PairSigns, signs_of_pair
+from kgraph.extraction.profiles import Meaning, Profile, Shares, Way
 from kgraph.extraction.wider_paths import EMPTY_WORDS, LIMITS, parsed_alone
 from kgraph.ontology.types import Ontology, Relation
 
@@ -64,6 +64,8 @@ def make_profile(
         subject=_sorted(word for each in signs for word in each.subject),
         object=_sorted(word for each in signs for word in each.object),
         ways=tuple(Way(_sorted(each.on), each.sides) for each in signs),
+        meanings=tuple(_meaning(each) for each in signs),
+        against_meanings=tuple(_meaning(each) for each in wrong),
         first=_shares(each.first for each in signs),
         last=_shares(each.last for each in signs),
         subject_types=_shares(each.graph.type_at(each.subject) for each in of),
@@ -99,6 +101,10 @@ def _telling(tokens: Iterable[Token]) -> Iterator[str]:
         word = word_of(token)
         if token.pos_ in _TELLING and word.isalpha() and word not in EMPTY_WORDS | STOP_WORDS:
             yield word
+
+
+def _meaning(signs: PairSigns) -> Meaning:
+    return tuple(tuple(vector) for vector in signs.meanings.round(4).tolist())
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:

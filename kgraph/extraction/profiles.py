@@ -17,16 +17,23 @@ from numpy.typing import NDArray
 
 from kgraph.extraction.pair_signs import PairSigns
 from kgraph.extraction.word_vectors import WordList
+from kgraph.language.meanings import DIMENSIONS
 
 Floats = NDArray[np.float32]
 Shares = tuple[tuple[str, float], ...]
+Meaning = tuple[tuple[float, ...], ...]
+"""The vectors of ``PairSigns.meanings``."""
 
 _KINDS: Final = ("on", "beside", "definition", "label", "against", "subject", "object")
 _ON, _BESIDE, _DEFINITION, _LABEL, _AGAINST, _SUBJECT, _OBJECT = range(len(_KINDS))
 _SAME: Final = 0.999
 _LONGEST: Final = 4
-_VAGUE_TYPES: Final = frozenset({"concept", "", "noun"})
+_VAGUE_TYPES: Final = frozenset({"", "noun"})
 _HALF_FIT: Final = 0.4
+_MISTAKABLE: Final = frozenset({"organization", "place", "work", "event"})
+_MISTAKEN: Final = 0.2
+_FEW: Final = 3
+_WAYS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Way:
 class Profile:
     """What is known of a link: words by where they stand, ways, and shares of steps and types.
 
+    ``meanings`` are those of the examples, ``against_meanings`` those of the counter-examples.
     ``noun``, ``named`` and ``bare`` say of the object what they say in a pattern.
     """
 
@@ -53,6 +61,8 @@ class Profile:
     subject: tuple[str, ...]
     object: tuple[str, ...]
     ways: tuple[Way, ...]
+    meanings: tuple[Meaning, ...]
+    against_meanings: tuple[Meaning, ...]
     first: Shares
     last: Shares
     subject_types: Shares
@@ -80,6 +90,8 @@ class ProfileSet:
         self._sides = [way.sides for _, way in ways]
         self._owner = np.array([n for n, _ in ways], dtype=np.int64)
         self._shares = [tuple(map(dict, _shares(each))) for each in profiles]
+        self._examples = _Meanings([each.meanings for each in profiles])
+        self._counter_examples = _Meanings([each.against_meanings for each in profiles])
 
     def features(self, signs: PairSigns, types: tuple[str, str], *, pairs: int) -> Floats:
         """Return a row of features for each profile; ``pairs`` is how many the sentence has."""
@@ -104,6 +116,7 @@ class ProfileSet:
             others,
             told - others,
             *self._alike_ways(signs),
+            *self._alike_meanings(signs),
         ]
         shape = np.repeat(_shape(signs, pairs)[None], len(self.profiles), axis=0)
         fit = np.array([self._fit(n, signs, types=types) for n in range(len(self.profiles))])
@@ -129,6 +142,16 @@ class ProfileSet:
             best = np.zeros(len(self.profiles), dtype=np.float32)
             np.maximum.at(best, self._owner, likeness * stands)
             yield best
+
+    def _alike_meanings(self, signs: PairSigns) -> Iterator[Floats]:
+        """Yield how like the pair's words are to those of examples, in each of three ways."""
+        against = self._counter_examples.likeness(signs.meanings)
+        for likeness, unlike in zip(self._examples.likeness(signs.meanings), against, strict=True):
+            best, few = likeness
+            yield best
+            yield few
+            yield few - _of_others(few)
+            yield few - unlike[0]
 
     def _fit(self, number: int, signs: PairSigns, *, types: tuple[str, str]) -> list[float]:
         profile, shares = self.profiles[number], self._shares[number]
@@ -157,6 +180,26 @@ class _Maxima:
         return np.asarray(np.maximum.reduceat(padded[self._numbers], self._starts))
 
 
+class _Meanings:
+    """The meanings of several lists of examples, compared at once."""
+
+    def __init__(self, lists: Sequence[Sequence[Meaning]]) -> None:
+        every = [meaning for each in lists for meaning in each]
+        self._vectors = np.array(every, dtype=np.float32).reshape(len(every), _WAYS, DIMENSIONS)
+        self._owners = np.array([n for n, each in enumerate(lists) for _ in each], dtype=np.int64)
+        self._count = len(lists)
+
+    def likeness(self, meanings: Floats) -> Iterator[tuple[Floats, Floats]]:
+        """Yield for each vector the greatest cosine of each list, and the mean of the best few."""
+        for number, vector in enumerate(meanings):
+            cosines = self._vectors[:, number] @ vector
+            best, few = np.zeros((2, self._count), dtype=np.float32)
+            for owner in np.unique(self._owners):
+                own = np.sort(cosines[self._owners == owner])
+                best[owner], few[owner] = own[-1], own[-_FEW:].mean()
+            yield best, few
+
+
 @lru_cache(maxsize=4)
 def profile_set(profiles: tuple[Profile, ...]) -> ProfileSet:
     """Return profiles made ready."""
@@ -167,7 +210,9 @@ def fit(kind: str, allowed: tuple[str, ...]) -> float:
     """Return how well a type fits those that are allowed: 1 well, 0 not at all."""
     if not allowed or kind in allowed:
         return 1.0
-    return _HALF_FIT if kind in _VAGUE_TYPES else 0.0
+    if kind in _VAGUE_TYPES:
+        return _HALF_FIT
+    return _MISTAKEN if kind in _MISTAKABLE and _MISTAKABLE & set(allowed) else 0.0
 
 
 def may_join(profile: Profile, types: tuple[str, str]) -> bool:
@@ -176,7 +221,7 @@ def may_join(profile: Profile, types: tuple[str, str]) -> bool:
         return False
     range_ = () if profile.literal or profile.noun else profile.range
     fits = fit(types[0], profile.domain), fit(types[1], range_)
-    return min(fits) > 0 or max(fits) == 1.0
+    return min(fits) > 0 and max(fits) == 1.0
 
 
 def _all_words(profile: Profile) -> Iterator[str]:

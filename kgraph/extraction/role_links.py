@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.ends import Ends, is_adjective, object_at
 from kgraph.extraction.roles import NOMINAL, Role, signs_of
+from kgraph.extraction.seen_types import is_other_than_person
 from kgraph.extraction.sentences import Place
 
 _LEAST = 0.5
@@ -92,9 +93,17 @@ def _is_free(topic: int, node: int, *, object_: Place | None, ends: Ends) -> boo
 def _subject(topics: Sequence[int], role: Role, *, ends: Ends, before: int) -> int | None:
     """Return the first name of a fitting type, else one that the sentence begins with."""
     fitting = (topic for topic in topics if _fits(ends.places[topic], role.domain))
-    return next(fitting, next((topic for topic in topics[:1] if topic < before), None))
+    first = next((topic for topic in topics[:1] if topic < before), None)
+    if first is not None and is_other_than_person(
+        ends.places[first].mention.entity_type, role.domain
+    ):
+        first = None
+    return next(fitting, first)
 
 
 def _fits(place: Place, allowed: tuple[str, ...]) -> bool:
     kind = place.mention.entity_type
-    return not allowed or kind in allowed or (place.mention.named and kind == _UNKNOWN)
+    if not allowed or kind in allowed:
+        return True
+    unknown = place.mention.named and kind == _UNKNOWN
+    return unknown and not is_other_than_person(kind, allowed)

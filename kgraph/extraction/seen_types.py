@@ -15,6 +15,7 @@ from kgraph.ontology.types import Ontology
 
 _LEAST_SHARE = 0.25
 _LEAST = 2
+_PERSON = "person"
 
 
 def new_links(ontology: Ontology) -> frozenset[str]:
@@ -49,3 +50,12 @@ def _wider(told: tuple[str, ...], seen: Sequence[str]) -> tuple[str, ...]:
     least = max(_LEAST, _LEAST_SHARE * len(seen))
     more = {kind for kind, count in Counter(seen).items() if count >= least}
     return tuple(sorted({*told, *more & set(ENTITY_TYPES)})) if told else ()
+
+
+def is_other_than_person(kind: str, allowed: tuple[str, ...]) -> bool:
+    """Say whether one is a person and the other never: names of people are rarely mistaken."""
+    types = set(ENTITY_TYPES)
+    basic = types & set(allowed)
+    if kind == _PERSON:
+        return bool(allowed) and _PERSON not in basic
+    return kind in types and basic == {_PERSON}

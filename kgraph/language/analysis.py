@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kgraph.language.agreed_types import agreed_types
 from kgraph.language.chain_builder import ChainBuilder
@@ -41,10 +42,13 @@ _PHRASE: Final = 0.4
 _NO_PHRASE: Final = -0.9
 """What it adds to a mention's score (before the softmax) to be a phrase of the tree, or none."""
 _END_MARKS: Final = frozenset('.?!…:;"”’)]')
-WINDOW_PIECES: Final = 240
+WINDOW_PIECES: Final = 220
 """Word pieces in a window; the network was trained on windows of 80 to 240."""
 LEAST_LEFT: Final = 0.25
 """A last sentence that begins in this first part of its window is cut rather than read again."""
+
+
+Halves = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Analysis:
     ``heads`` are word numbers, a root's head is itself. Label numbers are those of the model card.
     ``chains`` list mentions by number, in the order of the text, each mention in one chain.
     ``sure_heads`` has the probability that a word hangs on its head and as it is said to.
+    ``meanings`` has for each window what its words mean (``meanings.Meanings``).
     """
 
     starts: list[bool] = field(default_factory=list)
@@ -75,6 +80,7 @@ class Analysis:
     heads: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
     sure_heads: list[float] = field(default_factory=list)
+    meanings: list[Halves] = field(default_factory=list)
     names: list[ScoredSpan] = field(default_factory=list)
     mentions: list[FoundMention] = field(default_factory=list)
     chains: list[list[int]] = field(default_factory=list)
@@ -142,6 +148,8 @@ class _Reader:
         kept = _first_words(scores, count)
         bounds = [*np.flatnonzero(starts[:count]).tolist(), count]
         self._add_words(kept, position, bounds=bounds)
+        means = self._network.meanings.of(kept.words)
+        self.analysis.meanings.append(means.astype(np.float16))
         self._add_spans(kept, position, bounds=bounds)
         return position + count
 

@@ -4,6 +4,7 @@
 
 ==============  ====================================================================================
 ``sentences``   ``token.is_sent_start``
+``meanings``    ``doc.tensor``: what each token means where it stands, ``[tokens, numbers]``
 ``tags``        ``token.pos_``, ``tag_``, ``morph``, ``lemma_``
 ``trees``       ``token.head``, ``token.dep_`` (Universal Dependencies);
                 ``doc._.sure_heads``: how likely the two are right, 0 to 1, one entry a token
@@ -32,7 +33,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.language.analysis import Analysis, analyse
+from kgraph.language.analysis import Analysis, Halves, analyse
 from kgraph.language.encoder import LanguageNetwork
 from kgraph.language.english import looks_english
 from kgraph.language.inflection import base_form
@@ -41,7 +42,9 @@ from kgraph.language.model_files import ModelCard, default_folder
 from kgraph.language.words import break_of
 
 FACTORY: Final = "kgraph_core"
-LAYERS: Final = ("sentences", "tags", "trees", "names", "mentions", "chains", "relations")
+LAYERS: Final = (
+    "sentences", "meanings", "tags", "trees", "names", "mentions", "chains", "relations",
+)  # fmt: skip
 MENTIONS: Final = "mentions"
 
 Turns = Sequence[tuple[int, int, str]]
@@ -108,6 +111,8 @@ class LanguageCore:
             starts=[bool(token.is_sent_start) for token in tokens] if keeps_sentences else None,
         )
         self._set_words(doc, tokens, analysis=analysis, layers=layers)
+        if "meanings" in layers:
+            doc.tensor = cast(Any, _meanings(doc, tokens, analysis=analysis))
         doc._.is_english = looks_english([token.lower_ for token in tokens])
         numbers = [token.i for token in tokens]
         if "names" in layers:
@@ -204,6 +209,16 @@ def _by_token(doc: Doc, tokens: list[Token], *, values: Sequence[float]) -> list
     for token, value in zip(tokens, values, strict=True):
         found[token.i] = value
     return found
+
+
+def _meanings(doc: Doc, tokens: Sequence[Token], *, analysis: Analysis) -> Halves:
+    """Return a row for each token, zeros for white space."""
+    found = np.concatenate(analysis.meanings)
+    if len(tokens) == len(doc):
+        return found
+    rows = np.zeros((len(doc), found.shape[1]), dtype=np.float16)
+    rows[[token.i for token in tokens]] = found
+    return rows
 
 
 def _signed(number: int) -> int:

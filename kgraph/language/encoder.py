@@ -21,6 +21,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import (
 
 from kgraph.errors import ModelError
 from kgraph.language.decoding import Floats, sigmoid, softmax
+from kgraph.language.meanings import Meanings
 from kgraph.language.model_files import GRAPHS, VOCABULARY, ModelCard, damaged, read_card
 from kgraph.language.pair_features import Integers
 from kgraph.language.wordpiece import END, START, UNKNOWN, WordPieces
@@ -80,6 +81,7 @@ class LanguageNetwork:
             graph: _session(folder / f"{graph}.onnx", threads=threads, device=device)
             for graph in GRAPHS
         }
+        self.meanings = Meanings.read(folder)
 
     def pieces_of(self, word: str) -> tuple[int, ...]:
         """Return the pieces the network reads of ``word``; at least one, at most ten."""

@@ -27,7 +27,8 @@ TITLES = frozenset(
     brother pastor rabbi imam bishop pope saint captain major general colonel lieutenant sergeant
     major-general president senator representative congressman congresswoman governor mayor
     minister chancellor judge justice king queen prince princess emperor empress comrade
-    director chairman chair""".split()
+    director chairman chair admiral commodore brigadier marshal corporal cardinal archbishop
+    ambassador councillor""".split()
 )
 OFFICES = frozenset(
     """director chair chairman chairwoman president head chief captain commander governor minister

@@ -10,6 +10,7 @@ from kgraph.errors import ModelError
 GRAPHS: Final = ("words", "labels", "mentions", "coreference", "relations")
 CARD: Final = "card.json"
 VOCABULARY: Final = "vocab.txt"
+MEANINGS: Final = "meanings.npz"
 
 _REMEDY: Final = "Reinstall kgraph, or name a folder made by `python -m kgraph.training export`."
 
@@ -40,7 +41,7 @@ def read_card(folder: Path) -> ModelCard:
     Raises:
         ModelError: a file is missing or the card is damaged.
     """
-    for name in (CARD, VOCABULARY, *(f"{graph}.onnx" for graph in GRAPHS)):
+    for name in (CARD, VOCABULARY, MEANINGS, *(f"{graph}.onnx" for graph in GRAPHS)):
         if not (folder / name).is_file():
             raise ModelError(
                 f"missing from the language model. {_REMEDY}", place=str(folder / name)

@@ -11,7 +11,8 @@ TITLES: Final = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president senator sen rep gov governor"
     " mayor sheikh sheik king queen prince princess pope rev reverend father brother sister capt"
     " captain gen general col colonel sgt lt judge justice chairman secretary minister"
-    " ambassador".split()
+    " ambassador admiral commodore brigadier marshal major lieutenant sergeant corporal commander"
+    " cardinal archbishop bishop".split()
 )
 """Words before a person's name that are not part of it; a full stop after them goes too."""
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
+
+from kgraph.language.lexicon import WORK_NOUNS
 
 LONGEST: Final = 14
 """Tokens of a title."""
 _SMALL: Final = frozenset("ADP DET CCONJ PART SCONJ PRON".split())
 _MARKS: Final = frozenset(":&-–!?'’")
+_NOUN_PHRASE: Final = frozenset("DET ADJ NUM NOUN PROPN ADV".split())
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_LEAST_AFTER: Final = 3
+WORKS: Final = WORK_NOUNS | frozenset(
+    """animation anime anthology ballet biography cantata cartoon comic comedy concerto documentary
+    drama essay fable game memoir musical mural painting play poem sculpture sequel serial short
+    single sitcom sonata soundtrack story thriller trilogy video""".split()
+)
+"""Nouns for works that somebody makes."""
 _FOLLOWS: Final = frozenset("( is was are were has had".split())
 
 
@@ -18,7 +31,7 @@ def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
     """Yield titles that the names found so far cut short.
 
     A title opens its sentence, is in capitals but for small words, ends right before a verb or a
-    bracket, and either has a colon inside or contains a name of a work.
+    bracket, and either has a colon inside, contains a name of a work, or is said to be a work.
     """
     works = {token.i for name in names if name.label_ == "work" for token in name}
     whole = {(name.start, name.end) for name in names}
@@ -27,8 +40,20 @@ def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
         if span is None or (span.start, span.end) in whole:
             continue
         colon = any(token.text == ":" for token in span[1:-1])
-        if colon or any(token.i in works for token in span):
+        if colon or any(token.i in works for token in span) or _is_called_work(span):
             yield span
+
+
+def _is_called_work(title: Span) -> bool:
+    """Say whether words like "is a short film" follow, after a bracket or none."""
+    rest = title.doc[title.end : title.sent.end]
+    bracket = re.match(r"[\s\"”’']*+(?:\([^()]*+\)\s*+)?+", rest.text)
+    skipped = bracket.end() if bracket else 0
+    words = [token for token in rest if token.idx >= rest.start_char + skipped]
+    if len(words) < _LEAST_AFTER or words[0].lower_ not in {"is", "was"}:
+        return False
+    said = takewhile(lambda token: token.pos_ in _NOUN_PHRASE or token.text in "-,", words[1:])
+    return words[1].lower_ in _ARTICLES and [*said][-1].lower_ in WORKS
 
 
 def _opening(sentence: Span) -> Span | None:

@@ -108,6 +108,18 @@ def patterns() -> None:
 
 
 @main.command()
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--weights", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def meanings(config: Path, weights: Path | None) -> None:
+    """Fit what the word states of WEIGHTS tell of meaning; `export` does so too."""
+    from kgraph.language.model_files import default_folder
+    from kgraph.training.config import read_config
+    from kgraph.training.meanings import fit_meanings, training_texts
+
+    fit_meanings(weights or default_folder(), training_texts(read_config(config).corpora))
+
+
+@main.command()
 def words() -> None:
     """Write the vectors of single words anew, from the published encoder."""
     from kgraph.extraction import word_vectors as shipped
@@ -118,17 +130,22 @@ def words() -> None:
 
 
 @main.command()
-def likeness() -> None:
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+def likeness(config: Path) -> None:
     """Fit how much each likeness of a pair to a link's examples counts, and write the weights."""
     from kgraph.extraction import like_links as shipped
     from kgraph.language import load_annotator
     from kgraph.ontology import find_ontology_folder, load_ontology
+    from kgraph.training.config import read_config
+    from kgraph.training.corpora import training_records
     from kgraph.training.likeness import fit_networks, make_cases, write_networks
     from kgraph.training.passages import read_passages
 
+    documents = training_records(read_config(config).corpora / "documents/train.jsonl.gz")
     ontology = load_ontology(find_ontology_folder(None))
     passages = [p for p in read_passages(Path(__file__).with_name("data")) if not p.is_test]
-    cases = make_cases(ontology, load_annotator().language, passages=passages)
+    texts = [document["text"] for document in documents]
+    cases = make_cases(ontology, load_annotator(), passages=passages, texts=texts)
     path = Path(shipped.__file__).with_name(shipped.WEIGHTS)
     write_networks(fit_networks(cases), path)
     click.echo(f"{path}: {len(cases.links)} pairs, {int(cases.holds.sum())} with their link")

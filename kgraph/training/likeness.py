@@ -2,16 +2,18 @@
 
 Our passages say of each marked pair which links hold. Some of kgraph's own links are taught anew by
 a few of their examples each, as a user would teach them; pairs of the passages are compared with
-these. What is learnt is not the links but how much each likeness counts.
+these. What is learnt is not the links but how much each likeness counts. In plain texts nearly no
+pair has any of some few links: all pairs of such texts count as without.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -19,22 +21,32 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgraph.extraction.ends import date_units
+from kgraph.extraction import extract
+from kgraph.extraction.ends import date_units, read_ends
 from kgraph.extraction.examples import ReadExample, read_examples
+from kgraph.extraction.like_links import pairs_of, type_of
 from kgraph.extraction.link_graph import LinkGraph
 from kgraph.extraction.pair_signs import signs_of_pair
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.precompiled import shipped_patterns
 from kgraph.extraction.profile_learning import make_profile
 from kgraph.extraction.profiles import Profile, ProfileSet, may_join
+from kgraph.extraction.sentences import split_sentences
+from kgraph.language.pipeline import Annotator
+from kgraph.model import Document
 from kgraph.ontology.types import Ontology
+from kgraph.sources import read_document
 from kgraph.training.passages import SAME, Passage
 
 Floats = NDArray[np.float32]
 
-_PASSAGES = 3000
-_SETS, _SIZES = 6, (12, 16, 20)
+_PASSAGES, _SETS_A_PASSAGE = 6000, 3
+_SETS, _SIZES = 30, (12, 16, 20)
 _EXAMPLES, _COUNTER_EXAMPLES = (4, 5, 5, 6, 8), (0, 3, 3)
 _WITHOUT_DEFINITION = 0.3
 _EASY = 3
+_WRONG_TYPES = 0.25
+_TYPES = ("organization", "place", "event", "work")
 _HIDDEN, _NETWORKS, _ROUNDS, _BATCH = 32, 4, 14, 512
 _RATE, _DECAY, _DROPOUT, _FARTHEST = 6e-3, 3e-3, 0.4, 6.0
 
@@ -50,15 +62,23 @@ class Cases:
 
 
 def make_cases(
-    ontology: Ontology, language: Language, *, passages: Sequence[Passage], seed: int = 1
+    ontology: Ontology,
+    annotator: Annotator,
+    *,
+    passages: Sequence[Passage],
+    texts: Iterable[str],
+    seed: int = 1,
 ) -> Cases:
-    """Return pairs of passages compared with links that a few examples each teach."""
+    """Return pairs of passages and plain texts compared with links that a few examples teach."""
     chance = random.Random(seed)
+    language = annotator.language
     sets = list(_taught_sets(ontology, language, chance=chance))
-    rows: list[tuple[Floats, bool, str, float]] = []
-    for number, passage in enumerate(chance.sample(passages, min(_PASSAGES, len(passages)))):
-        for ready in (sets[number % _SETS], sets[(number + _SETS // 2) % _SETS]):
-            rows += _cases_of(passage, ready, ontology=ontology, language=language, chance=chance)
+    rows: list[Row] = []
+    for passage in chance.sample(passages, min(_PASSAGES, len(passages))):
+        some = chance.sample(sets, _SETS_A_PASSAGE)
+        rows += _cases_of(passage, some, ontology=ontology, language=language, chance=chance)
+    for text in texts:
+        rows += _cases_without(text, annotator, ontology=ontology, sets=sets, chance=chance)
     return Cases(
         np.array([row[0] for row in rows], dtype=np.float32),
         np.array([row[1] for row in rows], dtype=np.float32),
@@ -101,39 +121,104 @@ def _taught(
     return make_profile(ontology, relation, read=some, language=language)
 
 
+Row = tuple[Floats, bool, str, float]
+
+
 def _cases_of(
     passage: Passage,
-    ready: ProfileSet,
+    sets: Sequence[ProfileSet],
     *,
     ontology: Ontology,
     language: Language,
     chance: random.Random,
-) -> Iterator[tuple[Floats, bool, str, float]]:
-    """Yield the rows of one passage: all for links that it states, a few for others."""
+) -> Iterator[Row]:
+    """Yield the rows of one passage: all for links that it states, a few for others.
+
+    The network has learnt what the passages mark, so some types are made as wrong as in a new text.
+    """
     graph, nodes = _read(passage, language)
     stated, implied = _links(passage, ontology)
     there = {name for names in implied.values() for name in names}
     pairs = list(_pairs(graph, nodes))
     for one, two in pairs:
-        types = graph.type_at(nodes[one]), graph.type_at(nodes[two])
-        is_stated = stated.get((one, two), set())
-        possible = [
-            number
-            for number, each in enumerate(ready.profiles)
-            if each.predicate in is_stated
-            or (each.predicate not in implied.get((one, two), set()) and may_join(each, types))
-        ]
-        easy = [n for n in possible if ready.profiles[n].predicate not in there]
-        chosen = set(chance.sample(easy, min(_EASY, len(easy))))
-        if not possible:
-            continue
         signs = signs_of_pair(graph, nodes[one], object_=nodes[two])
-        rows = ready.features(signs, types, pairs=len(pairs))
-        for number in possible:
-            name = ready.profiles[number].predicate
-            if name in there or number in chosen:
-                count = 1.0 if name in there else len(easy) / len(chosen)
-                yield rows[number], name in is_stated, name, count
+        said = stated.get((one, two), set()), implied.get((one, two), set())
+        for ready in sets:
+            types = (
+                _as_read(graph.type_at(nodes[one]), chance),
+                _as_read(graph.type_at(nodes[two]), chance),
+            )
+            rows = ready.features(signs, types, pairs=len(pairs))
+            chosen = _chosen(ready, types, said=said, there=there, chance=chance)
+            for number, count in chosen:
+                name = ready.profiles[number].predicate
+                yield rows[number], name in said[0], name, count
+
+
+def _cases_without(
+    text: str,
+    annotator: Annotator,
+    *,
+    ontology: Ontology,
+    sets: Sequence[ProfileSet],
+    chance: random.Random,
+) -> Iterator[Row]:
+    """Yield the rows of a plain text, of links that are not found in the sentence otherwise."""
+    annotated = annotator.annotate(_document(text))
+    claims = extract(annotated, ontology, patterns=shipped_patterns(ontology)).claims
+    found = [(claim.evidence[0].span, claim.predicate) for claim in claims]
+    finder = PlaceFinder(annotated.doc, split_sentences(annotated, ""), free_chain=0)
+    ends = read_ends(annotated.doc, finder, titles=True)
+    for sentence in annotated.doc.sents:
+        stated = {name for span, name in found if span.start < sentence.end_char <= span.end}
+        pairs = pairs_of(sentence, ends)
+        for one, two in pairs:
+            ready, types = chance.choice(sets), (type_of(one, ends), type_of(two, ends))
+            signs = signs_of_pair(ends.graph, one, object_=two)
+            rows = ready.features(signs, types, pairs=len(pairs))
+            for number, count in _chosen(
+                ready, types, said=(set(), stated), there=set(), chance=chance
+            ):
+                yield rows[number], False, ready.profiles[number].predicate, count
+
+
+def _document(text: str) -> Document:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "text.txt"
+        path.write_text(text, encoding="utf-8")
+        return read_document(path, source=path.name)
+
+
+def _as_read(kind: str, chance: random.Random) -> str:
+    wrong = kind in _TYPES and chance.random() < _WRONG_TYPES
+    return chance.choice(_TYPES) if wrong else kind
+
+
+def _chosen(
+    ready: ProfileSet,
+    types: tuple[str, str],
+    *,
+    said: tuple[set[str], set[str]],
+    there: set[str],
+    chance: random.Random,
+) -> list[tuple[int, float]]:
+    """Return which links to compare a pair with, and how much each counts.
+
+    ``said`` are links that the passage states of the pair, and those that follow of it.
+    """
+    stated, implied = said
+    possible = [
+        number
+        for number, each in enumerate(ready.profiles)
+        if (each.predicate in stated or each.predicate not in implied) and may_join(each, types)
+    ]
+    easy = [n for n in possible if ready.profiles[n].predicate not in there]
+    some = set(chance.sample(easy, min(_EASY, len(easy))))
+    return [
+        (n, len(easy) / len(some) if n in some else 1.0)
+        for n in possible
+        if n in some or n not in easy
+    ]
 
 
 def _read(passage: Passage, language: Language) -> tuple[LinkGraph, dict[str, int]]:

@@ -12,6 +12,7 @@ from kgraph.training.heads import Network
 from kgraph.training.imported import exported_state
 from kgraph.training.inventory import Inventory
 from kgraph.training.material import read_material
+from kgraph.training.meanings import fit_meanings, training_texts
 from kgraph.training.pretrained import pretrained_folder, pretrained_weights
 from kgraph.training.relation_stage import StageSettings, train_relation_head
 from kgraph.training.trainer import WEIGHTS, Trainer, seed_everything
@@ -110,3 +111,4 @@ def export_run(config: TrainingConfig, folder: Path) -> None:
         mix_in(network, config.initial, share=config.share_of_initial)
     export_network(network, inventory, folder=folder, card=make_card(config))
     copy_vocabulary(pretrained_folder() / "vocab.txt", folder)
+    fit_meanings(folder, training_texts(config.corpora))

@@ -40,15 +40,20 @@ def write_vectors(words: Sequence[str], path: Path) -> None:
     np.savez_compressed(path, words=np.array("\n".join(words)), vectors=stored)
 
 
-@torch.no_grad()
 def encode(words: Sequence[str]) -> NDArray[np.float32]:
-    """Return a vector of length 1 for each word: the mean of its pieces after the last layer."""
+    """Return a vector of length 1 for each word; see ``encode_texts``."""
+    return encode_texts([word.split("_") for word in words])
+
+
+@torch.no_grad()
+def encode_texts(texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+    """Return a vector of length 1 for each list of words: their mean piece after the last layer."""
     encoder = Encoder().eval()
     encoder.load_pretrained(pretrained_weights())
     known = WordPieces.read(pretrained_folder() / "vocab.txt")
     found = []
-    for start in range(0, len(words), _BATCH):
-        parts = [word.split("_") for word in words[start : start + _BATCH]]
+    for start in range(0, len(texts), _BATCH):
+        parts = texts[start : start + _BATCH]
         pieces = [[START, *(p for part in each for p in known.pieces(part)), END] for each in parts]
         found.append(functional.normalize(_mean(pieces, encoder), dim=-1).numpy())
     return np.concatenate(found)

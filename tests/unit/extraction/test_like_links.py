@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from kgraph.extraction import extract
+from kgraph.extraction.ends import read_ends
 from kgraph.extraction.learning import compile_patterns
+from kgraph.extraction.like_links import pairs_of
 from kgraph.extraction.patterns import LIKE_RULE
+from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import split_sentences
 from kgraph.language import load_annotator
 from kgraph.ontology.examples import parse_example
 from kgraph.ontology.types import Ontology, Relation
@@ -65,3 +69,14 @@ def test_without_a_definition_nothing_is_told_by_likeness() -> None:
     told = Ontology("", relations={"repairerOf": REPAIRED})
     assert compile_patterns(told, language).profiles
     assert not compile_patterns(bare, language).profiles
+
+
+@pytest.mark.model
+def test_what_stands_in_a_phrase_is_not_paired_with_it() -> None:
+    annotated = load_annotator().annotate(document_of("They sail off the coast of Tarragal."))
+    finder = PlaceFinder(annotated.doc, split_sentences(annotated, ""), free_chain=0)
+    ends = read_ends(annotated.doc, finder)
+    called = {node: place.mention.text for node, place in ends.places.items()}
+    assert {"coast of Tarragal", "Tarragal"} <= set(called.values())
+    pairs = pairs_of(next(iter(annotated.doc.sents)), ends)
+    assert {called[two] for one, two in pairs if called[one] == "Tarragal"} <= {"They"}

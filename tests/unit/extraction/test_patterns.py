@@ -47,6 +47,24 @@ def test_a_link_that_examples_teach_is_found_in_other_words(sentence: str) -> No
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("sentence", "found"), [
+    pytest.param("Otto Brandt repaired the Quarry Organ.", True, id="a person"),
+    pytest.param("Switzerland repaired the Quarry Organ.", False, id="a place"),
+])  # fmt: skip
+def test_what_people_do_is_found_of_people(sentence: str, found: bool) -> None:
+    annotator = load_annotator()
+    relation = Relation(
+        *("mended", "https://example.org/mended", "mended", ""),
+        domain=("person",),
+        examples=tuple(map(parse_example, SENTENCES)),
+    )
+    ontology = Ontology("https://example.org/", relations={"mended": relation})
+    book = compile_patterns(ontology, annotator.language)
+    claims = extract(annotator.annotate(document_of(sentence)), ontology, patterns=book).claims
+    assert ("mended" in {claim.predicate for claim in claims}) is found
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("sentence", [
     pytest.param("Otto Brandt is the repairer of the Quarry Organ.", id="a noun for who does it"),
     pytest.param("Otto Brandt tuned the Quarry Organ.", id="a verb of the definition"),

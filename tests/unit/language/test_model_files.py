@@ -6,11 +6,11 @@ import pytest
 
 from kgraph.errors import ModelError
 from kgraph.language.encoder import LanguageNetwork
-from kgraph.language.model_files import CARD, GRAPHS, VOCABULARY, default_folder
+from kgraph.language.model_files import CARD, GRAPHS, MEANINGS, VOCABULARY, default_folder
 
 
 def broken_model(folder: Path, card: str) -> Path:
-    for name in (VOCABULARY, *(f"{graph}.onnx" for graph in GRAPHS)):
+    for name in (VOCABULARY, MEANINGS, *(f"{graph}.onnx" for graph in GRAPHS)):
         (folder / name).write_text("not a graph", encoding="utf-8")
     (folder / CARD).write_text(card, encoding="utf-8")
     return folder

@@ -22,11 +22,28 @@ CUT = """
     is     be    AUX   VBZ cop   4
     film   film  NOUN  NN  ROOT  4
 """
+CALLED = """
+    I      I     PRON  PRP nsubj 1
+    Was    be    VERB  VBD csubj 9
+    Here   here  ADV   RB  advmod 1
+    (      (     PUNCT (   punct 4
+    Lorn   Lorn  PROPN NNP appos 1
+    )      )     PUNCT )   punct 4
+    is     be    AUX   VBZ cop   9
+    a      a     DET   DT  det   9
+    short  short ADJ   JJ  amod  9
+    film   film  NOUN  NN  ROOT  9
+    by     by    ADP   IN  case  11
+    Ana    Ana   PROPN NNP nmod  9
+"""
+PERSON = CALLED.replace("film   film ", "guest  guest")
 
 
 @pytest.mark.parametrize(("table", "kind", "titles"), [
     pytest.param(TITLE, "person", ["Lorn : Salt"], id="with a colon"),
     pytest.param(CUT, "work", ["In Salt We"], id="around the name of a work"),
+    pytest.param(CALLED, "person", ["I Was Here"], id="said to be a work"),
+    pytest.param(PERSON, "person", [], id="not said to be a work"),
     pytest.param(CUT, "place", [], id="not around the name of a place"),
 ])  # fmt: skip
 def test_a_title_is_what_stands_before_the_verb(table: str, kind: str, titles: list[str]) -> None:

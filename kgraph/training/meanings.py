@@ -1,0 +1,75 @@
+"""Fits what the network's word states tell of meaning (``language/meanings.py``).
+
+The published encoder gives sentences of like meaning like vectors; training for grammar and types
+has hidden this in the states of the shipped one. A linear map from the mean state of a sentence's
+words, names left out, to the published encoder's vector of the same words brings it back (ridge
+regression), cut to the main directions.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from kgraph.language.encoder import LanguageNetwork
+from kgraph.language.meanings import DIMENSIONS, Meanings, write_meanings
+from kgraph.language.pipeline import make_pipeline
+from kgraph.language.words import Break
+from kgraph.training.corpora import read_treebank
+from kgraph.training.network import WIDTH
+from kgraph.training.passages import read_passages
+from kgraph.training.word_vectors import encode_texts
+
+Floats = NDArray[np.float32]
+
+_SENTENCES = 9000
+_SHORTEST, _LONGEST = 10, 300
+_LEAST_WORDS = 3
+_RIDGE = 30.0
+
+
+def training_texts(corpora: Path, *, seed: int = 1) -> list[str]:
+    """Return passages of our own and sentences of the treebanks' training part, mixed."""
+    texts = [p.text for p in read_passages(Path(__file__).with_name("data")) if not p.is_test]
+    for tree in read_treebank(corpora / "ud/train.conllu.gz"):
+        for sentence in tree.sentences:
+            words = (f"{word.form}{' ' * word.space_after}" for word in sentence.words)
+            texts.append("".join(words).strip())
+    random.Random(seed).shuffle(texts)
+    return [text for text in texts if _SHORTEST < len(text) < _LONGEST][:_SENTENCES]
+
+
+def fit_meanings(folder: Path, texts: Sequence[str]) -> None:
+    """Write the projection of the model in ``folder``, fitted on some texts."""
+    write_meanings(Meanings.blank(WIDTH), folder)  # a model without is not read
+    language = make_pipeline(folder)
+    network = LanguageNetwork(folder)
+    states, left = [], []
+    for text in texts:
+        doc = language.make_doc(text)
+        doc._.turns = []
+        kept = [t.i for t in language(doc) if not t.is_space and not t.ent_type_]
+        if len(kept) >= _LEAST_WORDS:
+            states.append(_states(doc, network)[kept].mean(axis=0))
+            left.append([doc[index].text for index in kept])
+    write_meanings(_fitted(np.array(states), encode_texts(left)), folder)
+
+
+def _states(doc: Doc, network: LanguageNetwork) -> Floats:
+    words = [token.text or " " for token in doc]
+    return network.score_words(words, [int(Break.NONE)] * len(words)).words
+
+
+def _fitted(states: Floats, vectors: Floats) -> Meanings:
+    mean = states.mean(axis=0)
+    centred = (states - mean).astype(np.float64)
+    wanted = vectors - vectors.mean(axis=0)
+    square = centred.T @ centred + _RIDGE * np.eye(WIDTH)
+    matrix = np.linalg.solve(square, centred.T @ wanted)
+    _, _, directions = np.linalg.svd(centred @ matrix, full_matrices=False)
+    return Meanings(mean, (matrix @ directions[:DIMENSIONS].T).astype(np.float32))
