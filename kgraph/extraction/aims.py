@@ -7,9 +7,10 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import case_of, joined, objects_of, subjects_of
+from kgraph.extraction.clauses import joined, objects_of, subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.extraction.prepositions import case_of
 from kgraph.extraction.sentences import Place
 from kgraph.ontology.types import Ontology
 

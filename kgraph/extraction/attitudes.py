@@ -11,17 +11,11 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import (
-    case_of,
-    joined,
-    objects_of,
-    obliques_of,
-    owners_of,
-    subjects_of,
-)
+from kgraph.extraction.clauses import joined, objects_of, obliques_of, owners_of, subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.grammar import NOT
 from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.extraction.prepositions import case_of
 from kgraph.extraction.sentences import Place
 from kgraph.language.noun_phrases import content_noun
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS

@@ -14,6 +14,7 @@ from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
+from kgraph.language.lexicon import TITLES
 from kgraph.language.terms import is_role
 
 _NARROWING: Final = frozenset({"acl", "acl:relcl", "nmod"})
@@ -36,6 +37,8 @@ def has_bare_end(
     subject, object_ = doc[draft.tokens.subject], doc[draft.tokens.object]
     ends = ((subject, draft.subject), (object_, draft.object))
     if any(_is_of_more(noun, place, finder=finder) for noun, place in ends):
+        return True
+    if any(_is_cut_title(noun, place) for noun, place in ends):
         return True
     if doc[draft.tokens.anchor].lemma_ == "include" and _is_any(subject, draft.subject):
         return True
@@ -77,6 +80,13 @@ def _is_of_more(noun: Token, place: Place, *, finder: PlaceFinder) -> bool:
     owned = any(child.tag_ == "PRP$" for child in noun.lefts)
     after = (child for child in noun.rights if child.dep_ == "acl" and child.idx >= place.view.end)
     return owned and any(word.lower_ == "to" for child in after for word in child.lefts)
+
+
+def _is_cut_title(noun: Token, place: Place) -> bool:
+    """Say whether a title alone is left of whom it is: "the Senator from Alaska"."""
+    word = place.mention.text.casefold()
+    after = (child for child in noun.rights if child.dep_ == "nmod")
+    return word in TITLES and any(child.idx >= place.view.end for child in after)
 
 
 def _is_any(noun: Token, place: Place) -> bool:

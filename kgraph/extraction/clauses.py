@@ -12,6 +12,7 @@ from kgraph.extraction.asides import is_aside, is_nested, told_aside
 from kgraph.extraction.gapping import left_over
 from kgraph.extraction.grammar import NOT, fronted_for, shaped
 from kgraph.extraction.open_words import ASKING, CHOOSING, TELLING
+from kgraph.extraction.prepositions import case_after_and, case_of
 from kgraph.extraction.unsaid_doers import is_of_nobody, is_sent, is_using, user_of
 
 _SUBJECTS: Final = frozenset(
@@ -146,8 +147,9 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
         if case and said is not None and child.pos_ in _NOMINAL:
             nouns = called(bearer_of(said) if said is not child else said)
             for each in (noun for noun in nouns if noun.i not in gapped):
-                yield case, each
-                yield from ((case, example) for example in examples_of(each))
+                own = case_after_and(each) or case
+                yield own, each
+                yield from ((own, example) for example in examples_of(each))
         elif child.pos_ == "ADP" and not list(child.children) and _is_stranded(head):
             yield child.lower_, head.head
 
@@ -155,22 +157,6 @@ def obliques_of(head: Token) -> Iterator[tuple[str, Token]]:
 def _is_stranded(verb: Token) -> bool:
     """Say whether a preposition left alone is that of the relative clause's noun."""
     return verb.dep_ == "acl:relcl" and not is_passive(verb)
-
-
-def case_of(noun: Token) -> str:
-    """Return the preposition of a noun, small; empty where it has none."""
-    cases = [child for child in noun.lefts if child.dep_ == "case" and _is_adposition(child)]
-    choice = [each for case in cases[:1] for each in case.rights if each.dep_ == "conj"]
-    if choice:  # "for or against"
-        return noun.doc[cases[0].i : choice[0].i + 1].text.casefold()
-    words = [word for case in cases[:2] for word in (case, *_fixed(case))]
-    close = [word.lower_ for number, word in enumerate(words) if word.i - words[0].i == number]
-    return " ".join(close)
-
-
-def _is_adposition(case: Token) -> bool:
-    """Say whether a word is a preposition: the "such" of "such as" is tagged an adjective."""
-    return case.pos_ == "ADP" or (case.lower_ == "such" and bool(_fixed(case)))
 
 
 def owners_of(noun: Token) -> Iterator[Token]:
@@ -276,10 +262,6 @@ def names_beside(noun: Token) -> list[Token]:
     ):
         return []
     return [each for each in joined(name) if each.pos_ == "PROPN"]
-
-
-def _fixed(case: Token) -> list[Token]:
-    return [child for child in case.children if child.dep_ == "fixed"]
 
 
 def _inherited(head: Token, depth: int) -> list[Token]:

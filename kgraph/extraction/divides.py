@@ -10,9 +10,10 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import case_of, joined
+from kgraph.extraction.clauses import joined
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.extraction.prepositions import case_of
 from kgraph.language.noun_phrases import content_noun
 from kgraph.model import Polarity
 from kgraph.ontology.types import Ontology

@@ -6,8 +6,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from kgraph.extraction.clauses import case_of, names_beside
+from kgraph.extraction.clauses import names_beside
 from kgraph.extraction.grammar import owner_of
+from kgraph.extraction.prepositions import case_of
 
 _PARENTS: Final = frozenset("mother father mum mom dad stepmother stepfather".split())
 _CHILDREN: Final = frozenset("son daughter child baby stepson stepdaughter".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgraph.extraction.clauses import case_of, is_passive, obliques_of
+from kgraph.extraction.clauses import is_passive, obliques_of
 from kgraph.extraction.grammar import stands_for_deed
 from kgraph.extraction.open_words import (
     ADJUNCTS,
@@ -21,10 +21,13 @@ from kgraph.extraction.open_words import (
     TELLING,
     WITH,
 )
+from kgraph.extraction.prepositions import case_of
 from kgraph.language.noun_phrases import base_of, content_noun, modified, noun_phrase_of
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
 
 _NEAR = 3
+_WHERE = frozenset("at in on when then".split())
+_WAYS = frozenset("ahead apart aside away back forward".split())
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -63,9 +66,16 @@ def _result(verb: Token) -> list[str]:
 
 
 def particles(verb: Token) -> list[str]:
-    """Return the particles of a verb: "out" of "carry out"."""
-    found = [child for child in verb.rights if child.dep_ == "compound:prt"]
+    """Return the particles of a verb: "out" of "carry out", "back" of "step back from"."""
+    found = [child for child in verb.rights if child.dep_ == "compound:prt" or _is_way(child)]
     return [_graded(child) for child in found]
+
+
+def _is_way(word: Token) -> bool:
+    """Say whether a word right after its verb says which way."""
+    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    close = word.dep_ == "advmod" and word.lower_ in _WAYS and word.i == word.head.i + 1
+    return close and after not in _WHERE  # "back in Lorn" says when and where
 
 
 def _graded(particle: Token) -> str:

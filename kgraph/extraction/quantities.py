@@ -12,12 +12,13 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import case_of, direct_object, is_passive, subjects_of
+from kgraph.extraction.clauses import direct_object, is_passive, subjects_of
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.ends import date_units
 from kgraph.extraction.open_phrases import filler_of, verb_phrase
 from kgraph.extraction.open_words import NEVER, SPEECH
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.prepositions import case_of
 from kgraph.language.nominals import has_case
 
 RULE: Final = "open link"

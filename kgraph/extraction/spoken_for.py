@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction.clauses import case_of
 from kgraph.extraction.deixis import declarations, referent_of_i, referent_of_we
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.former_bodies import is_of_now
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.prepositions import case_of
 from kgraph.extraction.quotations import quotation_at
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of

@@ -83,6 +83,16 @@ ROLES = """
     ports   port   NOUN  NNS obj   4
 """
 
+FROM_LORN = """
+    The     the     DET   DT  det   1
+    Senator senator PROPN NNP nsubj 4
+    from    from    ADP   IN  case  3
+    Lorn    Lorn    PROPN NNP nmod  {head}
+    serves  serve   VERB  VBZ ROOT  4
+    the     the     DET   DT  det   6
+    ports   port    NOUN  NNS obj   4
+"""
+
 
 def is_bare(
     table: str,
@@ -93,7 +103,7 @@ def is_bare(
     unnamed: bool = False,
 ) -> bool:
     words = [line.split()[0] for line in table.strip().splitlines()]
-    subject = next(word for word in words if word.casefold() in {"ferry", "poet"})
+    subject = next(word for word in words if word.casefold() in {"ferry", "poet", "senator"})
     phrases = () if recurs else ("ferry", object_)
     kinds = {subject: "concept", object_: "concept"}
     read = placed(table, kinds, phrases=phrases)
@@ -118,6 +128,8 @@ def is_bare(
     pytest.param(NARROWED.format(dep="advcl", head=1), False, id="a clause of the verb"),
     pytest.param(OF_BAYS, True, id="ports on bays"),
     pytest.param(JOINED, True, id="joined to another object"),
+    pytest.param(FROM_LORN.format(head=1), True, id="a title without whose it is"),
+    pytest.param(FROM_LORN.format(head=4), False, id="a title, and where from he serves"),
 ])  # fmt: skip
 def test_a_bare_noun_that_the_words_narrow_bears_no_open_link(table: str, bare: bool) -> None:
     assert is_bare(table) is bare

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.clauses import (
-    case_of,
-    examples_of,
-    is_passive,
-    objects_of,
-    obliques_of,
-    subjects_of,
-)
+from kgraph.extraction.clauses import examples_of, is_passive, objects_of, obliques_of, subjects_of
+from kgraph.extraction.prepositions import case_of
 from tests.parses import parsed
 
 TWICE = """

@@ -294,6 +294,41 @@ def test_open_links_between_names(table: str, links: list[str]) -> None:
     assert told(table, NAMES | things) == links
 
 
+AND_BESIDE = """
+    Ana     Ana    PROPN NNP nsubj 1
+    works   work   VERB  VBZ ROOT  1
+    for     for    ADP   IN  case  3
+    Ben     Ben    PROPN NNP obl   1
+    and     and    CCONJ CC  cc    7
+    {word}  beside ADP   IN  case  7
+    the     the    DET   DT  det   7
+    Guild   Guild  PROPN NNP conj  3
+"""
+BACK = """
+    Ana     Ana    PROPN NNP nsubj  1
+    steps   step   VERB  VBZ ROOT   1
+    back    back   ADV   RB  advmod 1
+    {word}  from   ADP   IN  case   5
+    the     the    DET   DT  det    5
+    Guild   Guild  PROPN NNP obl    1
+"""
+
+
+@pytest.mark.parametrize(("table", "links"), [
+    pytest.param(
+        AND_BESIDE.format(word="beside"),
+        ["Ana work for Ben", "Ana work beside Guild"],
+        id="the preposition that a joined noun has of its own",
+    ),
+    pytest.param(BACK.format(word="from"), ["Ana step back from Guild"], id="which way"),
+    pytest.param(BACK.format(word="in"), ["Ana step in Guild"], id="back then and there"),
+])  # fmt: skip
+def test_a_link_keeps_the_small_words_of_its_verb(table: str, links: list[str]) -> None:
+    read = placed(table, {n: k for n, k in NAMES.items() if f" {n} " in table})
+    told = [each.replace("open:", "") for each in read.told(find_open_links(read.doc, read.finder))]
+    assert told == links
+
+
 BIDDEN = """
     Ana     Ana    PROPN NNP nsubj:pass 2
     was     be     AUX   VBD aux:pass   2
