@@ -6,6 +6,7 @@ from typing import Final
 
 from kgraph.language.decoding import ScoredSpan
 from kgraph.language.labels import ENTITY_TYPES
+from kgraph.language.lexicon import countries
 
 TITLES: Final = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president senator sen rep gov governor"
@@ -17,7 +18,10 @@ TITLES: Final = frozenset(
 """Words before a person's name that are not part of it; a full stop after them goes too."""
 
 _ADDRESS: Final = re.compile(r"\S@\S|https?://|www\.|\.(com|org|net|edu|gov)\b", re.I)
-_PERSON, _PLACE, _CONCEPT = (ENTITY_TYPES.index(name) for name in ("person", "place", "concept"))
+_SHORTENED: Final = frozenset("inc ltd corp co bros".split())
+_PERSON, _ORGANIZATION, _PLACE, _CONCEPT = (
+    ENTITY_TYPES.index(name) for name in ("person", "organization", "place", "concept")
+)
 
 
 def corrected_names(
@@ -37,8 +41,21 @@ def corrected_names(
         start = _after_titles(words, first, last=last) if kind == _PERSON else first
         is_people = kind == _PERSON and start == last and tags[last] in ("NNPS", "NNS")
         is_demonym = kind in (_PLACE, _PERSON) and start == last and tags[last] == "JJ"
-        corrected.append((start, last, _CONCEPT if is_people or is_demonym else kind, score))
+        if kind == _ORGANIZATION and _is_country(words[first : last + 1]):
+            kind = _PLACE
+        end = last + _has_own_stop(words, last)
+        corrected.append((start, end, _CONCEPT if is_people or is_demonym else kind, score))
     return corrected
+
+
+def _is_country(words: Sequence[str]) -> bool:
+    """Say whether a name is a country's: what it does is told as of any place."""
+    return " ".join(words).casefold().removeprefix("the ") in countries()
+
+
+def _has_own_stop(words: Sequence[str], last: int) -> bool:
+    """Say whether the stop after a name belongs to it: "Hale, Inc."."""
+    return words[last].casefold() in _SHORTENED and words[last + 1 : last + 2] == ["."]
 
 
 def _after_titles(words: Sequence[str], first: int, *, last: int) -> int:
