@@ -25,8 +25,11 @@ from kgraph.extraction.sentences import Place
 from kgraph.language.decoding import sigmoid
 
 WEIGHTS: Final = "likeness.json"
-LEAST = 0.15
+LEAST = 0.05
 """Least likelihood of a link told by likeness: below it most links of other pairs are false."""
+LEAST_ALONE = 0.3
+"""The same where there are few links to compare with."""
+_FEW: Final = 8
 SHARE_OF_BEST = 0.4
 NOUN = 0.5
 _MOST_PLACES: Final = 16
@@ -94,10 +97,13 @@ def _likely(
     """Return profile, subject and object of what is likely enough, the likeliest first."""
     pairs = pairs_of(sentence, ends)
     judge = shipped_judge()
+    least = LEAST if len(ready.profiles) >= _FEW else LEAST_ALONE
     found = []
     for subject, node in pairs:
         types = type_of(subject, ends), type_of(node, ends)
-        fitting = [n for n, each in enumerate(ready.profiles) if may_join(each, types)]
+        fitting = [
+            n for n, each in enumerate(ready.profiles) if each.taught and may_join(each, types)
+        ]
         if not fitting:
             continue
         named = NOUN ** sum(_is_noun(each, ends) for each in (subject, node))
@@ -105,7 +111,7 @@ def _likely(
         rows = ready.features(signs, types, pairs=len(pairs))[fitting]
         for number, likelihood in zip(fitting, judge.likelihood(rows).tolist(), strict=True):
             weighed = likelihood * named
-            if weighed >= LEAST:
+            if weighed >= least:
                 found.append((weighed, (number, subject, node)))
     found.sort(key=lambda each: (-each[0], each[1]))
     return [each for each in found if each[0] >= SHARE_OF_BEST * found[0][0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Token
@@ -22,7 +23,7 @@ _LABEL_FRAME = "It was {} it."
 def learn_profiles(
     ontology: Ontology, read: Sequence[ReadExample], *, names: Iterable[str], language: Language
 ) -> tuple[Profile, ...]:
-    """Return the profiles of some links, in name order.
+    """Return the profiles of some links, and those of all others to compare with, in name order.
 
     Those without examples have none, nor have those without a definition: words of examples alone
     are too few to tell what is like them.
@@ -30,12 +31,19 @@ def learn_profiles(
     by_relation: dict[str, list[ReadExample]] = {}
     for each in read:
         by_relation.setdefault(each.relation, []).append(each)
-    return tuple(
+    telling = [
+        name
+        for name, relation in sorted(ontology.relations.items())
+        if relation.definition and any(each.holds for each in by_relation.get(name, ()))
+    ]
+    taught = {*names}
+    if not taught & {*telling}:
+        return ()
+    profiles = (
         make_profile(ontology, ontology.relations[name], read=by_relation[name], language=language)
-        for name in sorted(names)
-        if ontology.relations[name].definition
-        if any(each.holds for each in by_relation.get(name, ()))
+        for name in telling
     )
+    return tuple(replace(each, taught=each.predicate in taught) for each in profiles)
 
 
 def make_profile(

@@ -49,6 +49,7 @@ class Profile:
     """What is known of a link: words by where they stand, ways, and shares of steps and types.
 
     ``meanings`` are those of the examples, ``against_meanings`` those of the counter-examples.
+    Links that are not ``taught`` are there to compare with.
     ``noun``, ``named`` and ``bare`` say of the object what they say in a pattern.
     """
 
@@ -75,6 +76,7 @@ class Profile:
     named: bool = False
     bare: bool = False
     adjective: bool = False
+    taught: bool = True
 
 
 class ProfileSet:

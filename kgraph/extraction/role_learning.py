@@ -18,6 +18,7 @@ from kgraph.extraction.roles import NOMINAL, Role, signs_of
 from kgraph.ontology.types import Ontology
 
 _MARKED, _OF_ANOTHER, _UNMARKED = 3.0, 0.5, 0.1
+_EVERY = 3
 _RIDGE = 0.3
 _ROUNDS = 300
 _MOMENTUM = 0.9
@@ -38,15 +39,19 @@ class _Case:
 def learn_roles(
     ontology: Ontology, read: Sequence[ReadExample], *, names: frozenset[str]
 ) -> tuple[Role, ...]:
-    """Return how the objects of some links are told, in name order."""
-    cases = _cases([each for each in read if each.relation in names])
-    predicates = sorted({link for case in cases for link in case.links})
+    """Return how the objects of some links are told, in name order.
+
+    Some examples of the ontology's other links speak against them.
+    """
+    others = [each for each in read if each.relation not in names]
+    cases = _cases([each for each in read if each.relation in names] + others[::_EVERY])
+    predicates = sorted({link for case in cases for link in case.links} & names)
     if not predicates:
         return ()
     signs = sorted({sign for case in cases for sign in case.signs})
     has_sign = np.array([[float(sign in case.signs) for sign in signs] for case in cases])
     has_link = np.array([[float(name in case.links) for name in predicates] for case in cases])
-    is_marked = has_link.any(axis=1, keepdims=True)
+    is_marked = np.array([[bool(case.links)] for case in cases])
     counts = np.where(has_link > 0, _MARKED, np.where(is_marked, _OF_ANOTHER, _UNMARKED))
     weights = _fitted(has_sign, has_link, counts=counts)
     return tuple(

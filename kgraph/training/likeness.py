@@ -40,8 +40,8 @@ from kgraph.training.passages import SAME, Passage
 
 Floats = NDArray[np.float32]
 
-_PASSAGES, _SETS_A_PASSAGE = 6000, 3
-_SETS, _SIZES = 30, (12, 16, 20)
+_PASSAGES, _SETS_A_PASSAGE = 6000, 2
+_SETS, _SIZES = 24, (8, 16, 25, 36)
 _EXAMPLES, _COUNTER_EXAMPLES = (4, 5, 5, 6, 8), (0, 3, 3)
 _WITHOUT_DEFINITION = 0.3
 _EASY = 3

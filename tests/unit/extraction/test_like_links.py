@@ -14,6 +14,7 @@ from kgraph.extraction.patterns import LIKE_RULE
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import split_sentences
 from kgraph.language import load_annotator
+from kgraph.ontology import find_ontology_folder, load_ontology
 from kgraph.ontology.examples import parse_example
 from kgraph.ontology.types import Ontology, Relation
 from tests.builders import document_of
@@ -60,6 +61,15 @@ def test_a_pair_has_the_link_whose_examples_its_words_are_like(text: str, found:
     claims = extract(annotator.annotate(document_of(text)), ontology, patterns=book).claims
     rules = {claim.evidence[0].rule for claim in claims if claim.predicate == "repairerOf"}
     assert (LIKE_RULE in rules) is found
+
+
+@pytest.mark.model
+def test_links_that_a_model_knows_are_there_to_compare_with() -> None:
+    own = load_ontology(find_ontology_folder(None))
+    more = replace(own, relations={**own.relations, "repairerOf": REPAIRED})
+    profiles = compile_patterns(more, load_annotator().language).profiles
+    assert [each.predicate for each in profiles if each.taught] == ["repairerOf"]
+    assert {"founderOf", "basedIn"} <= {each.predicate for each in profiles}
 
 
 @pytest.mark.model
