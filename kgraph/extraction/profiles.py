@@ -188,18 +188,19 @@ class _Meanings:
     def __init__(self, lists: Sequence[Sequence[Meaning]]) -> None:
         every = [meaning for each in lists for meaning in each]
         self._vectors = np.array(every, dtype=np.float32).reshape(len(every), _WAYS, DIMENSIONS)
-        self._owners = np.array([n for n, each in enumerate(lists) for _ in each], dtype=np.int64)
-        self._count = len(lists)
+        self._counts = np.array([len(each) for each in lists], dtype=np.int64)
+        longest = max([_FEW, *self._counts])
+        self._filled = np.arange(longest) >= longest - self._counts[:, None]
 
     def likeness(self, meanings: Floats) -> Iterator[tuple[Floats, Floats]]:
         """Yield for each vector the greatest cosine of each list, and the mean of the best few."""
+        several = np.clip(self._counts, 1, _FEW).astype(np.float32)
         for number, vector in enumerate(meanings):
-            cosines = self._vectors[:, number] @ vector
-            best, few = np.zeros((2, self._count), dtype=np.float32)
-            for owner in np.unique(self._owners):
-                own = np.sort(cosines[self._owners == owner])
-                best[owner], few[owner] = own[-1], own[-_FEW:].mean()
-            yield best, few
+            table = np.full(self._filled.shape, -np.inf, dtype=np.float32)
+            table[self._filled] = self._vectors[:, number] @ vector
+            best = np.sort(table)[:, -_FEW:]
+            best[np.isneginf(best)] = 0.0
+            yield best[:, -1], best.sum(axis=1) / several
 
 
 @lru_cache(maxsize=4)

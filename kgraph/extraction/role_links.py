@@ -93,12 +93,13 @@ def _is_free(topic: int, node: int, *, object_: Place | None, ends: Ends) -> boo
 def _subject(topics: Sequence[int], role: Role, *, ends: Ends, before: int) -> int | None:
     """Return the first name of a fitting type, else one that the sentence begins with."""
     fitting = (topic for topic in topics if _fits(ends.places[topic], role.domain))
-    first = next((topic for topic in topics[:1] if topic < before), None)
-    if first is not None and is_other_than_person(
-        ends.places[first].mention.entity_type, role.domain
-    ):
-        first = None
-    return next(fitting, first)
+    first = (
+        topic
+        for topic in topics[:1]
+        if topic < before
+        and not is_other_than_person(ends.places[topic].mention.entity_type, role.domain)
+    )
+    return next(fitting, next(first, None))
 
 
 def _fits(place: Place, allowed: tuple[str, ...]) -> bool:

@@ -18,7 +18,7 @@ _MARKS: Final = frozenset(":&-–!?'’")
 _NOUN_PHRASE: Final = frozenset("DET ADJ NUM NOUN PROPN ADV".split())
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _LEAST_AFTER: Final = 3
-WORKS: Final = WORK_NOUNS | frozenset(
+_WORKS: Final = WORK_NOUNS | frozenset(
     """animation anime anthology ballet biography cantata cartoon comic comedy concerto documentary
     drama essay fable game memoir musical mural painting play poem sculpture sequel serial short
     single sitcom sonata soundtrack story thriller trilogy video""".split()
@@ -53,7 +53,7 @@ def _is_called_work(title: Span) -> bool:
     if len(words) < _LEAST_AFTER or words[0].lower_ not in {"is", "was"}:
         return False
     said = takewhile(lambda token: token.pos_ in _NOUN_PHRASE or token.text in "-,", words[1:])
-    return words[1].lower_ in _ARTICLES and [*said][-1].lower_ in WORKS
+    return words[1].lower_ in _ARTICLES and [*said][-1].lower_ in _WORKS
 
 
 def _opening(sentence: Span) -> Span | None:

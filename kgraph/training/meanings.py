@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from kgraph.language.components import FACTORY, LanguageCore
 from kgraph.language.encoder import LanguageNetwork
 from kgraph.language.meanings import DIMENSIONS, Meanings, write_meanings
 from kgraph.language.pipeline import make_pipeline
@@ -48,14 +49,15 @@ def fit_meanings(folder: Path, texts: Sequence[str]) -> None:
     """Write the projection of the model in ``folder``, fitted on some texts."""
     write_meanings(Meanings.blank(WIDTH), folder)  # a model without is not read
     language = make_pipeline(folder)
-    network = LanguageNetwork(folder)
+    core = language.get_pipe(FACTORY)
+    assert isinstance(core, LanguageCore)
     states, left = [], []
     for text in texts:
         doc = language.make_doc(text)
         doc._.turns = []
         kept = [t.i for t in language(doc) if not t.is_space and not t.ent_type_]
         if len(kept) >= _LEAST_WORDS:
-            states.append(_states(doc, network)[kept].mean(axis=0))
+            states.append(_states(doc, core.network)[kept].mean(axis=0))
             left.append([doc[index].text for index in kept])
     write_meanings(_fitted(np.array(states), encode_texts(left)), folder)
 
