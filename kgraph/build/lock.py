@@ -35,6 +35,9 @@ class Holder:
         return f"process {self.pid}, at work since {self.since}"
 
 
+_SOMEBODY: Final = Holder(0, "a moment ago")  # its name is being written
+
+
 @contextmanager
 def build_lock(
     folder: Path,
@@ -71,7 +74,7 @@ def find_holder(folder: Path) -> Holder | None:
         return None
     with closing(connection):
         if not _try_to_hold(connection):
-            return _holder(connection)
+            return _holder(connection) or _SOMEBODY
     return None
 
 
@@ -83,7 +86,9 @@ def _connect(path: Path) -> sqlite3.Connection | None:
         return None
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if _is_in_use(error):  # somebody writes a name into it just now
+            return connection
         connection.close()
         return None
     except sqlite3.DatabaseError:  # damaged: it holds nothing that is worth anything
@@ -104,7 +109,7 @@ def _take(
     until = time.monotonic() + wait_seconds
     told = False
     while not _hold(connection):
-        holder = _holder(connection) or Holder(0, "a moment ago")
+        holder = _holder(connection) or _SOMEBODY
         if not told:
             on_wait(holder)
             told = True
@@ -135,8 +140,12 @@ def _try_to_hold(connection: sqlite3.Connection) -> bool:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         # What cannot be written, as on a read-only disk, is nothing that two could write at once.
-        return "locked" not in str(error)
+        return not _is_in_use(error)
     return True
+
+
+def _is_in_use(error: sqlite3.OperationalError) -> bool:
+    return "locked" in str(error)
 
 
 def _holder(connection: sqlite3.Connection) -> Holder | None:

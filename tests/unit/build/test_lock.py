@@ -101,4 +101,14 @@ def test_a_lock_without_a_name_is_a_lock_all_the_same(tmp_path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     with pytest.raises(OutputError, match="another build holds the lock"):
         take(tmp_path)
+    assert find_holder(tmp_path) is not None
+    connection.close()
+
+
+def test_while_another_build_writes_its_name_down_the_lock_is_held(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / LOCK_FILE, isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(OutputError, match="another build holds the lock"):
+        take(tmp_path)
+    assert find_holder(tmp_path) is not None
     connection.close()
