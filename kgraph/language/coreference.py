@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kgraph.language import name_joins
+from kgraph.language import name_joins, person_joins
 from kgraph.language.mentions import name_key
 from kgraph.language.name_groups import Group
 from kgraph.language.name_joins import Joins
@@ -36,9 +36,9 @@ def merge_groups(
         if key in groups and full in groups and key != joins.end_of(full):
             joins.add(key, full, reason=name_joins.BRACKETS)
     persons = [group for group in groups.values() if group.named and group.entity_type == "person"]
-    name_joins.join_misheard_full_names(joins, persons, roster=roster)
-    name_joins.join_parts_of_names(joins, persons, groups=groups)
-    name_joins.join_spellings(joins, persons)
+    person_joins.join_misheard_full_names(joins, persons, roster=roster)
+    person_joins.join_parts_of_names(joins, persons, groups=groups)
+    person_joins.join_spellings(joins, persons)
     name_joins.join_acronyms(joins, groups)
     name_joins.join_same_words(joins, groups)
     name_joins.join_kinds(joins, groups)

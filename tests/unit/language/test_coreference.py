@@ -228,3 +228,29 @@ def test_a_rare_name_that_sounds_like_a_frequent_body_is_that(
     groups["saltroots"].labels["Salt Roots"] = 9
     joins = merge_groups(groups, roster=[Participant(name) for name in speakers])
     assert groups[joins.end_of(name_key(heard))].label == one
+
+
+@pytest.mark.parametrize(("names", "one"), [
+    pytest.param(
+        {"Ana Ruiz": "person", "Bo Ruiz": "person", "Ruiz": "person"},
+        {"Ruiz": "Ana Ruiz"}, id="of two it is whom the text names first",
+    ),
+    pytest.param(
+        {"Paul Desh Jr.": "person", "Paul Desh Sr.": "person", "Desh": "person"},
+        {"Desh": "Paul Desh Jr."}, id="what tells the son from the father is no last name",
+    ),
+    pytest.param(
+        {"Ana Ruiz": "person", "Ana Holm": "person", "Ana": "person"},
+        {}, id="a first name that two have is neither's",
+    ),
+])  # fmt: skip
+def test_a_family_name_that_several_have_is_that_of_whom_the_text_is_about(
+    names: dict[str, str], one: dict[str, str]
+) -> None:
+    assert joined(names) == one
+
+
+def test_a_family_name_is_nobodys_where_another_is_named_oftener() -> None:
+    groups = groups_of({"Ana Ruiz": "person", "Bo Ruiz": "person", "Ruiz": "person"})
+    groups[name_key("Bo Ruiz")].labels["Bo Ruiz"] += 2
+    assert merge_groups(groups).end_of("ruiz") == "ruiz"
