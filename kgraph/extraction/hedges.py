@@ -59,7 +59,8 @@ def _is_courtesy(word: Token) -> bool:
 
 def _doubted_above(above: Token, below: Token) -> Token | None:
     """Return the word on which a clause hangs that is only thought, allowed or likely."""
-    if _THINKING.fullmatch(above.lower_) or _permits(above, below):
+    is_afterthought = below.i < above.i and _is_of_number(above)
+    if (_THINKING.fullmatch(above.lower_) and not is_afterthought) or _permits(above, below):
         return above
     return _chance(above, below)
 
@@ -91,4 +92,11 @@ def _is_aside(verb: Token) -> bool:
         subject is not None
         and subject.lower_ in _SPEAKERS
         and _THINKING.fullmatch(verb.lower_) is not None
+        and not _is_of_number(verb)
     )
+
+
+def _is_of_number(verb: Token) -> bool:
+    """Say whether only a date or a number is doubted: "I joined, I think around 2017"."""
+    after = [token for token in verb.doc[verb.i + 1 : verb.i + 3] if token.pos_ != "PUNCT"]
+    return any(token.pos_ == "NUM" for token in after)

@@ -10,7 +10,7 @@ from kgraph.extraction.attribution import source_of
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
-from kgraph.extraction.polarity import is_false_belief, is_set_aside, polarity_of
+from kgraph.extraction.polarity import is_false_belief, is_set_aside, may_deny, polarity_of
 from kgraph.extraction.validity import validity_of
 from kgraph.language.labels import STANCES
 from kgraph.model import Modality, Polarity
@@ -37,7 +37,9 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     """Return how a draft's link is put, and who is quoted with it."""
     tokens, name = draft.tokens, draft.predicate
     above = _means_of(doc, tokens)
-    polarity = draft.polarity or _polarity(draft, polarity_of(doc, tokens, predicate=name))
+    polarity = draft.polarity or _polarity(
+        draft, doc, ruled=polarity_of(doc, tokens, predicate=name)
+    )
     modality = draft.modality or _modality(draft, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):
         polarity, modality = Polarity.NEGATED, Modality.ASSERTED
@@ -70,8 +72,11 @@ def _is_believed_wrongly(draft: Draft, doc: Doc) -> bool:
     return is_false_belief(doc[start:first].text)
 
 
-def _polarity(draft: Draft, ruled: Polarity) -> Polarity:
+def _polarity(draft: Draft, doc: Doc, *, ruled: Polarity) -> Polarity:
+    """Return the polarity by vote; where no word denies anything there is nothing to vote on."""
     if draft.stance is None or draft.predicate in _OF_ONE_DAY:
+        return ruled
+    if not may_deny(doc[draft.tokens.anchor].sent):
         return ruled
     vote = _DENIAL_VOTE if ruled is Polarity.NEGATED else -_DENIAL_VOTE
     return Polarity.NEGATED if draft.stance[0] + vote >= 0.5 else Polarity.AFFIRMED

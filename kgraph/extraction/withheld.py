@@ -22,6 +22,8 @@ from kgraph.extraction.loose_joints import has_loose_joint
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
 from kgraph.extraction.sentences import Place
+from kgraph.language.lexicon import ABBREVIATIONS, countries
+from kgraph.language.mentions import name_key
 from kgraph.language.noun_phrases import modified
 
 _READ_OFF_PATHS: Final = frozenset({"pattern", "trained relation"})
@@ -68,6 +70,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         any(_is_share(end) for end in ends)
         or any(starmap(_is_uncounted_share, _ends_of(draft, doc)))
         or _is_captioned(draft)
+        or _is_no_nation(draft, ends[-1])
         or _is_said_by_name(draft)
         or _lacks_enough(draft, doc, ends=ends)
         or _is_of_denied_clause(ends[0], doc[draft.tokens.anchor])
@@ -108,6 +111,19 @@ def _is_uncounted_share(noun: Token, place: Place) -> bool:
 def _is_captioned(draft: Draft) -> bool:
     places = (draft.subject, draft.object)
     return any(place is not None and _CAPTION.fullmatch(place.mention.text) for place in places)
+
+
+def _is_no_nation(draft: Draft, end: Token) -> bool:
+    """Say whether a nationality is that of a town: a citizen of Porto, the Geneva reformer."""
+    if draft.predicate != "nationality" or draft.object is None or end.tag_ != "NNP":
+        return False
+    mention = draft.object.mention
+    name = mention.text.casefold().removeprefix("the ")
+    return mention.entity_type == "place" and _spelt_out(name) not in countries()
+
+
+def _spelt_out(name: str) -> str:
+    return ABBREVIATIONS.get(name_key(name), name).casefold()
 
 
 def _is_said_by_name(draft: Draft) -> bool:

@@ -47,6 +47,10 @@ pytestmark = pytest.mark.model
             id="leave that is asked first",
         ),
         pytest.param("I think Ana joined the Guild.", Modality.POSSIBLE, id="I think"),
+        pytest.param("Ana joined the Guild, I think.", Modality.POSSIBLE, id="I think, thrown in"),
+        pytest.param(
+            "Ana joined the Guild, I think around 2017.", Modality.ASSERTED, id="a date doubted"
+        ),
         pytest.param("If Ana joins the Guild, Ben will sing.", Modality.HYPOTHETICAL, id="if"),
         pytest.param("Ana would have joined the Guild.", Modality.HYPOTHETICAL, id="would have"),
         pytest.param("Did Ana join the Guild?", Modality.ASKED, id="a question"),

@@ -9,7 +9,7 @@ import pytest
 
 from kgraph.extraction.drafts import Draft, LinkTokens, Stance
 from kgraph.extraction.settling import settle
-from kgraph.model import Claim, Polarity
+from kgraph.model import Claim, Modality, Polarity
 from tests.placed import Placed, links, placed
 
 ONTOLOGY = links(
@@ -44,7 +44,7 @@ WHO = {
     "fall in prices": "concept", "prices": "concept",
 }  # fmt: skip
 AT = {"Wren": 0, "Guild": 2, "Ada": 4, "Lorn": 6, "Tarn": 8, "fall in prices": 10, "prices": 12}
-DENIED: Stance = (0.9, 0.9, 0.0, 0.0, 0.0, 0.0, 0.0)
+WISHED: Stance = (0.0, 0.1, 0.0, 0.9, 0.0, 0.0, 0.0)
 
 
 class Other(TypedDict, total=False):
@@ -191,9 +191,9 @@ def test_a_date_is_the_value_of_a_claim() -> None:
 
 def test_what_only_one_finder_knows_is_kept() -> None:
     surest = draft("Wren leaderOf Guild", 0.8)
-    knows = draft("Wren leaderOf Guild", 0.5, rule="trained", stance=DENIED, valid_from="1990")
+    knows = draft("Wren leaderOf Guild", 0.5, rule="trained", stance=WISHED, valid_from="1990")
     (claim,) = settled(surest, knows)
-    assert (claim.polarity, claim.valid_from) == (Polarity.NEGATED, "1990")
+    assert (claim.modality, claim.valid_from) == (Modality.DESIRED, "1990")
     assert claim.evidence[0].rule == "pattern"
 
 

@@ -23,6 +23,7 @@ SAID = """
 """
 PLAIN = SAID.format(word="still", pos="ADV RB advmod").replace("says   say", "sings  sing")
 NOT = SAID.format(word="not", pos="PART RB advmod").replace("says   say", "sings  sing")
+LESS = SAID.format(word="less", pos="ADV RBR advmod").replace("says   say", "sings  sing")
 REPORTED = SAID.format(word="still", pos="ADV RB advmod")
 MISTAKE = """
     Wrongly wrongly ADV  RB  advmod 1
@@ -61,7 +62,8 @@ def read(table: str) -> tuple[Placed, Draft]:
     pytest.param(PLAIN, None, Polarity.AFFIRMED, id="plain, for the rules alone"),
     pytest.param(NOT, None, Polarity.NEGATED, id="denied, for the rules alone"),
     pytest.param(PLAIN, 0.7, Polarity.AFFIRMED, id="plain, where the model doubts it"),
-    pytest.param(PLAIN, 0.9, Polarity.NEGATED, id="plain, where the model is sure that it is not"),
+    pytest.param(LESS, 0.9, Polarity.NEGATED, id="a word that may deny, and the model is sure"),
+    pytest.param(PLAIN, 0.9, Polarity.AFFIRMED, id="no word that denies, for all the model says"),
     pytest.param(NOT, 0.3, Polarity.NEGATED, id="denied, where the model doubts it"),
     pytest.param(NOT, 0.1, Polarity.AFFIRMED, id="denied, where the model is sure that it is not"),
 ])  # fmt: skip

@@ -434,3 +434,28 @@ def test_nobody_opposes_what_he_only_fights(fire: str, verb: str, *, held: bool)
     tokens = LinkTokens(0, 3, 1)
     draft = Draft("opposes", subject, object_, None, tokens, "pattern", 0.8)
     assert is_withheld(draft, read.doc) is held
+
+
+CITIZEN = """
+    Ana     ana     PROPN NNP nsubj 3
+    is      be      AUX   VBZ cop   3
+    a       a       DET   DT  det   3
+    citizen citizen NOUN  NN  ROOT  3
+    of      of      ADP   IN  case  5
+    {of}    {of}    PROPN NNP nmod  3
+"""
+
+
+@pytest.mark.parametrize(
+    ("of", "held"),
+    [
+        pytest.param("Porto", True, id="of a town"),
+        pytest.param("Norway", False, id="of a country"),
+    ],
+)
+def test_a_nationality_is_that_of_a_country(of: str, *, held: bool) -> None:
+    read = placed(CITIZEN.format(of=of), {"Ana": "person", of: "place"})
+    places = {place.mention.text: place for place in read.finder.places()}
+    at = LinkTokens(0, 5, 3)
+    draft = Draft("nationality", places["Ana"], places[of], None, at, "pattern", 0.8)
+    assert is_withheld(draft, read.doc) is held
