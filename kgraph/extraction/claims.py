@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain as chained
 
 from spacy.tokens import Doc
 
@@ -23,7 +24,7 @@ from kgraph.extraction.former_bodies import former_bodies
 from kgraph.extraction.founders import find_founders
 from kgraph.extraction.instances import with_instances
 from kgraph.extraction.introductions import find_introduced
-from kgraph.extraction.kept import keep_telling, keep_used
+from kgraph.extraction.kept import keep_sure, keep_telling, keep_used
 from kgraph.extraction.kinship import find_kinship
 from kgraph.extraction.line_ups import find_line_ups
 from kgraph.extraction.makers import find_makers
@@ -39,10 +40,10 @@ from kgraph.extraction.relations import find_trained_links
 from kgraph.extraction.relatives import find_shared_children, with_relatives
 from kgraph.extraction.self_naming import find_self_naming
 from kgraph.extraction.sentences import Sentence, split_sentences
-from kgraph.extraction.settling import settle
+from kgraph.extraction.settling import Observer, settle
 from kgraph.extraction.spoken_for import belongings, first_person_mentions
 from kgraph.language import AnnotatedDocument
-from kgraph.model import Claim, Extract
+from kgraph.model import Claim, Extract, Mention
 from kgraph.model.claim import LEAST_CONFIDENCE
 from kgraph.model.identifiers import document_id
 from kgraph.ontology.types import Ontology
@@ -54,10 +55,12 @@ def extract(
     *,
     patterns: PatternBook | None = None,
     least_confidence: float = LEAST_CONFIDENCE,
+    observe: Observer | None = None,
 ) -> Extract:
     """Return the claims that one document states, with its mentions and chains.
 
-    Claims are in order of their place in the source; what is stated twice is there twice.
+    Claims are in order of their place; what is stated twice is there twice. ``observe`` is told the
+    traits of each that is read off words, likely or not.
     """
     identifier = document_id(annotated.document.source, annotated.document.sha256)
     annotated, sentences, finder = _owned(annotated, identifier)
@@ -75,29 +78,38 @@ def extract(
         former=former_bodies(drafts, annotated.doc),
     )
     if we:
-        mentions = sorted([*annotated.mentions, *we], key=lambda mention: mention.span)
-        annotated = replace(annotated, mentions=tuple(mentions))
+        annotated = replace(annotated, mentions=_in_order(annotated.mentions, we))
         annotated, sentences, finder = _owned(annotated, identifier)
         drafts = list(find(annotated.doc, finder))
-    drafts += find_founders(annotated.doc, finder, ontology=ontology, known=drafts[:])
-    drafts += _other_links(annotated.doc, finder, ontology=ontology)
-    drafts = list(with_doers(drafts, annotated.doc, finder=finder))
-    drafts = list(with_instances(drafts, annotated.doc, finder=finder))
+    doc = annotated.doc
+    drafts += find_founders(doc, finder, ontology=ontology, known=drafts[:])
+    drafts += _other_links(doc, finder, ontology=ontology)
+    drafts = list(with_instances(list(with_doers(drafts, doc, finder=finder)), doc, finder=finder))
     claims = [
-        *settle(drafts, annotated.doc, finder=finder, ontology=ontology),
+        *settle(drafts, doc, finder=finder, ontology=ontology, observe=observe),
         *find_introduced(sentences, ontology),
     ]
-    kept = (claim for claim in claims if claim.confidence >= least_confidence)
-    more, more_chains = finder.made
+    kept = keep_sure(claims, _named(annotated), least_confidence=least_confidence)
     whole = Extract(
         document_id=identifier,
         document=annotated.document,
-        mentions=tuple(sorted([*annotated.mentions, *more], key=lambda mention: mention.span)),
-        chains=(*annotated.chains, *more_chains),
+        mentions=_in_order(annotated.mentions, finder.made[0]),
+        chains=(*annotated.chains, *finder.made[1]),
         claims=tuple(sorted(kept, key=_place)),
         speaker_chains=annotated.speaker_chains,
     )
     return keep_used(keep_telling(whole))
+
+
+def _in_order(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(chained.from_iterable(mentions), key=lambda mention: mention.span))
+
+
+def _named(annotated: AnnotatedDocument) -> frozenset[str]:
+    """Return the references of the chains that have a name, those of speakers with them."""
+    names = (mention.chain for mention in annotated.mentions if mention.named)
+    speakers = (chain for chain in annotated.speaker_chains if chain is not None)
+    return frozenset(f"c{chain}" for chain in (*names, *speakers))
 
 
 def _owned(

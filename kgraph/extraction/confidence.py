@@ -10,12 +10,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from kgraph.extraction.antecedents import Antecedents
+from kgraph.extraction.claim_shapes import shape_of
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.scopes import scope_of
@@ -28,6 +31,7 @@ WEIGHTS: Final = "confidence.json"
 _TRAINED: Final = "trained relation"
 _LOWEST, _HIGHEST = 0.02, 0.98
 _LONG_SENTENCE: Final = 30
+_USUALLY_TOLD: Final = 1.2
 _BREAKS: Final = frozenset(",;:-–—(")
 _MOST_BREAKS: Final = 3
 _CUTS: Final = {"nmod": "cut", "acl": "cut off its clause", "acl:relcl": "narrowed"}
@@ -70,23 +74,37 @@ def shipped_weights() -> Mapping[str, float]:
     return weights
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a claim is told by beside its own words.
+
+    ``finder`` tells names and terms from phrases, ``antecedents`` what pronouns and short names
+    stand for.
+    """
+
+    doc: Doc
+    finder: PlaceFinder
+    antecedents: Antecedents
+
+    @classmethod
+    def of(cls, doc: Doc, finder: PlaceFinder) -> Surroundings:
+        """Return those of one document."""
+        return cls(doc, finder, Antecedents(doc, finder))
+
+
 def traits_of(
-    draft: Draft,
-    *,
-    rules: Mapping[str, float],
-    put: Put,
-    doc: Doc,
-    finder: PlaceFinder,
+    draft: Draft, around: Surroundings, *, rules: Mapping[str, float], put: Put, told: int = 1
 ) -> Traits:
     """Return the traits of a link.
 
     Args:
         draft: the link; of several finders' drafts the surest.
+        around: the document.
         rules: how sure each finder is, by its name.
         put: how it is put.
-        doc: the parse.
-        finder: tells names and terms from phrases.
+        told: how many links its sentence tells.
     """
+    doc, finder = around.doc, around.finder
     traits: Traits = {"always": 1.0, "agreeing": float(len(rules) - 1)}
     for rule, confidence in rules.items():
         sure = min(max(confidence, _LOWEST), _HIGHEST)
@@ -97,9 +115,13 @@ def traits_of(
     if len(rules) == 1 and _TRAINED in rules:
         traits[f"only trained {draft.predicate}"] = 1.0
     traits |= _of_ends(draft, doc=doc, finder=finder)
+    for name, place, index in _ends(draft):
+        traits |= dict(around.antecedents.traits_of(place, doc[index], name=name))
     traits |= _of_tree(draft, doc=doc)
     traits |= _of_words(draft, doc=doc, is_open=draft.is_open)
     traits |= _of_put(put)
+    traits |= dict(shape_of(draft, doc))
+    traits["told beside"] = math.log1p(told) - _USUALLY_TOLD
     return traits
 
 
@@ -110,7 +132,7 @@ def _of_put(put: Put) -> Traits:
         traits["quoted"] = 1.0
     if put.polarity is Polarity.NEGATED:
         traits["denied"] = 1.0
-    if put.modality in {Modality.ASKED, Modality.REPORTED}:
+    if put.modality is not Modality.ASSERTED:
         traits[str(put.modality)] = 1.0
     return traits
 
@@ -118,12 +140,9 @@ def _of_put(put: Put) -> Traits:
 def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
     traits: Traits = {}
     anchor = draft.tokens.anchor
-    ends = [("subject", draft.subject, draft.tokens.subject)]
-    if draft.object is not None:
-        ends.append(("object", draft.object, draft.tokens.object))
-    else:
+    if draft.object is None:
         traits["date"] = 1.0
-    for name, place, index in ends:
+    for name, place, index in _ends(draft):
         token = doc[index]
         traits[f"{name} {_look(place, finder)}"] = 1.0
         traits[f"{name} {place.mention.entity_type}"] = 1.0
@@ -138,6 +157,12 @@ def _of_ends(draft: Draft, *, doc: Doc, finder: PlaceFinder) -> Traits:
         if _is_known_word(token, place):
             traits[f"{name} known word"] = 1.0
     return traits
+
+
+def _ends(draft: Draft) -> Iterator[tuple[str, Place, int]]:
+    yield "subject", draft.subject, draft.tokens.subject
+    if draft.object is not None:
+        yield "object", draft.object, draft.tokens.object
 
 
 def _of_clauses(token: Token, anchor: Token, *, name: str, is_open: bool) -> Iterator[str]:

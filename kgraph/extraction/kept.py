@@ -6,7 +6,7 @@ Phrases and single words are, only where a claim uses them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kgraph.extraction.kin_pairs import KIN_LINKS
@@ -14,6 +14,7 @@ from kgraph.model import Claim, CoreferenceChain, Extract
 
 _DOCTRINES = ("ism", "cracy", "archy", "ology", "pathy", "nomy")
 _RECURRING = 3
+_DOUBT_WITHOUT_NAME = 0.5
 
 
 def keep_telling(extract: Extract) -> Extract:
@@ -70,3 +71,22 @@ def _stands_alone(chain: CoreferenceChain) -> bool:
 def _references(claim: Claim) -> Iterator[str | None]:
     yield from (claim.subject, claim.object, claim.qualifier)
     yield from (evidence.speaker for evidence in claim.evidence)
+
+
+def keep_sure(
+    claims: Iterable[Claim], named: Collection[str], *, least_confidence: float
+) -> Iterator[Claim]:
+    """Yield the claims that are sure enough; where neither end has a name, less doubt is allowed.
+
+    What is said of two things without names is seldom what a text is there to say.
+
+    Args:
+        claims: of one document.
+        named: references of the chains that have a name.
+        least_confidence: that of a claim with a name, 0 to 1.
+    """
+    for claim in claims:
+        speaks_of_name = claim.subject in named or claim.object in named
+        doubt = (1.0 - least_confidence) * (1.0 if speaks_of_name else _DOUBT_WITHOUT_NAME)
+        if claim.confidence >= 1.0 - doubt:
+            yield claim

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from kgraph.extraction.bare_ends import has_bare_end
-from kgraph.extraction.confidence import likelihood, traits_of
+from kgraph.extraction.confidence import Surroundings, Traits, likelihood, traits_of
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.loose_pronouns import is_of_own_words, loose_pronouns
 from kgraph.extraction.office_nouns import heads_part
@@ -46,6 +47,8 @@ _SINGLE = frozenset("bornIn bornOn diedOn foundedOn dissolvedOn".split())
 _OF_PHRASES = frozenset({"kinship", "beside"})
 
 Key = tuple[str, str, str, int]
+Observer = Callable[[Claim, Traits], None]
+"""Is told each claim with the traits that its confidence comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,12 @@ class _Group:
 
 
 def settle(
-    drafts: Iterable[Draft], doc: Doc, *, finder: PlaceFinder, ontology: Ontology
+    drafts: Iterable[Draft],
+    doc: Doc,
+    *,
+    finder: PlaceFinder,
+    ontology: Ontology,
+    observe: Observer | None = None,
 ) -> Iterator[Claim]:
     """Yield one claim for each link that a sentence states.
 
@@ -77,8 +85,14 @@ def settle(
     each other the surest is kept; an open link gives way to one that the ontology names.
     """
     groups = _grouped(drafts, doc, finder=finder, ontology=ontology)
-    for group in _whole(list(_compatible(groups))):
-        yield _claim(group, doc, finder=finder)
+    kept = list(_whole(list(_compatible(groups))))
+    around = Surroundings.of(doc, finder)
+    told = Counter(group.sentence.view.start for group in kept)
+    for group in kept:
+        claim, traits = _claim(group, around, told=told[group.sentence.view.start])
+        if observe is not None:
+            observe(claim, traits)
+        yield claim
 
 
 def _grouped(
@@ -241,10 +255,10 @@ def _excludes(kept: _Group, group: _Group) -> bool:
     return any(pair <= rivals for rivals in _RIVALS)
 
 
-def _claim(group: _Group, doc: Doc, *, finder: PlaceFinder) -> Claim:
-    draft, sentence = group.best, group.sentence
-    put = put_of(draft, doc, finder=finder)
-    traits = traits_of(draft, rules=group.rules, put=put, doc=doc, finder=finder)
+def _claim(group: _Group, around: Surroundings, *, told: int) -> tuple[Claim, Traits]:
+    draft, sentence, doc = group.best, group.sentence, around.doc
+    put = put_of(draft, doc, finder=around.finder)
+    traits = traits_of(draft, around, rules=group.rules, put=put, told=told)
     end = max(place.view.end for place in _places(draft))
     if draft.object is None:
         token = doc[draft.tokens.object]
@@ -258,7 +272,7 @@ def _claim(group: _Group, doc: Doc, *, finder: PlaceFinder) -> Claim:
     )
     if put.speaker is not None:
         evidence = replace(evidence, speaker=put.speaker)
-    return Claim(
+    claim = Claim(
         subject=draft.subject.reference,
         predicate=draft.predicate,
         object=draft.object.reference if draft.object else None,
@@ -270,6 +284,7 @@ def _claim(group: _Group, doc: Doc, *, finder: PlaceFinder) -> Claim:
         valid_from=put.valid_from,
         valid_to=put.valid_to,
     )
+    return claim, traits
 
 
 def _places(draft: Draft) -> list[Place]:

@@ -12,7 +12,7 @@ from kgraph.model.span import Span
 ADDED_BY_HAND: Final = "added by a person"
 """The rule of evidence that no reading found: a person named its words."""
 
-LEAST_CONFIDENCE: Final = 0.4
+LEAST_CONFIDENCE: Final = 0.22
 """Confidence below which a claim is dropped where the settings say nothing else."""
 
 

@@ -71,6 +71,25 @@ def evaluate(config: Path, weights: Path | None, scorer: Path, *, record: bool) 
 
 
 @main.command()
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+def judged(config: Path) -> None:
+    """Read the judged texts again, and write what is found of the claims that readers judged."""
+    from kgraph.language import load_annotator
+    from kgraph.ontology import find_ontology_folder, load_ontology
+    from kgraph.training.config import read_config
+    from kgraph.training.judged import JUDGED, read_verdicts, tabulate, write_judged
+    from kgraph.training.judged_reading import read_claims
+    from kgraph.training.judged_texts import judged_texts
+
+    verdicts = read_verdicts()
+    texts = judged_texts(read_config(config).corpora)
+    ontology = load_ontology(find_ontology_folder(None))
+    rows = read_claims(texts, verdicts, annotator=load_annotator(), ontology=ontology)
+    write_judged(tabulate(rows))
+    click.echo(f"{JUDGED}: {len(rows)} of {sum(map(len, verdicts.values()))} judged claims")
+
+
+@main.command()
 def confidence() -> None:
     """Fit how likely claims are right to those that readers have judged, and write the weights."""
     from kgraph.extraction import confidence as shipped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.confidence import Traits, likelihood, traits_of
+from kgraph.extraction.confidence import Surroundings, Traits, likelihood, traits_of
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.stances import put_of
 from tests.placed import placed
@@ -30,8 +30,8 @@ def traits(object_: str, *, predicate: str = "leaderOf", confidence: float = 0.8
         LinkTokens(0, AT[object_], 1), "pattern", confidence,
     )  # fmt: skip
     put = put_of(draft, READ.doc, finder=READ.finder)
-    rules = {"pattern": confidence}
-    return traits_of(draft, rules=rules, put=put, doc=READ.doc, finder=READ.finder)
+    around = Surroundings.of(READ.doc, READ.finder)
+    return traits_of(draft, around, rules={"pattern": confidence}, put=put)
 
 
 @pytest.mark.parametrize(("object_", "trait"), [
@@ -63,7 +63,8 @@ def spoken(who: str, meant: str, *, rule: str = "pattern") -> Traits:
     at = LinkTokens(2, 4, 3)
     draft = Draft("open:lead", places[who], places["Lorn"], None, at, rule, 0.8)
     put = put_of(draft, read.doc, finder=read.finder)
-    return traits_of(draft, rules={rule: 0.8}, put=put, doc=read.doc, finder=read.finder)
+    around = Surroundings.of(read.doc, read.finder)
+    return traits_of(draft, around, rules={rule: 0.8}, put=put)
 
 
 @pytest.mark.parametrize(("who", "meant", "trait"), [
@@ -93,6 +94,18 @@ def test_the_tree_counts_by_its_least_sure_head() -> None:
     assert "tree" not in traits("it")
 
 
+def test_a_sentence_that_tells_much_is_a_trait_of_all_that_it_tells() -> None:
+    places = {place.mention.text: place for place in READ.finder.places()}
+    at = LinkTokens(0, 2, 1)
+    draft = Draft("leaderOf", places["Wren"], places["it"], None, at, "pattern", 0.8)
+    put = put_of(draft, READ.doc, finder=READ.finder)
+    around = Surroundings.of(READ.doc, READ.finder)
+    alone, among = (
+        traits_of(draft, around, rules={"pattern": 0.8}, put=put, told=n) for n in (1, 5)
+    )
+    assert among["told beside"] > alone["told beside"]
+
+
 def test_an_open_link_is_known_as_one_and_not_by_its_words() -> None:
     found = traits("it", predicate="open:lead")
     assert found["open"] == 1.0
@@ -110,8 +123,8 @@ def test_a_trait_that_no_judged_claim_had_says_nothing() -> None:
 
 
 def test_a_likelihood_is_between_0_and_1() -> None:
-    assert 0.0 < likelihood({"always": -50.0}) < 0.01
-    assert 0.99 < likelihood({"always": 50.0}) <= 1.0
+    assert 0.0 < likelihood({"sure": -50.0}, {"sure": 0.5}) < 0.01
+    assert 0.99 < likelihood({"sure": 50.0}, {"sure": 0.5}) <= 1.0
 
 
 def test_of_several_finders_the_surest_counts_for_all_links_alike() -> None:
@@ -144,6 +157,7 @@ def test_a_noun_alone_that_the_text_takes_for_known_is_a_trait(
     at = LinkTokens(1, 4, 3)
     draft = Draft("open:leave", places["film"], places["Lorn"], None, at, "pattern", 0.8)
     put = put_of(draft, read.doc, finder=read.finder)
-    found = traits_of(draft, rules={"pattern": 0.8}, put=put, doc=read.doc, finder=read.finder)
+    around = Surroundings.of(read.doc, read.finder)
+    found = traits_of(draft, around, rules={"pattern": 0.8}, put=put)
     assert ("subject known word" in found) is known
     assert found["helped"] == 1.0

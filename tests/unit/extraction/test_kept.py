@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.kept import keep_telling, keep_used
+from kgraph.extraction.kept import keep_sure, keep_telling, keep_used
 from kgraph.model import Claim, CoreferenceChain
 from tests.builders import document_of, evidence, extract_of, mention_of
 
@@ -74,3 +74,18 @@ def test_whose_mother_she_is_is_told_where_more_is_said_of_her() -> None:
     chains = [chain(0, "Ben Holm", is_phrase=False), chain(1, "Ben Holm's mother", is_phrase=True)]
     told = extract_of(TEXT, mentions=[], chains=chains, claims=claims)
     assert keep_telling(told).claims == told.claims
+
+
+@pytest.mark.parametrize(("confidence", "named", "is_kept"), [
+    pytest.param(0.5, {"c0"}, True, id="of somebody with a name"),
+    pytest.param(0.5, {"c1"}, True, id="of something with a name"),
+    pytest.param(0.5, set(), False, id="of two things without"),
+    pytest.param(0.8, set(), True, id="of two things without, but sure"),
+    pytest.param(0.3, {"c0"}, False, id="less sure than asked for"),
+])  # fmt: skip
+def test_where_neither_end_has_a_name_half_the_doubt_is_allowed(
+    confidence: float, named: set[str], *, is_kept: bool
+) -> None:
+    told = evidence(TEXT, "Rain fed the mill pond", confidence=confidence)
+    claims = [Claim("c0", "open:feed", "c1", None, (told,))]
+    assert list(keep_sure(claims, named, least_confidence=0.4)) == (claims if is_kept else [])

@@ -1,0 +1,45 @@
+"""Reads the judged texts again, to find the traits of the claims that readers have judged."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kgraph.extraction import extract
+from kgraph.extraction.confidence import Traits
+from kgraph.extraction.precompiled import shipped_patterns
+from kgraph.language.pipeline import Annotator
+from kgraph.model import Claim
+from kgraph.ontology.types import Ontology
+from kgraph.sources import read_document
+from kgraph.training.judged import Place, Verdict, matched
+
+Row = tuple[int, bool, Traits]
+
+
+def read_claims(
+    texts: Iterable[tuple[str, str]],
+    verdicts: Mapping[str, Mapping[Place, Verdict]],
+    *,
+    annotator: Annotator,
+    ontology: Ontology,
+) -> list[Row]:
+    """Return number of the text, verdict and traits of each judged claim that is found again."""
+    number = {name: position for position, name in enumerate(sorted(verdicts))}
+    rows: list[Row] = []
+    for name, text in texts:
+        if name in verdicts:
+            told = _told(text, annotator, ontology=ontology)
+            found = matched(told, verdicts[name])
+            rows += [(number[name], right, traits) for right, traits in found]
+    return rows
+
+
+def _told(text: str, annotator: Annotator, *, ontology: Ontology) -> list[tuple[Claim, Traits]]:
+    told: list[tuple[Claim, Traits]] = []
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "text.txt"
+        path.write_text(text, encoding="utf-8")
+        annotated = annotator.annotate(read_document(path, source=path.name))
+    patterns = shipped_patterns(ontology)
+    extract(annotated, ontology, patterns=patterns, observe=lambda c, t: told.append((c, t)))
+    return told
