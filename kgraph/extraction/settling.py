@@ -132,7 +132,7 @@ def _is_allowed(draft: Draft, relations: Mapping[str, Relation]) -> bool:
         return draft.is_open
     if draft.object is None:
         return not relation.domain or draft.subject.mention.entity_type in relation.domain
-    if draft.predicate == "partOf" and _is_kind(draft):
+    if draft.predicate == "partOf" and (_is_kind(draft) or _is_body_in_place(draft)):
         return False
     return fits(relation, draft.subject, object_=draft.object)
 
@@ -145,6 +145,13 @@ def _is_of_part(draft: Draft, doc: Doc) -> bool:
 def _with_wider_types(relation: Relation, ontology: Ontology) -> Relation:
     domain, range_ = map(ontology.with_wider, (relation.domain, relation.range))
     return replace(relation, domain=domain, range=range_)
+
+
+def _is_body_in_place(draft: Draft) -> bool:
+    """Say whether a body is told to be part of a place, in which it only is."""
+    ends = draft.subject, draft.object
+    kinds = [end.mention.entity_type for end in ends if end is not None]
+    return kinds == ["organization", "place"]
 
 
 def _is_kind(draft: Draft) -> bool:

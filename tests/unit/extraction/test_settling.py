@@ -19,6 +19,7 @@ ONTOLOGY = links(
     "leaderOf person organization",
     "leadsTo * *",
     "memberOf person organization",
+    "partOf organization|place organization|place",
     "spouseOf person person both",
     "successorOf person person",
     "holdsRole person *",
@@ -187,6 +188,17 @@ def test_no_claim_joins(wrong: str) -> None:
 
 def test_a_date_is_the_value_of_a_claim() -> None:
     assert told(draft("Wren bornOn 1990", value="1990")) == ["Wren bornOn 1990"]
+
+
+@pytest.mark.parametrize(
+    ("link", "told_"),
+    [
+        pytest.param("Guild partOf Lorn", [], id="a body is in a place"),
+        pytest.param("Lorn partOf Tarn", ["Lorn partOf Tarn"], id="a place is part of another"),
+    ],
+)
+def test_a_body_is_no_part_of_a_place(link: str, told_: list[str]) -> None:
+    assert told(draft(link)) == told_
 
 
 def test_what_only_one_finder_knows_is_kept() -> None:
