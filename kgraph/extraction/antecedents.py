@@ -7,6 +7,7 @@ the more, the likelier another was meant.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -15,12 +16,12 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.sentences import Place
-from kgraph.language.labels import PRONOUNS
+from kgraph.language.labels import PRONOUNS, WE
+from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON
 
 _MOST_RIVALS: Final = 4
 _MOST_NAMESAKES: Final = 3
-_OWN: Final = frozenset("i me my mine myself you your yours yourself".split())
-_WE: Final = frozenset("we us our ours ourselves".split())
+_OWN: Final = FIRST_PERSON | SECOND_PERSON | {"yourself"}
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -74,14 +75,14 @@ class Antecedents:
         if words in _OWN or index is None:
             return
         kind = _kind(words)
-        before = [number for number in self._by_chain[chain] if number < index]
+        before = bisect_left(self._by_chain[chain], index)
         if not before:
             if kind != "description":
                 yield f"{name} {kind} first", 1.0
             return
-        last = before[-1]
+        last = self._by_chain[chain][before - 1]
         since = self._places[last + 1 : index]
-        rivals = {p.mention.chain for p in since if self._is_rival(p, place)} - {chain}
+        rivals = {other.mention.chain for other in since if _is_rival(other, place, kind=kind)}
         yield f"{name} {kind} rivals", float(min(len(rivals), _MOST_RIVALS))
         yield f"{name} {kind} far back", math.log1p(len(since)) - 1.5
         earlier = self._places[last]
@@ -92,21 +93,22 @@ class Antecedents:
             yield f"{name} {kind} was subject", 1.0
         if earlier.mention.named:
             yield f"{name} {kind} was named", 1.0
-        yield f"{name} {kind} often", math.log1p(len(before)) - 1.5
+        yield f"{name} {kind} often", math.log1p(before) - 1.5
 
     def _root(self, place: Place) -> Token:
         view = place.head
         span = self._doc.char_span(view.start, view.end, alignment_mode="expand")
         return self._doc[0] if span is None else span.root
 
-    def _is_rival(self, other: Place, place: Place) -> bool:
-        if _kind(place.mention.text.casefold()) == "we":
-            return other.mention.named and other.mention.entity_type == "organization"
-        person = other.mention.entity_type == "person"
-        return person == (place.mention.entity_type == "person")
-
 
 def _kind(words: str) -> str:
-    if words in _WE:
+    if words in WE:
         return "we"
     return "it" if words in PRONOUNS else "description"
+
+
+def _is_rival(other: Place, place: Place, *, kind: str) -> bool:
+    if kind == "we":
+        return other.mention.named and other.mention.entity_type == "organization"
+    persons = {each.mention.entity_type == "person" for each in (other, place)}
+    return len(persons) == 1

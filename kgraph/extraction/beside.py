@@ -12,7 +12,7 @@ from kgraph.extraction.grammar import owner_of
 from kgraph.extraction.office_nouns import is_office_of
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
-from kgraph.language.lexicon import ABBREVIATIONS, OFFICES, PLACE_NOUNS, TITLES, countries
+from kgraph.language.lexicon import OFFICES, PLACE_NOUNS, TITLES, is_country
 from kgraph.ontology.types import Ontology
 
 RULE: Final = "beside"
@@ -125,16 +125,11 @@ def _in_country(
     second = None if other is None else finder.place_of(other)
     if other is None or first is None or second is None:
         return
-    large = [_is_country(place) for place in (first, second)]
+    large = [is_country(place.mention.text) for place in (first, second)]
     if large == [True, False]:
         yield other, token, second, first
     elif large == [False, True]:
         yield token, other, first, second
-
-
-def _is_country(place: Place) -> bool:
-    name = place.mention.text.casefold().removeprefix("the ")
-    return name in countries() or "".join(name.split()).replace(".", "") in ABBREVIATIONS
 
 
 def _part_of_owner(noun: Token, finder: PlaceFinder) -> Iterator[tuple[Token, Token, Place, Place]]:
@@ -163,7 +158,7 @@ def _said(token: Token, first: Place, *, second: Place) -> tuple[str, float]:
         return _COMMA[kinds], _COMMA_CONFIDENCE
     if cases == {"of"} and kinds == ("place", "place") and _is_area(token):
         return "partOf", _CONFIDENCE
-    if kinds == ("place", "place") and _is_country(first):
+    if kinds == ("place", "place") and is_country(first.mention.text):
         return "", 0.0
     if cases == {"of"} and (_is_royal(token.head) or " " not in first.mention.text):
         return "", 0.0

@@ -85,16 +85,15 @@ def extract(
     drafts += find_founders(doc, finder, ontology=ontology, known=drafts[:])
     drafts += _other_links(doc, finder, ontology=ontology)
     drafts = list(with_instances(list(with_doers(drafts, doc, finder=finder)), doc, finder=finder))
-    claims = [
-        *settle(drafts, doc, finder=finder, ontology=ontology, observe=observe),
-        *find_introduced(sentences, ontology),
-    ]
+    settled = settle(drafts, doc, finder=finder, ontology=ontology, observe=observe)
+    claims = [*settled, *find_introduced(sentences, ontology)]
     kept = keep_sure(claims, _named(annotated), least_confidence=least_confidence)
+    made, made_chains = finder.made
     whole = Extract(
         document_id=identifier,
         document=annotated.document,
-        mentions=_in_order(annotated.mentions, finder.made[0]),
-        chains=(*annotated.chains, *finder.made[1]),
+        mentions=_in_order(annotated.mentions, made),
+        chains=(*annotated.chains, *made_chains),
         claims=tuple(sorted(kept, key=_place)),
         speaker_chains=annotated.speaker_chains,
     )

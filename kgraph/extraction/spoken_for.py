@@ -21,9 +21,9 @@ from kgraph.extraction.prepositions import case_of
 from kgraph.extraction.quotations import quotation_at
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
+from kgraph.language.labels import WE
 from kgraph.model import Mention, Modality, Polarity, Span
 
-_WE = frozenset("we our us ours ourselves".split())
 _I = frozenset("i my me mine myself".split())
 _BELONGING = frozenset("memberOf worksFor founderOf leaderOf affiliatedWith".split())
 _SURE = 0.6
@@ -114,7 +114,7 @@ def _first_persons(doc: Doc, sentence: Sentence) -> list[Token]:
         return []
     taken = {place.view.start for place in sentence.places}
     is_known = sentence.speaker is not None and not sentence.is_narrated
-    words = _WE if is_known else _WE | _I
+    words = WE if is_known else WE | _I
     return [
         token
         for token in span

@@ -22,8 +22,7 @@ from kgraph.extraction.loose_joints import has_loose_joint
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
 from kgraph.extraction.sentences import Place
-from kgraph.language.lexicon import ABBREVIATIONS, countries
-from kgraph.language.mentions import name_key
+from kgraph.language.lexicon import is_country
 from kgraph.language.noun_phrases import modified
 
 _READ_OFF_PATHS: Final = frozenset({"pattern", "trained relation"})
@@ -118,12 +117,7 @@ def _is_no_nation(draft: Draft, end: Token) -> bool:
     if draft.predicate != "nationality" or draft.object is None or end.tag_ != "NNP":
         return False
     mention = draft.object.mention
-    name = mention.text.casefold().removeprefix("the ")
-    return mention.entity_type == "place" and _spelt_out(name) not in countries()
-
-
-def _spelt_out(name: str) -> str:
-    return ABBREVIATIONS.get(name_key(name), name).casefold()
+    return mention.entity_type == "place" and not is_country(mention.text)
 
 
 def _is_said_by_name(draft: Draft) -> bool:

@@ -122,6 +122,9 @@ PRONOUNS: Final = frozenset(
 )
 """Lower-cased pronouns that can stand for an entity."""
 
+WE: Final = frozenset("we us our ours ourselves".split())
+"""Those of them for several, the speaker among them."""
+
 
 def type_bits(*names: str) -> int:
     """Return the set of entity types as a bit mask, bit ``i`` for ``ENTITY_TYPES[i]``.

@@ -115,6 +115,12 @@ def countries() -> frozenset[str]:
     return frozenset(name.casefold() for name in territories.values())
 
 
+def is_country(name: str) -> bool:
+    """Say whether a name is that of a country or union, its common abbreviation too: "the U.S."."""
+    small = name.casefold().removeprefix("the ")
+    return small in countries() or "".join(small.split()).replace(".", "") in ABBREVIATIONS
+
+
 @cache
 def languages() -> frozenset[str]:
     """Return English names of languages, as they are written (Unicode CLDR via Babel)."""

@@ -35,6 +35,11 @@ class Group:
         return max(self.labels, key=lambda label: (self.labels[label], len(label), label))
 
     @property
+    def count(self) -> int:
+        """How often it is named."""
+        return sum(self.labels.values())
+
+    @property
     def entity_type(self) -> str:
         """The type most mentions agree on; a concept only when nothing better is there."""
         return max(self.types, key=lambda kind: (self.types[kind], kind != "concept", kind))

@@ -181,7 +181,7 @@ def _singular(word: str) -> str:
 
 
 def _join_to_most_frequent(joins: Joins, same: Iterable[Group], *, reason: str) -> None:
-    ordered = sorted(same, key=lambda group: (-sum(group.labels.values()), group.key))
+    ordered = sorted(same, key=lambda group: (-group.count, group.key))
     for group in ordered[1:]:
         joins.add(group.key, joins.end_of(ordered[0].key), reason=reason)
 
@@ -249,19 +249,15 @@ def join_misheard_bodies(joins: Joins, groups: Mapping[str, Group]) -> None:
     frequent = [
         (_skeleton(group.key), group.key)
         for group in groups.values()
-        if group.named and group.entity_type in _SHORTENED and _count(group) >= _MANY
+        if group.named and group.entity_type in _SHORTENED and group.count >= _MANY
     ]
     for group in sorted(groups.values(), key=lambda group: group.key):
-        if not group.named or group.entity_type == "person" or _count(group) > _FEW:
+        if not group.named or group.entity_type == "person" or group.count > _FEW:
             continue
         bones = _skeleton(group.key)
         like = {key for other, key in frequent if _all_but_alike(bones, other)} - {group.key}
         if len(like) == 1:
             joins.add(group.key, like.pop(), reason=SOUNDS)
-
-
-def _count(group: Group) -> int:
-    return sum(group.labels.values())
 
 
 def _skeleton(key: str) -> str:

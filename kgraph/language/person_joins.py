@@ -65,7 +65,7 @@ def join_parts_of_names(
             whole = joins.end_of(group.key)
             for part in (words[0], words[-1]):
                 owners[name_key(part)].add(whole)
-            family[name_key(_family_name(words))][whole] += sum(group.labels.values())
+            family[name_key(_family_name(words))][whole] += group.count
     for group in groups.values():
         if not group.named or not _may_be_part_of_name(group):
             continue
@@ -133,7 +133,7 @@ def join_spellings(joins: Joins, persons: Sequence[Group]) -> None:
     if len(words) > _MOST_SPELLINGS:
         return
     spellings = Spellings(sorted(words))
-    for group in sorted(persons, key=lambda group: (sum(group.labels.values()), group.key)):
+    for group in sorted(persons, key=lambda group: (group.count, group.key)):
         if group.key in joins or len(group.label.split()) > 1 or group.fixed:
             continue
         like = (words[part] for part in spellings.like(group.label))

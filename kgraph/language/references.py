@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.language.chain_owners import ChainOwners, mentions_of
 from kgraph.language.chains import mention_at
 from kgraph.language.descriptions import may_describe
-from kgraph.language.labels import PRONOUNS
+from kgraph.language.labels import PRONOUNS, WE
 from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, name_key
 from kgraph.language.names_by_noun import NamesByNoun
 from kgraph.language.retold import sayer_retold
@@ -18,7 +18,6 @@ from kgraph.language.subjects_before import SubjectsBefore
 from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
-_US = frozenset("we us our ours ourselves".split())
 _MODALS = frozenset("can could may might should must ca".split())
 _CONDITIONS = frozenset({"if", "when", "whenever", "unless"})
 _EACH = frozenset({"every", "each", "any"})
@@ -130,7 +129,7 @@ def _number(
         return None
     if word not in PRONOUNS:
         return owner.number if may_describe(span, owner) else None
-    if word in _US and owner.entity_type in {"place", "concept"}:
+    if word in WE and owner.entity_type in {"place", "concept"}:
         return None  # those who speak are no country; who they are, the chain does not say
     agrees = (word in _PERSONS) == (owner.entity_type == "person")
     return owner.number if agrees or word in _PLURALS else None

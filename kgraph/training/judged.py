@@ -139,7 +139,8 @@ def read_judged(path: Path = JUDGED) -> Judged:
 def fit_weights(judged: Judged, *, strength: float = STRENGTH) -> dict[str, float]:
     """Return the weights by trait: logistic regression with a pull towards zero.
 
-    The pull is on traits brought to one spread, so that it is as strong on rare ones.
+    The pull is on traits brought to one spread, so that it is as strong on rare ones. What claims
+    have in common goes to the trait "always", which all have.
     """
     spread = judged.values.std(axis=0) + _LEAST_SPREAD
     mean = judged.values.mean(axis=0)
@@ -154,7 +155,7 @@ def fit_weights(judged: Judged, *, strength: float = STRENGTH) -> dict[str, floa
         weights = weights + np.linalg.solve(bend, slope)
     plain = weights[:-1] / spread
     found = {n: round(float(w), 3) for n, w in zip(judged.names, plain, strict=True)}
-    found["always"] = round(float(weights[-1] - plain @ mean) + found.get("always", 0.0), 3)
+    found["always"] = round(float(weights[-1] - plain @ mean), 3)
     return {name: weight for name, weight in found.items() if weight}
 
 
@@ -172,8 +173,7 @@ def left_out(judged: Judged, *, strength: float = STRENGTH) -> Array:
 def likelihoods(judged: Judged, weights: Mapping[str, float]) -> Array:
     """Return how likely each claim is right by some weights; shape (claims,)."""
     by_column = np.array([weights.get(name, 0.0) for name in judged.names])
-    always = 0.0 if "always" in judged.names else weights.get("always", 0.0)
-    return _logistic(judged.values @ by_column + always)
+    return _logistic(judged.values @ by_column)
 
 
 def score_fit(judged: Judged, likely: Array) -> Fit:

@@ -1,8 +1,6 @@
 """Reads the judged texts again, to find the traits of the claims that readers have judged."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kgraph.extraction import extract
 from kgraph.extraction.confidence import Traits
@@ -10,8 +8,8 @@ from kgraph.extraction.precompiled import shipped_patterns
 from kgraph.language.pipeline import Annotator
 from kgraph.model import Claim
 from kgraph.ontology.types import Ontology
-from kgraph.sources import read_document
 from kgraph.training.judged import Place, Verdict, matched
+from kgraph.training.plain_texts import document_of_text
 
 Row = tuple[int, bool, Traits]
 
@@ -36,10 +34,7 @@ def read_claims(
 
 def _told(text: str, annotator: Annotator, *, ontology: Ontology) -> list[tuple[Claim, Traits]]:
     told: list[tuple[Claim, Traits]] = []
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "text.txt"
-        path.write_text(text, encoding="utf-8")
-        annotated = annotator.annotate(read_document(path, source=path.name))
+    annotated = annotator.annotate(document_of_text(text))
     patterns = shipped_patterns(ontology)
     extract(annotated, ontology, patterns=patterns, observe=lambda c, t: told.append((c, t)))
     return told

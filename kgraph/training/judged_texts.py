@@ -8,6 +8,7 @@ corpus shortens are invented.
 import random
 import re
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,22 @@ _NO_COMMAS, _NO_STOP, _NO_CAPITAL = 0.5, 0.3, 0.15
 _WEB = "ewt_"
 _WEB_SIZES = ((45, 250, 1500), (150, 220, 2500))
 _ABSTRACTS = (60, 160)
-_STORIES, _STORY_WORDS, _STORY_STARTS = (14, 40), (900, 800), (0, 600, 1000)
 _PASSAGE_TEXTS, _PASSAGES_A_TEXT = 50, 9
 _KEY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is taken of stories: of how many, how many words, from which word on."""
+
+    name: str
+    count: int
+    words: int
+    starts: tuple[int, ...]
+
+
+_BEGINNINGS = _Part("litbank_", 14, 900, (0,))
+_MIDDLES = _Part("litbankB_", 40, 800, (0, 600, 1000))
 
 
 def judged_texts(corpora: Path) -> Iterator[tuple[str, str]]:
@@ -49,14 +63,14 @@ def judged_texts(corpora: Path) -> Iterator[tuple[str, str]]:
         **dict(_documents(corpora / "documents" / "train.jsonl.gz", chance)),
         **dict(_of_web(web, chance, sizes=_WEB_SIZES[0], taken=())),
         **dict(_of_abstracts(abstracts, chance, count=_ABSTRACTS[0], name="docred_", taken=())),
-        **dict(_of_stories(stories, chance, count=_STORIES[0])),
+        **dict(_of_stories(stories, chance, part=_BEGINNINGS)),
     }
     yield from first.items()
     chance = random.Random(_SECOND)
     taken = {text[:_KEY] for name, text in first.items() if name.startswith("docred_")}
     yield from _of_web(web, chance, sizes=_WEB_SIZES[1], taken=first)
     yield from _of_abstracts(abstracts, chance, count=_ABSTRACTS[1], name="docredB_", taken=taken)
-    yield from _of_story_parts(stories, chance, count=_STORIES[1])
+    yield from _of_stories(stories, chance, part=_MIDDLES)
     yield from _of_passages(passages, chance)
 
 
@@ -147,24 +161,14 @@ def _of_abstracts(
 
 
 def _of_stories(
-    stories: list[Record], chance: random.Random, *, count: int
+    stories: list[Record], chance: random.Random, *, part: _Part
 ) -> Iterator[tuple[str, str]]:
     shuffled = stories[:]
     chance.shuffle(shuffled)
-    for record in shuffled[:count]:
-        words = record["text"].split()[: _STORY_WORDS[0]]
-        yield "litbank_" + _short(record["id"]), _ended(" ".join(words))
-
-
-def _of_story_parts(
-    stories: list[Record], chance: random.Random, *, count: int
-) -> Iterator[tuple[str, str]]:
-    shuffled = stories[:]
-    chance.shuffle(shuffled)
-    for record in shuffled[:count]:
-        start = chance.choice(_STORY_STARTS)
-        words = record["text"].split()[start : start + _STORY_WORDS[1]]
-        yield "litbankB_" + _short(record["id"]), _ended(" ".join(words))
+    for record in shuffled[: part.count]:
+        start = chance.choice(part.starts)
+        words = record["text"].split()[start : start + part.words]
+        yield part.name + _short(record["id"]), _ended(" ".join(words))
 
 
 def _of_passages(passages: list[Record], chance: random.Random) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,6 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -33,10 +32,9 @@ from kgraph.extraction.profile_learning import make_profile
 from kgraph.extraction.profiles import Profile, ProfileSet, may_join
 from kgraph.extraction.sentences import split_sentences
 from kgraph.language.pipeline import Annotator
-from kgraph.model import Document
 from kgraph.ontology.types import Ontology
-from kgraph.sources import read_document
 from kgraph.training.passages import SAME, Passage
+from kgraph.training.plain_texts import document_of_text
 
 Floats = NDArray[np.float32]
 
@@ -164,7 +162,7 @@ def _cases_without(
     chance: random.Random,
 ) -> Iterator[Row]:
     """Yield the rows of a plain text, of links that are not found in the sentence otherwise."""
-    annotated = annotator.annotate(_document(text))
+    annotated = annotator.annotate(document_of_text(text))
     claims = extract(annotated, ontology, patterns=shipped_patterns(ontology)).claims
     found = [(claim.evidence[0].span, claim.predicate) for claim in claims]
     finder = PlaceFinder(annotated.doc, split_sentences(annotated, ""), free_chain=0)
@@ -180,13 +178,6 @@ def _cases_without(
                 ready, types, said=(set(), stated), there=set(), chance=chance
             ):
                 yield rows[number], False, ready.profiles[number].predicate, count
-
-
-def _document(text: str) -> Document:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "text.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_document(path, source=path.name)
 
 
 def _as_read(kind: str, chance: random.Random) -> str:

@@ -96,18 +96,13 @@ def test_where_nothing_can_be_written_nothing_is_locked(tmp_path: Path) -> None:
         assert find_holder(tmp_path / "file") is None
 
 
-def test_a_lock_without_a_name_is_a_lock_all_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("begin", [
+    pytest.param("BEGIN IMMEDIATE", id="a lock without a name"),
+    pytest.param("BEGIN EXCLUSIVE", id="a name that is being written"),
+])  # fmt: skip
+def test_a_lock_is_held_though_nobody_can_read_by_whom(tmp_path: Path, begin: str) -> None:
     connection = sqlite3.connect(tmp_path / LOCK_FILE, isolation_level=None)
-    connection.execute("BEGIN IMMEDIATE")
-    with pytest.raises(OutputError, match="another build holds the lock"):
-        take(tmp_path)
-    assert find_holder(tmp_path) is not None
-    connection.close()
-
-
-def test_while_another_build_writes_its_name_down_the_lock_is_held(tmp_path: Path) -> None:
-    connection = sqlite3.connect(tmp_path / LOCK_FILE, isolation_level=None)
-    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute(begin)
     with pytest.raises(OutputError, match="another build holds the lock"):
         take(tmp_path)
     assert find_holder(tmp_path) is not None
