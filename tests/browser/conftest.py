@@ -20,6 +20,13 @@ QUIET = (
     "--no-first-run",
 )
 
+# What is out of sight the browser lays out a frame later, and a text read before that lacks it.
+LAID_OUT_AT_ONCE = """
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [sheet];
+"""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -43,6 +50,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 1200, "height": 800}, offline=True, reduced_motion="reduce"
     )
+    context.add_init_script(LAID_OUT_AT_ONCE)
     yield context.new_page()
     context.close()
 
