@@ -32,6 +32,8 @@ _TRAINED: Final = "trained relation"
 _LOWEST, _HIGHEST = 0.02, 0.98
 _LONG_SENTENCE: Final = 30
 _USUALLY_TOLD: Final = 1.2
+_BY_LIKENESS, _BY_WORDS, _ON_WHOLE = 0.55, 1.1, 0.5
+_NEVER: Final = 1e-4
 _BREAKS: Final = frozenset(",;:-–—(")
 _MOST_BREAKS: Final = 3
 _CUTS: Final = {"nmod": "cut", "acl": "cut off its clause", "acl:relcl": "narrowed"}
@@ -64,6 +66,21 @@ def likelihood(traits: Mapping[str, float], weights: Mapping[str, float] | None 
     weights = shipped_weights() if weights is None else weights
     total = sum(weights.get(name, 0.0) * value for name, value in traits.items())
     return 1.0 / (1.0 + math.exp(-total))
+
+
+def with_likeness(sure: float, likeness: float) -> float:
+    """Return how likely a link is right that was found by its likeness to examples.
+
+    ``sure`` is what its words alone tell, ``likeness`` how likely it is by its likeness alone: in a
+    text where the link is rare most that is a little like it is something else.
+    """
+    likeness, sure = (min(max(each, _NEVER), 1 - _NEVER) for each in (likeness, sure))
+    told = _BY_LIKENESS * _logit(likeness) + _BY_WORDS * _logit(sure) + _ON_WHOLE
+    return 1.0 / (1.0 + math.exp(-told))
+
+
+def _logit(likely: float) -> float:
+    return math.log(likely / (1.0 - likely))
 
 
 @cache
@@ -107,9 +124,8 @@ def traits_of(
     doc, finder = around.doc, around.finder
     traits: Traits = {"always": 1.0, "agreeing": float(len(rules) - 1)}
     for rule, confidence in rules.items():
-        sure = min(max(confidence, _LOWEST), _HIGHEST)
         traits[f"rule {rule}"] = 1.0
-        traits[f"sure {rule}"] = math.log(sure / (1.0 - sure))
+        traits[f"sure {rule}"] = _logit(min(max(confidence, _LOWEST), _HIGHEST))
         traits["sure"] = max(traits.get("sure", -math.inf), traits[f"sure {rule}"])
     traits["open" if draft.is_open else f"link {draft.predicate}"] = 1.0
     if len(rules) == 1 and _TRAINED in rules:

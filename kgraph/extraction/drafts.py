@@ -37,7 +37,8 @@ class Draft:
     ``polarity`` and ``modality`` are set only where the finder knows better than the rules that
     are applied to every draft. ``rule`` names the finder, ``confidence`` is 0 to 1,
     ``qualifier`` is the organisation of a role. ``source`` is who is said to say it. ``stance``
-    is there where the trained model scored the pair.
+    is there where the trained model scored the pair, ``likeness`` where the link was found by how
+    like its examples it is: how likely it is by that alone.
     """
 
     predicate: str
@@ -54,6 +55,7 @@ class Draft:
     stance: Stance | None = None
     valid_from: str | None = None
     valid_to: str | None = None
+    likeness: float | None = None
 
     @property
     def is_open(self) -> bool:

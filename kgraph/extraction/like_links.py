@@ -6,9 +6,8 @@ weighs in which way a pair is like the examples (``profiles.py``).
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Final
@@ -19,51 +18,106 @@ from spacy.tokens import Span
 
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.ends import Ends, object_at
-from kgraph.extraction.pair_signs import signs_of_pair
-from kgraph.extraction.profiles import Profile, ProfileSet, may_join, profile_set
+from kgraph.extraction.link_encoder import LinkEncoder, LinkExamples, vector_of_words
+from kgraph.extraction.pair_signs import PairSigns, signs_of_pair
+from kgraph.extraction.profiles import Profile, ProfileSet, fit, may_join
 from kgraph.extraction.sentences import Place
 from kgraph.language.decoding import sigmoid
 
-WEIGHTS: Final = "likeness.json"
-LEAST = 0.05
-"""Least likelihood of a link told by likeness: below it most links of other pairs are false."""
+WEIGHTS: Final = "likeness.npz"
+ENCODED_SCALE: Final = 2.0
+"""What the features of the encoder are multiplied with: they are small beside the others."""
+LEAST = 0.006
+"""Least likelihood of a link told by likeness; what its words tell decides beside it."""
+LEAST_OF_FEW = 0.04
+"""The same where few links are taught: what is none of these is then taken for one more often."""
 LEAST_ALONE = 0.3
-"""The same where there are few links to compare with."""
+"""The same where there are few links to compare with, taught or not."""
 _FEW: Final = 8
 SHARE_OF_BEST = 0.4
 NOUN = 0.5
 _MOST_PLACES: Final = 16
-_FARTHEST: Final = 6
+FARTHEST: Final = 6
 
 Floats = NDArray[np.float32]
 Found = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of the networks of a judge: an encoder of pairs, and a hidden layer over all features."""
+
+    encoder: LinkEncoder
+    hidden: tuple[Floats, Floats]
+    last: tuple[Floats, Floats]
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Floats]) -> Member:
+        """Return the network that was stored under these names."""
+        hidden = stored["hidden"], stored["hidden_bias"]
+        return cls(LinkEncoder.of(stored), hidden, (stored["last"], stored["last_bias"]))
+
+    def likelihood(self, rows: Floats) -> Floats:
+        """Return how likely each row is a link, 0 to 1."""
+        inner = np.maximum(rows @ self.hidden[0] + self.hidden[1], 0)
+        return np.asarray(sigmoid(inner @ self.last[0] + self.last[1][0]))
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
-    """Some small networks of one hidden layer; what they say is averaged."""
+    """Some small networks; what they say is averaged."""
 
     mean: Floats
     spread: Floats
-    layers: tuple[tuple[Floats, Floats, Floats, float], ...]
+    members: tuple[Member, ...]
 
-    def likelihood(self, features: Floats) -> Floats:
-        """Return how likely each row of features is a link, 0 to 1."""
-        rows = np.clip((features - self.mean) / self.spread, -_FARTHEST, _FARTHEST)
-        said = [sigmoid(np.maximum(rows @ w + b, 0) @ v + c) for w, b, v, c in self.layers]
+
+class Comparison:
+    """Some profiles made ready for a judge to compare pairs with."""
+
+    def __init__(self, judge: Judge, profiles: tuple[Profile, ...]) -> None:
+        self.profiles = profiles
+        self._judge = judge
+        self._set = ProfileSet(profiles)
+        told = np.stack([vector_of_words(each.definition, each.label) for each in profiles])
+        self._examples = [
+            LinkExamples(
+                member.encoder,
+                examples=[each.states for each in profiles],
+                counter_examples=[each.against_states for each in profiles],
+                told=told,
+            )
+            for member in judge.members
+        ]
+
+    def likelihood(self, signs: PairSigns, types: tuple[str, str], *, pairs: int) -> Floats:
+        """Return how likely a pair has each link, 0 to 1; ``pairs`` as in ``ProfileSet``."""
+        rows = self._set.features(signs, types, pairs=pairs)
+        rows = np.clip((rows - self._judge.mean) / self._judge.spread, -FARTHEST, FARTHEST)
+        said = [
+            member.likelihood(
+                np.concatenate([rows, ENCODED_SCALE * known.features(signs.states)], axis=1)
+            )
+            for member, known in zip(self._judge.members, self._examples, strict=True)
+        ]
         return np.asarray(np.mean(said, axis=0))
 
 
 @lru_cache(maxsize=1)
 def shipped_judge() -> Judge:
     """Return the networks that ship with the package."""
-    text = resources.files("kgraph.extraction").joinpath(WEIGHTS).read_text(encoding="utf-8")
-    stored = json.loads(text)
-    layers = tuple(
-        (_array(each["in"]), _array(each["bias"]), _array(each["out"]), float(each["last"]))
-        for each in stored["networks"]
-    )
-    return Judge(_array(stored["mean"]), _array(stored["spread"]), layers)
+    with resources.files("kgraph.extraction").joinpath(WEIGHTS).open("rb") as file:
+        stored = {name: array.astype(np.float32) for name, array in np.load(file).items()}
+    members = [
+        Member.of({n.removeprefix(f"{m}."): a for n, a in stored.items() if n.startswith(f"{m}.")})
+        for m in range(int(stored["members"]))
+    ]
+    return Judge(stored["mean"], stored["spread"], tuple(members))
+
+
+@lru_cache(maxsize=4)
+def _comparison(profiles: tuple[Profile, ...]) -> Comparison:
+    return Comparison(shipped_judge(), profiles)
 
 
 def find_like_links(ends: Ends, profiles: tuple[Profile, ...], *, rule: str) -> Iterator[Draft]:
@@ -73,7 +127,7 @@ def find_like_links(ends: Ends, profiles: tuple[Profile, ...], *, rule: str) -> 
     """
     if not profiles:
         return
-    ready = profile_set(profiles)  # once: to look it up takes the hash of every profile
+    ready = _comparison(profiles)  # once: to look it up takes the hash of every profile
     for sentence in ends.doc.sents:
         found = _likely(sentence, ends, ready=ready)
         taken: set[tuple[str, str, int]] = set()
@@ -92,29 +146,36 @@ def find_like_links(ends: Ends, profiles: tuple[Profile, ...], *, rule: str) -> 
 
 
 def _likely(
-    sentence: Span, ends: Ends, *, ready: ProfileSet
+    sentence: Span, ends: Ends, *, ready: Comparison
 ) -> list[tuple[float, tuple[int, int, int]]]:
     """Return profile, subject and object of what is likely enough, the likeliest first."""
     pairs = pairs_of(sentence, ends)
-    judge = shipped_judge()
-    least = LEAST if len(ready.profiles) >= _FEW else LEAST_ALONE
+    least = _least(ready.profiles)
     found = []
     for subject, node in pairs:
         types = type_of(subject, ends), type_of(node, ends)
         fitting = [
-            n for n, each in enumerate(ready.profiles) if each.taught and may_join(each, types)
+            n
+            for n, each in enumerate(ready.profiles)
+            if each.taught and may_join(each, types) and _suit(each, subject, node=node, ends=ends)
         ]
         if not fitting:
             continue
         named = NOUN ** sum(_is_noun(each, ends) for each in (subject, node))
         signs = signs_of_pair(ends.graph, subject, object_=node)
-        rows = ready.features(signs, types, pairs=len(pairs))[fitting]
-        for number, likelihood in zip(fitting, judge.likelihood(rows).tolist(), strict=True):
-            weighed = likelihood * named
+        likelihood = ready.likelihood(signs, types, pairs=len(pairs))
+        for number in fitting:
+            weighed = float(likelihood[number]) * named
             if weighed >= least:
                 found.append((weighed, (number, subject, node)))
     found.sort(key=lambda each: (-each[0], each[1]))
     return [each for each in found if each[0] >= SHARE_OF_BEST * found[0][0]]
+
+
+def _least(profiles: Sequence[Profile]) -> float:
+    if len(profiles) < _FEW:
+        return LEAST_ALONE
+    return LEAST if sum(each.taught for each in profiles) >= _FEW else LEAST_OF_FEW
 
 
 def pairs_of(sentence: Span, ends: Ends) -> list[tuple[int, int]]:
@@ -133,6 +194,16 @@ def _may_join(one: int, two: int, *, ends: Ends) -> bool:
     named = first.mention.named or second.mention.named
     apart = first.view.end <= second.view.start or second.view.end <= first.view.start
     return named and apart and first.reference != second.reference
+
+
+def _suit(profile: Profile, subject: int, *, node: int, ends: Ends) -> bool:
+    """Say whether phrases without a name are of types that the two things of a link may have."""
+    range_ = () if profile.literal or profile.noun else profile.range
+    return all(
+        fit(ends.places[at].mention.entity_type, allowed) > 0
+        for at, allowed in ((subject, profile.domain), (node, range_))
+        if _is_noun(at, ends)
+    )
 
 
 def _is_noun(node: int, ends: Ends) -> bool:
@@ -157,7 +228,8 @@ def _draft(
         return None
     tokens = LinkTokens(subject, node, _anchor(ends, subject, node=node))
     sure = round(0.5 + 0.4 * confidence, 3)
-    return Draft(profile.predicate, ends.places[subject], object_, value, tokens, rule, sure)
+    draft = Draft(profile.predicate, ends.places[subject], object_, value, tokens, rule, sure)
+    return replace(draft, likeness=confidence)
 
 
 def _object(node: int, profile: Profile, *, ends: Ends) -> Place | None:
@@ -172,7 +244,3 @@ def _anchor(ends: Ends, subject: int, *, node: int) -> int:
     above = [ends.doc[subject], *ends.doc[subject].ancestors]
     other = {ends.doc[node].i, *(token.i for token in ends.doc[node].ancestors)}
     return next((token.i for token in above if token.i in other), ends.doc[node].head.i)
-
-
-def _array(values: Sequence[object]) -> Floats:
-    return np.array(values, dtype=np.float32)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kgraph.extraction.grammar import word_of
 from kgraph.extraction.link_graph import TYPED, LinkGraph
 from kgraph.extraction.paths import shortest_steps
 from kgraph.language.decoding import Floats
-from kgraph.language.meanings import DIMENSIONS
+from kgraph.language.meanings import DIMENSIONS, STATE_DIMENSIONS
 
 FARTHEST: Final = 4
 NO_WAY: Final = "none"
@@ -42,7 +42,10 @@ class PairSigns:
     are called and said to be. ``first`` and ``last`` are the steps at both ends, ``length`` is
     their number, 0 where there is no way; ``gap`` counts the words between the two, ``others``
     the names there. ``meanings`` are three unit vectors: of the sentence without names, of the
-    words between the two and a few around them, and of those on the way and beside it.
+    words between the two and a few around them, and of those on the way and beside it. ``states``
+    are those of the network in main directions, one after the other: of subject, of object, and
+    means of the words on the way, of these with those beside it, of all between the two, and of
+    the sentence without names; zeros where there are no such words.
     """
 
     on: tuple[str, ...]
@@ -56,6 +59,7 @@ class PairSigns:
     gap: int
     others: int
     meanings: Floats
+    states: Floats
 
     @property
     def sides(self) -> tuple[str, str]:
@@ -71,6 +75,7 @@ def signs_of_pair(graph: LinkGraph, subject: int, *, object_: int) -> PairSigns:
     first, last = (steps[0][0], steps[-1][0]) if steps else (NO_WAY, NO_WAY)
     start, end = _gap(graph, subject, other=object_)
     between = [token for token in graph.doc[start:end] if _tells(token)]
+    around = _around(graph, nodes, ends=(subject, object_))
     return PairSigns(
         on=(*_on(graph, inner), *_prepositions(first, last)),
         beside=tuple(_beside(graph, nodes, ends=(subject, object_))),
@@ -82,12 +87,23 @@ def signs_of_pair(graph: LinkGraph, subject: int, *, object_: int) -> PairSigns:
         length=len(steps),
         gap=max(0, end - start),
         others=len({graph.node(t) for t in graph.doc[start:end] if t.ent_type_ in TYPED}),
-        meanings=_meanings(graph, nodes, ends=(subject, object_)),
+        meanings=_meanings(graph.doc, around),
+        states=_states(
+            graph.doc, ([subject], [object_], inner, around.way, range(start, end), around.free)
+        ),
     )
 
 
-def _meanings(graph: LinkGraph, nodes: set[int], *, ends: tuple[int, int]) -> Floats:
-    """Return the mean meaning of three sets of words, each of length 1, zeros where it is empty."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Words of a sentence without names: all, those near a pair, those on the way and beside it."""
+
+    free: list[int]
+    near: list[int]
+    way: list[int]
+
+
+def _around(graph: LinkGraph, nodes: set[int], *, ends: tuple[int, int]) -> _Around:
     doc, (one, other) = graph.doc, sorted(ends)
     (first, start), (end, last) = graph.bounds(one), graph.bounds(other)
     own = {*range(first, start), *range(end, last)}
@@ -95,15 +111,34 @@ def _meanings(graph: LinkGraph, nodes: set[int], *, ends: tuple[int, int]) -> Fl
     free = [t.i for t in sentence if not t.is_space and t.i not in own and t.ent_type_ not in TYPED]
     near = [n for n in free if first - _AROUND <= n < last + _AROUND]
     beside = {other for node in nodes for step, other in graph.steps(node) if step[0] == ">"}
-    way = [n for n in free if n in nodes or n in beside]
-    return np.stack([_unit(doc.tensor, words) for words in (free, near, way)])
+    return _Around(free, near, [n for n in free if n in nodes or n in beside])
 
 
-def _unit(meanings: NDArray[np.floating[Any]], words: list[int]) -> Floats:
-    if not words or not len(meanings):
-        return np.zeros(DIMENSIONS, dtype=np.float32)
-    mean = meanings[words].mean(axis=0, dtype=np.float32)
-    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), dtype=np.float32)
+def _meanings(doc: Doc, around: _Around) -> Floats:
+    """Return the mean meaning of three sets of words, each of length 1, zeros where it is empty."""
+    rows = _rows(doc)[:, :DIMENSIONS]
+    return np.stack([_unit(_mean(rows, each)) for each in (around.free, around.near, around.way)])
+
+
+def _states(doc: Doc, sets: Sequence[Sequence[int]]) -> Floats:
+    rows = _rows(doc)[:, DIMENSIONS:]
+    return np.concatenate([_mean(rows, words) for words in sets])
+
+
+def _rows(doc: Doc) -> NDArray[np.floating[Any]]:
+    if len(doc.tensor):
+        return np.asarray(doc.tensor)
+    return np.zeros((len(doc), DIMENSIONS + STATE_DIMENSIONS), dtype=np.float32)
+
+
+def _mean(rows: NDArray[np.floating[Any]], words: Sequence[int]) -> Floats:
+    if not len(words):
+        return np.zeros(rows.shape[1], dtype=np.float32)
+    return np.asarray(rows[list(words)].mean(axis=0, dtype=np.float32))
+
+
+def _unit(vector: Floats) -> Floats:
+    return np.asarray(vector / (np.linalg.norm(vector) or 1.0), dtype=np.float32)
 
 
 def _side(step: str) -> str:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.examples import ReadExample, objects_of_link
 from kgraph.extraction.grammar import word_of
+from kgraph.extraction.link_encoder import MOST_COUNTER_EXAMPLES, MOST_EXAMPLES
 from kgraph.extraction.pair_signs import STOP_WORDS, PairSigns, signs_of_pair
 from kgraph.extraction.profiles import Meaning, Profile, Shares, Way
 from kgraph.extraction.wider_paths import EMPTY_WORDS, LIMITS, parsed_alone
@@ -74,6 +75,8 @@ def make_profile(
         ways=tuple(Way(_sorted(each.on), each.sides) for each in signs),
         meanings=tuple(_meaning(each) for each in signs),
         against_meanings=tuple(_meaning(each) for each in wrong),
+        states=tuple(_state(each) for each in signs[:MOST_EXAMPLES]),
+        against_states=tuple(_state(each) for each in wrong[:MOST_COUNTER_EXAMPLES]),
         first=_shares(each.first for each in signs),
         last=_shares(each.last for each in signs),
         subject_types=_shares(each.graph.type_at(each.subject) for each in of),
@@ -113,6 +116,10 @@ def _telling(tokens: Iterable[Token]) -> Iterator[str]:
 
 def _meaning(signs: PairSigns) -> Meaning:
     return tuple(tuple(vector) for vector in signs.meanings.round(4).tolist())
+
+
+def _state(signs: PairSigns) -> tuple[float, ...]:
+    return tuple(signs.states.round(4).tolist())
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:

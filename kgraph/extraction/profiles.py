@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kgraph.extraction.link_encoder import Vectors, of_others
 from kgraph.extraction.pair_signs import PairSigns
 from kgraph.extraction.word_vectors import WordList
 from kgraph.language.meanings import DIMENSIONS
@@ -48,7 +48,8 @@ class Way:
 class Profile:
     """What is known of a link: words by where they stand, ways, and shares of steps and types.
 
-    ``meanings`` are those of the examples, ``against_meanings`` those of the counter-examples.
+    ``meanings`` and ``states`` are those of the examples, ``against_meanings`` and
+    ``against_states`` those of the counter-examples.
     Links that are not ``taught`` are there to compare with.
     ``noun``, ``named`` and ``bare`` say of the object what they say in a pattern.
     """
@@ -64,6 +65,8 @@ class Profile:
     ways: tuple[Way, ...]
     meanings: tuple[Meaning, ...]
     against_meanings: tuple[Meaning, ...]
+    states: Vectors
+    against_states: Vectors
     first: Shares
     last: Shares
     subject_types: Shares
@@ -104,7 +107,7 @@ class ProfileSet:
             for words in (signs.beside, signs.between, signs.subject, signs.object)
         )
         told = on[:, [_ON, _DEFINITION]].max(axis=1)
-        others = _of_others(told)
+        others = of_others(told)
         label = np.max([on[:, _LABEL], beside[:, _LABEL], between[:, _LABEL]], axis=0)
         columns = [
             *(on[:, n] for n in (_ON, _BESIDE, _DEFINITION, _LABEL, _AGAINST)),
@@ -152,7 +155,7 @@ class ProfileSet:
             best, few = likeness
             yield best
             yield few
-            yield few - _of_others(few)
+            yield few - of_others(few)
             yield few - unlike[0]
 
     def _fit(self, number: int, signs: PairSigns, *, types: tuple[str, str]) -> list[float]:
@@ -203,12 +206,6 @@ class _Meanings:
             yield best[:, -1], best.sum(axis=1) / several
 
 
-@lru_cache(maxsize=4)
-def profile_set(profiles: tuple[Profile, ...]) -> ProfileSet:
-    """Return profiles made ready."""
-    return ProfileSet(profiles)
-
-
 def fit(kind: str, allowed: tuple[str, ...]) -> float:
     """Return how well a type fits those that are allowed: 1 well, 0 not at all."""
     if not allowed or kind in allowed:
@@ -236,14 +233,6 @@ def _all_words(profile: Profile) -> Iterator[str]:
 
 def _shares(profile: Profile) -> tuple[Shares, ...]:
     return profile.first, profile.last, profile.subject_types, profile.object_types
-
-
-def _of_others(told: Floats) -> Floats:
-    """Return for each profile the greatest value of all others."""
-    if len(told) < 2:
-        return np.zeros_like(told)
-    order = np.sort(told)
-    return np.asarray(np.where(told >= order[-1], order[-2], order[-1]))
 
 
 def _weakest(per_word: Sequence[Floats], count: int) -> Floats:

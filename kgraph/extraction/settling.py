@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from kgraph.extraction.bare_ends import has_bare_end
-from kgraph.extraction.confidence import Surroundings, Traits, likelihood, traits_of
+from kgraph.extraction.confidence import Surroundings, Traits, likelihood, traits_of, with_likeness
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.loose_pronouns import is_of_own_words, loose_pronouns
 from kgraph.extraction.office_nouns import heads_part
@@ -266,6 +266,9 @@ def _claim(group: _Group, around: Surroundings, *, told: int) -> tuple[Claim, Tr
     draft, sentence, doc = group.best, group.sentence, around.doc
     put = put_of(draft, doc, finder=around.finder)
     traits = traits_of(draft, around, rules=group.rules, put=put, told=told)
+    sure = likelihood(traits)
+    if draft.likeness is not None:
+        sure = with_likeness(sure, draft.likeness)
     end = max(place.view.end for place in _places(draft))
     if draft.object is None:
         token = doc[draft.tokens.object]
@@ -274,7 +277,7 @@ def _claim(group: _Group, around: Surroundings, *, told: int) -> tuple[Claim, Tr
         draft.subject,
         draft.object,
         rule=draft.rule,
-        confidence=round(min(likelihood(traits), 0.99), 3),
+        confidence=round(min(sure, 0.99), 3),
         end=end,
     )
     if put.speaker is not None:

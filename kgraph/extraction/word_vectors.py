@@ -54,6 +54,14 @@ class WordList:
         return np.asarray(found, dtype=np.float32)
 
 
+def mean_vector(words: Sequence[str]) -> Floats:
+    """Return the mean vector of some words, of length 1; zeros where none of them is known."""
+    numbers, vectors = _known()
+    at = [numbers[word] for word in words if word in numbers]
+    mean = vectors[at].sum(axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), dtype=np.float32)
+
+
 @lru_cache(maxsize=1)
 def _known() -> tuple[dict[str, int], Floats]:
     """Return the number of each word, and their vectors, each of length 1; the last is zero."""

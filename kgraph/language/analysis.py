@@ -48,7 +48,7 @@ LEAST_LEFT: Final = 0.25
 """A last sentence that begins in this first part of its window is cut rather than read again."""
 
 
-Halves = NDArray[np.float16]
+Small = NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Analysis:
     heads: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
     sure_heads: list[float] = field(default_factory=list)
-    meanings: list[Halves] = field(default_factory=list)
+    meanings: list[Small] = field(default_factory=list)
     names: list[ScoredSpan] = field(default_factory=list)
     mentions: list[FoundMention] = field(default_factory=list)
     chains: list[list[int]] = field(default_factory=list)
@@ -148,8 +148,7 @@ class _Reader:
         kept = _first_words(scores, count)
         bounds = [*np.flatnonzero(starts[:count]).tolist(), count]
         self._add_words(kept, position, bounds=bounds)
-        means = self._network.meanings.of(kept.words)
-        self.analysis.meanings.append(means.astype(np.float16))
+        self.analysis.meanings.append(self._network.meanings.of(kept.words))
         self._add_spans(kept, position, bounds=bounds)
         return position + count
 

@@ -33,7 +33,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.language.analysis import Analysis, Halves, analyse
+from kgraph.language.analysis import Analysis, Small, analyse
 from kgraph.language.encoder import LanguageNetwork
 from kgraph.language.english import looks_english
 from kgraph.language.inflection import base_form
@@ -211,13 +211,15 @@ def _by_token(doc: Doc, tokens: list[Token], *, values: Sequence[float]) -> list
     return found
 
 
-def _meanings(doc: Doc, tokens: Sequence[Token], *, analysis: Analysis) -> Halves:
-    """Return a row for each token, zeros for white space."""
-    found = np.concatenate(analysis.meanings)
-    if len(tokens) == len(doc):
-        return found
-    rows = np.zeros((len(doc), found.shape[1]), dtype=np.float16)
-    rows[[token.i for token in tokens]] = found
+def _meanings(doc: Doc, tokens: Sequence[Token], *, analysis: Analysis) -> Small:
+    """Return a row for each token, zeros for white space; takes them out of the analysis."""
+    parts = analysis.meanings
+    rows = np.zeros((len(doc), parts[0].shape[1]), dtype=np.int8)
+    words = [token.i for token in tokens]
+    while parts:  # from the end, so that never all of them are there twice
+        part = parts.pop()
+        rows[words[len(words) - len(part) :]] = part
+        del words[len(words) - len(part) :]
     return rows
 
 

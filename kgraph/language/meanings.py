@@ -2,7 +2,8 @@
 
 The states of the trained network tell grammar and types as much as meaning. A projection that is
 fitted to the sentence vectors of the published encoder (``kgraph.training.meanings``) keeps what
-tells of meaning.
+tells of meaning. The main directions in which the states differ come after it: with these a link
+is compared with examples of others (``extraction/link_encoder.py``).
 """
 
 from __future__ import annotations
@@ -14,12 +15,17 @@ from typing import Final
 from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kgraph.language.decoding import Floats
 from kgraph.language.model_files import MEANINGS, damaged
 
 DIMENSIONS: Final = 96
-"""Numbers a word."""
+"""Numbers a word that tell of meaning."""
+STATE_DIMENSIONS: Final = 128
+"""Numbers a word that tell of its state, after these."""
+MOST: Final = 127
+"""The greatest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,16 @@ class Meanings:
     @classmethod
     def blank(cls, width: int) -> Meanings:
         """Return a projection of states of some width that tells nothing."""
-        zeros = np.zeros((width, DIMENSIONS), dtype=np.float32)
+        zeros = np.zeros((width, DIMENSIONS + STATE_DIMENSIONS), dtype=np.float32)
         return cls(zeros[:, 0], zeros)
 
-    def of(self, states: Floats) -> Floats:
-        """Return a vector for each word; means of such vectors tell what several words mean."""
-        return np.asarray((states - self.mean) @ self.matrix, dtype=np.float32)
+    def of(self, states: Floats) -> NDArray[np.int8]:
+        """Return a vector for each word; means of such vectors tell what several words mean.
+
+        The matrix is such that whole numbers up to 127 are fine enough: a long text has many words.
+        """
+        found = np.rint((states - self.mean) @ self.matrix)
+        return np.asarray(found.clip(-MOST, MOST), dtype=np.int8)
 
 
 def write_meanings(meanings: Meanings, folder: Path) -> None:

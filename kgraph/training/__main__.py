@@ -151,23 +151,16 @@ def words() -> None:
 @main.command()
 @click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
 def likeness(config: Path) -> None:
-    """Fit how much each likeness of a pair to a link's examples counts, and write the weights."""
+    """Fit in which way a pair must be like a link's examples, and write the weights: 20 minutes."""
     from kgraph.extraction import like_links as shipped
-    from kgraph.language import load_annotator
-    from kgraph.ontology import find_ontology_folder, load_ontology
     from kgraph.training.config import read_config
-    from kgraph.training.corpora import training_records
-    from kgraph.training.likeness import fit_networks, make_cases, write_networks
-    from kgraph.training.passages import read_passages
+    from kgraph.training.likeness import learning_episodes, write_networks
+    from kgraph.training.likeness_networks import fit_networks
 
-    documents = training_records(read_config(config).corpora / "documents/train.jsonl.gz")
-    ontology = load_ontology(find_ontology_folder(None))
-    passages = [p for p in read_passages(Path(__file__).with_name("data")) if not p.is_test]
-    texts = [document["text"] for document in documents]
-    cases = make_cases(ontology, load_annotator(), passages=passages, texts=texts)
+    episodes = list(learning_episodes(read_config(config).corpora, tell=click.echo))
     path = Path(shipped.__file__).with_name(shipped.WEIGHTS)
-    write_networks(fit_networks(cases), path)
-    click.echo(f"{path}: {len(cases.links)} pairs, {int(cases.holds.sum())} with their link")
+    write_networks(fit_networks(episodes, tell=click.echo), path)
+    click.echo(f"{path}: {sum(len(each.holds) for each in episodes)} rows")
 
 
 if __name__ == "__main__":

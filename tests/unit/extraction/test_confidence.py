@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.extraction.confidence import Surroundings, Traits, likelihood, traits_of
+from kgraph.extraction.confidence import Surroundings, Traits, likelihood, traits_of, with_likeness
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.stances import put_of
 from tests.placed import placed
@@ -161,3 +161,9 @@ def test_a_noun_alone_that_the_text_takes_for_known_is_a_trait(
     found = traits_of(draft, around, rules={"pattern": 0.8}, put=put)
     assert ("subject known word" in found) is known
     assert found["helped"] == 1.0
+
+
+def test_what_is_little_like_its_examples_is_less_sure_than_its_words() -> None:
+    unlike, like = with_likeness(0.7, 0.01), with_likeness(0.7, 0.6)
+    assert unlike < 0.4 < 0.7 < like < 1
+    assert 0 < with_likeness(0.0, 0.0) < with_likeness(1.0, 1.0) < 1

@@ -73,6 +73,18 @@ def test_links_that_a_model_knows_are_there_to_compare_with() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["Elsa Thorn visited Lorn in May.", "Elsa Thorn met Tomas Hale in Lorn."]
+)
+def test_one_taught_link_is_not_told_of_whatever_else_is_said(text: str) -> None:
+    own, annotator = load_ontology(find_ontology_folder(None)), load_annotator()
+    more = replace(own, relations={**own.relations, "repairerOf": REPAIRED})
+    book = compile_patterns(more, annotator.language)
+    claims = extract(annotator.annotate(document_of(text)), more, patterns=book).claims
+    assert "repairerOf" not in {claim.predicate for claim in claims}
+
+
+@pytest.mark.model
 def test_without_a_definition_nothing_is_told_by_likeness() -> None:
     language = load_annotator().language
     bare = Ontology("", relations={"repairerOf": replace(REPAIRED, definition="")})

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from kgraph.errors import ModelError
 from kgraph.language.decoding import Floats
-from kgraph.language.meanings import DIMENSIONS, Meanings, write_meanings
+from kgraph.language.meanings import DIMENSIONS, STATE_DIMENSIONS, Meanings, write_meanings
 from kgraph.language.model_files import MEANINGS
 from kgraph.language.pipeline import make_pipeline
 
@@ -35,14 +35,14 @@ def nlp() -> Language:
 
 
 def meaning_of(nlp: Language, text: str) -> Floats:
-    mean = np.asarray(nlp(text).tensor, dtype=np.float32).mean(axis=0)
+    mean = np.asarray(nlp(text).tensor[:, :DIMENSIONS], dtype=np.float32).mean(axis=0)
     return np.asarray(mean / np.linalg.norm(mean))
 
 
 @pytest.mark.model
 def test_each_token_has_a_row_and_white_space_zeros(nlp: Language) -> None:
     doc = nlp("Ana paid.\n\nThen she left.")
-    assert doc.tensor.shape == (len(doc), DIMENSIONS)
+    assert doc.tensor.shape == (len(doc), DIMENSIONS + STATE_DIMENSIONS)
     assert [not row.any() for row in doc.tensor] == [token.is_space for token in doc]
 
 
