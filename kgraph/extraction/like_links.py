@@ -1,7 +1,7 @@
 """Links of pairs that are like the examples of a link, where no pattern finds them.
 
-A small network, fitted once on links that are not those to be found (``kgraph.training.likeness``),
-weighs in which way a pair is like the examples (``profiles.py``).
+Small networks, fitted once on links that are not those to be found (``kgraph.training.likeness``),
+weigh in which way a pair is like the examples (``profiles.py``, ``link_encoder.py``).
 """
 
 from __future__ import annotations

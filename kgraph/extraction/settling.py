@@ -21,6 +21,7 @@ from kgraph.extraction.stances import put_of
 from kgraph.extraction.unnamed import anybody_chains, unnamed_chains
 from kgraph.extraction.withheld import is_withheld
 from kgraph.model import Claim, Polarity
+from kgraph.model.claim import LEAST_CONFIDENCE
 from kgraph.ontology.types import Ontology, Relation
 
 """What the predicate of a link begins with that no property of the ontology names."""
@@ -48,7 +49,7 @@ _OF_PHRASES = frozenset({"kinship", "beside"})
 
 Key = tuple[str, str, str, int]
 Observer = Callable[[Claim, Traits], None]
-"""Is told each claim with the traits that its confidence comes from."""
+"""Is told each claim with the traits that its confidence comes from (and from its likeness)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,23 @@ def settle(
     each other the surest is kept; an open link gives way to one that the ontology names.
     """
     groups = _grouped(drafts, doc, finder=finder, ontology=ontology)
-    kept = list(_whole(list(_compatible(groups))))
     around = Surroundings.of(doc, finder)
+    groups = [group for group in groups if not _is_hopeless(group, around)]
+    kept = list(_whole(list(_compatible(groups))))
     told = Counter(group.sentence.view.start for group in kept)
     for group in kept:
         claim, traits = _claim(group, around, told=told[group.sentence.view.start])
         if observe is not None:
             observe(claim, traits)
         yield claim
+
+
+def _is_hopeless(group: _Group, around: Surroundings) -> bool:
+    """Say whether a link is so little like its examples that it must not drive out another."""
+    if group.best.likeness is None:
+        return False
+    claim, _ = _claim(group, around, told=1)
+    return claim.evidence[0].confidence < LEAST_CONFIDENCE
 
 
 def _grouped(
@@ -189,6 +199,7 @@ def _group(drafts: list[Draft], sentence: Sentence) -> _Group:
         source=best.source or known.source,
         valid_from=best.valid_from or known.valid_from,
         valid_to=best.valid_to or known.valid_to,
+        likeness=None if any(draft.likeness is None for draft in drafts) else best.likeness,
     )
     return _Group(whole, sentence, by_rule)
 

@@ -48,6 +48,8 @@ class Meanings:
                 mean, matrix = (table[name].astype(np.float32) for name in ("mean", "matrix"))
         except (ValueError, KeyError, OSError, EOFError, BadZipFile) as problem:
             raise damaged(path) from problem
+        if matrix.shape != (len(mean), DIMENSIONS + STATE_DIMENSIONS):
+            raise damaged(path)
         return cls(mean, matrix)
 
     @classmethod

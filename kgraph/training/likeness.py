@@ -220,9 +220,10 @@ class _Rows:
         """Return all rows."""
         features, pair, link, holds, weight = zip(*self._rows, strict=True)
         profiles = self.profiles
-        examples, counts = _padded([each.states for each in profiles], MOST_EXAMPLES)
+        width = len(self._states[0])
+        examples, counts = _padded([p.states for p in profiles], MOST_EXAMPLES, width=width)
         against, against_counts = _padded(
-            [each.against_states for each in profiles], MOST_COUNTER_EXAMPLES
+            [p.against_states for p in profiles], MOST_COUNTER_EXAMPLES, width=width
         )
         return Episode(
             examples,
@@ -239,8 +240,7 @@ class _Rows:
         )
 
 
-def _padded(lists: Sequence[Vectors], most: int) -> tuple[Floats, NDArray[np.int64]]:
-    width = max((len(each[0]) for each in lists if each), default=0)
+def _padded(lists: Sequence[Vectors], most: int, *, width: int) -> tuple[Floats, NDArray[np.int64]]:
     rows = np.zeros((len(lists), most, width), dtype=np.float32)
     for number, each in enumerate(lists):
         if each:

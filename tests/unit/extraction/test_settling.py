@@ -56,6 +56,7 @@ class Other(TypedDict, total=False):
     polarity: Polarity | None
     stance: Stance | None
     valid_from: str | None
+    likeness: float | None
 
 
 READ = placed(TEXT, WHO)
@@ -113,6 +114,24 @@ def test_a_finder_that_knows_of_a_denial_is_heard_where_another_is_surer() -> No
     knows = draft("Wren leaderOf Guild", 0.7, polarity=Polarity.NEGATED)
     (claim,) = settled(sure, knows)
     assert claim.polarity is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(("likeness", "kept"), [
+    pytest.param(0.002, ["Wren open:lead Guild"], id="hardly like its examples"),
+    pytest.param(0.9, ["Wren leaderOf Guild"], id="like its examples"),
+])  # fmt: skip
+def test_a_link_found_by_likeness_drives_out_another_only_where_it_is_likely(
+    likeness: float, kept: list[str]
+) -> None:
+    like = draft("Wren leaderOf Guild", 0.5, rule="pattern:like", likeness=likeness)
+    assert told(like, draft("Wren open:lead Guild", 0.9, rule="open link")) == kept
+
+
+def test_a_link_that_is_little_like_its_examples_is_no_less_sure_where_another_finds_it() -> None:
+    other = draft("Wren leaderOf Guild", 0.6)
+    like = draft("Wren leaderOf Guild", 0.61, rule="pattern:like", likeness=0.01)
+    (both,), (alone,) = settled(other, like), settled(other)
+    assert both.confidence >= alone.confidence
 
 
 def test_one_does_not_work_on_what_he_is() -> None:

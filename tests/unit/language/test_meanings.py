@@ -16,10 +16,18 @@ from kgraph.language.pipeline import make_pipeline
 
 
 def test_a_projection_is_read_as_it_was_written(tmp_path: Path) -> None:
-    meanings = Meanings(np.array([1, 0], dtype=np.float32), np.eye(2, dtype=np.float32) * 3)
-    write_meanings(meanings, tmp_path)
-    states = np.array([[1, 0], [2, 1]], dtype=np.float32)
-    assert Meanings.read(tmp_path).of(states).tolist() == [[0, 0], [3, 3]]
+    matrix = np.zeros((2, DIMENSIONS + STATE_DIMENSIONS), dtype=np.float32)
+    matrix[:, :2] = np.eye(2) * 3
+    write_meanings(Meanings(np.array([1, 0], dtype=np.float32), matrix), tmp_path)
+    states = np.array([[1, 0], [2, 1], [500, 0]], dtype=np.float32)
+    found = Meanings.read(tmp_path).of(states)
+    assert found[:, :2].tolist() == [[0, 0], [3, 3], [127, 0]]
+
+
+def test_a_projection_of_another_width_is_damaged(tmp_path: Path) -> None:
+    write_meanings(Meanings(np.zeros(2, np.float32), np.eye(2, dtype=np.float32)), tmp_path)
+    with pytest.raises(ModelError, match=r"meanings\.npz: damaged"):
+        Meanings.read(tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"", b"no table", b"PK\x03\x04cut"])
