@@ -65,7 +65,7 @@ def likelihood(traits: Mapping[str, float], weights: Mapping[str, float] | None 
     """
     weights = shipped_weights() if weights is None else weights
     total = sum(weights.get(name, 0.0) * value for name, value in traits.items())
-    return 1.0 / (1.0 + math.exp(-total))
+    return _likely(total)
 
 
 def with_likeness(sure: float, likeness: float) -> float:
@@ -77,6 +77,10 @@ def with_likeness(sure: float, likeness: float) -> float:
     """
     likeness, sure = (min(max(each, _NEVER), 1 - _NEVER) for each in (likeness, sure))
     told = _BY_LIKENESS * _logit(likeness) + _BY_WORDS * _logit(sure) + _ON_WHOLE
+    return _likely(told)
+
+
+def _likely(told: float) -> float:
     return 1.0 / (1.0 + math.exp(-told))
 
 

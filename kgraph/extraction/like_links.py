@@ -90,13 +90,17 @@ class Comparison:
             for member in judge.members
         ]
 
-    def likelihood(self, signs: PairSigns, types: tuple[str, str], *, pairs: int) -> Floats:
-        """Return how likely a pair has each link, 0 to 1; ``pairs`` as in ``ProfileSet``."""
-        rows = self._set.features(signs, types, pairs=pairs)
+    def likelihood(
+        self, signs: PairSigns, types: tuple[str, str], *, fitting: list[int], pairs: int
+    ) -> Floats:
+        """Return how likely a pair has each fitting link; ``pairs`` as in ``ProfileSet``."""
+        rows = self._set.features(signs, types, pairs=pairs)[fitting]
         rows = np.clip((rows - self._judge.mean) / self._judge.spread, -FARTHEST, FARTHEST)
         said = [
             member.likelihood(
-                np.concatenate([rows, ENCODED_SCALE * known.features(signs.states)], axis=1)
+                np.concatenate(
+                    [rows, ENCODED_SCALE * known.features(signs.states)[fitting]], axis=1
+                )
             )
             for member, known in zip(self._judge.members, self._examples, strict=True)
         ]
@@ -163,9 +167,9 @@ def _likely(
             continue
         named = NOUN ** sum(_is_noun(each, ends) for each in (subject, node))
         signs = signs_of_pair(ends.graph, subject, object_=node)
-        likelihood = ready.likelihood(signs, types, pairs=len(pairs))
-        for number in fitting:
-            weighed = float(likelihood[number]) * named
+        likelihood = ready.likelihood(signs, types, fitting=fitting, pairs=len(pairs))
+        for number, likely in zip(fitting, likelihood.tolist(), strict=True):
+            weighed = likely * named
             if weighed >= least:
                 found.append((weighed, (number, subject, node)))
     found.sort(key=lambda each: (-each[0], each[1]))

@@ -22,9 +22,10 @@ Vectors = tuple[tuple[float, ...], ...]
 MOST_EXAMPLES: Final = 8
 MOST_COUNTER_EXAMPLES: Final = 4
 FEATURES: Final = 12
-_BEST: Final = 3
-_SHARPNESS: Final = 8.0
-_NONE: Final = -1.0
+BEST: Final = 3
+SHARPNESS: Final = 8.0
+NONE: Final = -1.0
+TINY: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,12 @@ class LinkExamples:
         vector = self._encoder.of_pairs(states[None])[0]
         like = self._examples.likeness(vector)
         unlike = self._counter_examples.likeness(vector).max(axis=1)
-        has = (unlike > _NONE).astype(np.float32)
+        has = (unlike > NONE).astype(np.float32)
         unlike = unlike * has
-        top = -np.sort(-like, axis=1)[:, :_BEST]
-        most, counted = top[:, 0], top > _NONE
+        top = -np.sort(-like, axis=1)[:, :BEST]
+        most, counted = top[:, 0], top > NONE
         few = (top * counted).sum(axis=1) / np.maximum(counted.sum(axis=1), 1)
-        weights = np.exp(_SHARPNESS * (like - most[:, None]))
+        weights = np.exp(SHARPNESS * (like - most[:, None]))
         weighed = (weights * like).sum(axis=1) / weights.sum(axis=1)
         told = self._told @ vector
         other = of_others(most)
@@ -110,7 +111,7 @@ class _Encoded:
 
     def likeness(self, vector: Floats) -> Floats:
         """Return the cosines ``[lists, most]``, the least possible where there is no vector."""
-        return np.where(self._filled, self._vectors @ vector, np.float32(_NONE))
+        return np.where(self._filled, self._vectors @ vector, np.float32(NONE))
 
 
 def vector_of_words(definition: Sequence[str], label: Sequence[str]) -> Floats:
@@ -127,7 +128,7 @@ def of_others(values: Floats) -> Floats:
 
 
 def _units(rows: Floats) -> Floats:
-    return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-6), np.float32)
+    return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + TINY), np.float32)
 
 
 def _gelu(values: Floats) -> Floats:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kgraph.extraction.like_links import ENCODED_SCALE, FARTHEST
-from kgraph.extraction.link_encoder import FEATURES
+from kgraph.extraction.link_encoder import BEST, FEATURES, NONE, SHARPNESS, TINY
 from kgraph.training.likeness import Episode
 
 Floats = NDArray[np.float32]
@@ -21,7 +21,6 @@ _MEMBERS, _ROUNDS, _BATCH = 3, 5, 1024
 _INNER, _WIDTH, _HIDDEN = 128, 64, 48
 _RATE, _DECAY, _WARM_UP = 2e-3, 1e-2, 0.15
 _DROP_STATES, _DROP_INNER, _DROP_HIDDEN = 0.3, 0.1, 0.3
-_BEST, _SHARPNESS, _NONE, _TINY = 3, 8.0, -1.0, 1e-6
 _SPREAD_SAMPLES = 20_000
 
 
@@ -81,12 +80,12 @@ class Likeness(nn.Module):
         against = batch.counter_counts
         unlike = self._cosines(vectors, batch.counter_examples, counts=against)
         unlike = unlike.max(dim=-1).values
-        has = (unlike > _NONE).float()
+        has = (unlike > NONE).float()
         unlike = unlike * has
-        top = like.topk(_BEST, dim=-1).values
-        most, counted = top[..., 0], (top > _NONE).float()
+        top = like.topk(BEST, dim=-1).values
+        most, counted = top[..., 0], (top > NONE).float()
         few = (top * counted).sum(-1) / counted.sum(-1).clamp(min=1)
-        weighed = (torch.softmax(_SHARPNESS * like, dim=-1) * like).sum(-1)
+        weighed = (torch.softmax(SHARPNESS * like, dim=-1) * like).sum(-1)
         told = vectors @ _units(self.words(self._drop(batch.told, _DROP_STATES))).T
         other = _of_others(most)
         columns = [most, few, weighed, unlike, has, most - unlike, told, most - other]
@@ -96,14 +95,14 @@ class Likeness(nn.Module):
     def _cosines(self, vectors: Tensor, examples: Tensor, *, counts: Tensor) -> Tensor:
         found = torch.einsum("pw,lmw->plm", vectors, self._encode(examples))
         filled = torch.arange(examples.shape[1])[None] < counts[:, None]
-        return found.masked_fill(~filled[None], _NONE)
+        return found.masked_fill(~filled[None], NONE)
 
     def _drop(self, values: Tensor, share: float) -> Tensor:
         return functional.dropout(values, share, self.training)
 
 
 def _units(rows: Tensor) -> Tensor:
-    found: Tensor = rows / (rows.norm(dim=-1, keepdim=True) + _TINY)
+    found: Tensor = rows / (rows.norm(dim=-1, keepdim=True) + TINY)
     return found
 
 

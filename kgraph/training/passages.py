@@ -16,6 +16,7 @@ from typing import Final
 
 from kgraph.model import Modality, Polarity, Span
 from kgraph.model.identifiers import hash_text
+from kgraph.training.own_lines import read_lines
 
 TYPES: Final = frozenset("person organization place event work concept date".split())
 REGISTERS: Final = frozenset({"spoken", "written"})
@@ -76,17 +77,12 @@ class _Flags:
 
 
 def read_passages(folder: Path) -> Iterator[Passage]:
-    """Yield the passages of all files of a folder, in the order of names and lines.
+    """Return the passages of all files of a folder, in the order of names and lines.
 
     Raises:
         ValueError: a line is not as it must be; the message names file, line and fault.
     """
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            try:
-                yield parse_passage(line)
-            except (ValueError, KeyError) as fault:
-                raise ValueError(f"{path.name}:{number}: {fault}") from fault
+    return read_lines(folder, lambda line, _: parse_passage(line))
 
 
 def parse_passage(line: str) -> Passage:

@@ -14,6 +14,7 @@ from typing import Any
 
 from kgraph.ontology.examples import parse_example
 from kgraph.ontology.types import Example, Relation
+from kgraph.training.own_lines import read_lines
 
 _DATE = ["date"]
 
@@ -28,17 +29,12 @@ class TaughtLink:
 
 
 def read_taught_links(folder: Path) -> Iterator[TaughtLink]:
-    """Yield the links of all files of a folder; two of one name are told apart by their file.
+    """Return the links of all files of a folder; two of one name are told apart by their file.
 
     Raises:
         ValueError: a line is not as it must be; the message names file, line and fault.
     """
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            try:
-                yield _taught_link(json.loads(line), path.stem)
-            except (ValueError, KeyError) as fault:
-                raise ValueError(f"{path.name}:{number}: {fault!r}") from fault
+    return read_lines(folder, lambda line, file: _taught_link(json.loads(line), file))
 
 
 def _taught_link(record: dict[str, Any], file: str) -> TaughtLink:
