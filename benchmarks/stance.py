@@ -7,8 +7,8 @@ it is denied, how it is put, who says it and when it holds. Three answer: the tr
 rules over the tree, and both as a build lets them vote (``kgraph.extraction.stances``).
 
 ``dev`` is the nine tenths that rules may be made on and the network was trained on, ``test`` the
-tenth that neither has seen. Parses and scores take three minutes; ``--cache`` keeps them in a file
-between runs.
+tenth that neither has seen. Parses and scores of the test split take a minute, of the other nine;
+``--cache`` keeps those of a split in a file between runs.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.scopes import anchor_between
 from kgraph.extraction.sentences import Place, split_sentences
+from kgraph.extraction.stance_windows import read_stance
 from kgraph.extraction.stances import put_of
 from kgraph.language import AnnotatedDocument
 from kgraph.language.encoder import LanguageNetwork
@@ -49,7 +50,9 @@ from kgraph.training.stated import passage_example
 
 DATA = Path(__file__).parent.parent / "kgraph" / "training" / "data"
 SCORES = "scores"
-"""Key of a Doc's own data: by the ids of two marks the stance, and whether the second says it."""
+"""Key of a Doc's own data: by the ids of two marks whether the second says it."""
+STATES = "states"
+"""Key of its tensor, which a file of Docs leaves out."""
 _LEAST_DETAIL = 0.5
 _COUNTED = "n {gold:4}  P {precision:.3f}  R {recall:.3f}  F1 {f_score:.3f}"
 
@@ -119,10 +122,12 @@ def main() -> None:
 
 def read(split: str, cache: Path | None) -> Iterator[tuple[Passage, Doc]]:
     """Yield the passages of a split, each with its parse and the network's scores."""
-    passages = list(read_passages(DATA))
+    passages = [each for each in read_passages(DATA) if each.is_test == (split == "test")]
     language = make_pipeline()
     if cache and cache.exists():
         docs = list(DocBin().from_disk(cache).get_docs(language.vocab))
+        for doc in docs:
+            doc.tensor = doc.user_data[STATES]
     else:
         network = LanguageNetwork(default_folder(), threads=1)
         docs = []
@@ -130,20 +135,18 @@ def read(split: str, cache: Path | None) -> Iterator[tuple[Passage, Doc]]:
             doc = language.make_doc(passage.text)
             doc._.turns = []
             docs.append(language(doc))
-            docs[-1].user_data = {SCORES: scores_of(passage, network)}
+            docs[-1].user_data = {SCORES: scores_of(passage, network), STATES: docs[-1].tensor}
         if cache:
             DocBin(docs=docs, store_user_data=True).to_disk(cache)
-    for passage, doc in zip(passages, docs, strict=True):
-        if passage.is_test == (split == "test"):
-            yield passage, doc
+    yield from zip(passages, docs, strict=True)
 
 
-def scores_of(passage: Passage, network: LanguageNetwork) -> dict[str, list[float]]:
-    """Return by the ids of two marks the stance of the pair and whether the second says it."""
+def scores_of(passage: Passage, network: LanguageNetwork) -> dict[str, float]:
+    """Return by the ids of two marks how likely the second says what is told of the first."""
     names, said_by = list(passage.mentions), RELATIONS.index("saidBy")
     return {
-        f"{names[first]} {names[second]}": [*stance, relations[said_by]]
-        for (first, second), relations, stance in score_pairs(network, passage_example(passage))
+        f"{names[first]} {names[second]}": relations[said_by]
+        for (first, second), relations in score_pairs(network, passage_example(passage))
     }
 
 
@@ -155,14 +158,15 @@ def judge(read_: Iterable[tuple[Passage, Doc]]) -> Iterator[Judged]:
             if link.predicate == SAME:
                 continue
             draft = draft_of(link, marked)
-            scores = doc.user_data[SCORES][f"{link.subject} {link.object}"][:-1]
             source = sayer_by_network(link, marked)
             sayer = None if source is None else marked.place(source)
-            both = replace(draft, stance=tuple(scores), source=sayer)
+            stance = read_stance(draft, doc)
+            if stance is None:
+                raise ValueError(f"no states of {passage.text!r}")
             verdicts = {
-                "network": by_network(scores, source),
-                "rules": by_extraction(draft, marked),
-                "both": by_extraction(both, marked),
+                "network": by_network(stance, source),
+                "rules": by_rules(draft, marked),
+                "both": by_extraction(replace(draft, source=sayer), marked),
             }
             subject, object_ = doc[draft.tokens.subject], doc[draft.tokens.object]
             yield Judged(passage, link, verdicts, subject.sent == object_.sent)
@@ -178,11 +182,11 @@ def draft_of(link: MarkedLink, marked: _Marked) -> Draft:
 
 def sayer_by_network(link: MarkedLink, marked: _Marked) -> str | None:
     """Return the id of the mark that the network joins to the subject as who says it."""
-    rows: Mapping[str, list[float]] = marked.doc.user_data[SCORES]
+    scores: Mapping[str, float] = marked.doc.user_data[SCORES]
     found = {
-        key.split()[1]: row[-1]
-        for key, row in rows.items()
-        if key.split()[0] == link.subject and row[-1] >= _LEAST_DETAIL
+        key.split()[1]: score
+        for key, score in scores.items()
+        if key.split()[0] == link.subject and score >= _LEAST_DETAIL
     }
     return max(found, key=lambda name: found[name]) if found else None
 
@@ -194,8 +198,17 @@ def by_network(scores: Sequence[float], source: str | None) -> Verdict:
     return Verdict(polarity, Modality(STANCES[best]), source)
 
 
+def by_rules(draft: Draft, marked: _Marked) -> Verdict:
+    """Return what a build says where the network has not read the text."""
+    states = marked.doc.tensor
+    marked.doc.tensor = states[:0]
+    verdict = by_extraction(draft, marked)
+    marked.doc.tensor = states
+    return verdict
+
+
 def by_extraction(draft: Draft, marked: _Marked) -> Verdict:
-    """Return what a build says, with the network's vote where the draft has a stance."""
+    """Return what a build says, rules and network together."""
     put = put_of(draft, marked.doc, finder=marked.finder)
     dates = (put.valid_from, put.valid_to)
     return Verdict(put.polarity, put.modality, marked.name(put.speaker), dates)

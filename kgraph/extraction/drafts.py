@@ -26,19 +26,15 @@ class LinkTokens:
     anchor: int
 
 
-Stance = tuple[float, ...]
-"""What the model says of how a link is put; see ``kgraph.language.labels.STANCES``."""
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a finder has found: ``subject predicate object`` or ``subject predicate value``.
 
     ``polarity`` and ``modality`` are set only where the finder knows better than the rules that
     are applied to every draft. ``rule`` names the finder, ``confidence`` is 0 to 1,
-    ``qualifier`` is the organisation of a role. ``source`` is who is said to say it. ``stance``
-    is there where the trained model scored the pair, ``likeness`` where the link was found by how
-    like its examples it is: how likely it is by that alone.
+    ``qualifier`` is the organisation of a role. ``source`` is who is said to say it. ``likeness``
+    is there where the link was found by how like its examples it is: how likely it is by that
+    alone.
     """
 
     predicate: str
@@ -52,7 +48,6 @@ class Draft:
     polarity: Polarity | None = None
     modality: Modality | None = None
     source: Place | None = None
-    stance: Stance | None = None
     valid_from: str | None = None
     valid_to: str | None = None
     likeness: float | None = None

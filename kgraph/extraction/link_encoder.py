@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kgraph.extraction.word_vectors import mean_vector
+from kgraph.language.decoding import gelu
 
 Floats = NDArray[np.float32]
 Vectors = tuple[tuple[float, ...], ...]
@@ -52,7 +53,7 @@ class LinkEncoder:
     def of_pairs(self, states: Floats) -> Floats:
         """Return a vector of length 1 for each row of ``PairSigns.states``."""
         rows = np.asarray((states - self.mean) / self.spread, dtype=np.float32)
-        inner = _gelu(np.asarray(rows @ self.first[0] + self.first[1], dtype=np.float32))
+        inner = gelu(np.asarray(rows @ self.first[0] + self.first[1], dtype=np.float32))
         return _units(inner @ self.second[0] + self.second[1])
 
     def of_words(self, vectors: Floats) -> Floats:
@@ -129,9 +130,3 @@ def of_others(values: Floats) -> Floats:
 
 def _units(rows: Floats) -> Floats:
     return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + TINY), np.float32)
-
-
-def _gelu(values: Floats) -> Floats:
-    """Return the usual approximation by the hyperbolic tangent (Hendrycks and Gimpel 2016)."""
-    inner = np.sqrt(2 / np.pi) * (values + 0.044715 * values**3)
-    return np.asarray(0.5 * values * (1 + np.tanh(inner)), dtype=np.float32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kgraph.extraction.afterthoughts import denied_after
 from kgraph.extraction.drafts import LinkTokens
@@ -37,9 +37,6 @@ _EXCLUDING = frozenset("without instead rather unlike except minus".split())
 _IN_PLACE_OF = (["rather", "than"], ["instead", "of"])
 _BEFORE = frozenset({"det", "compound", "amod", "nummod", "nmod"})
 _EXCLUDING_DEEDS = _EXCLUDING | {"against"}
-_DENYING = frozenset("longer false wrong untrue impossible less zero lack lacks".split()).union(
-    _PARTICLES, _NOBODY, _NO, _EXCLUDING_DEEDS
-)
 _REFUSAL = re.compile(
     r"(?:refus|declin|fail|forg[eo]t|neglect|den[iy]|doubt|disput|disown|reject|prevent|forb[ai]d"
     r"|avoid|omit|barr|pretend|disclaim|disavow|repudiat|unable|incapable)\w*"
@@ -66,14 +63,6 @@ _FALSE_BELIEF = re.compile(
     r"|untrue|not true|isn['’]t true)\b",
     re.IGNORECASE,
 )
-
-
-def may_deny(sentence: Span) -> bool:
-    """Say whether a sentence has any word that denies, refuses or leaves out."""
-    words = {token.lower_ for token in sentence}
-    told = words & _DENYING
-    verbs = (_REFUSAL.match(word) or _HOLDING_OFF.match(word) for word in words)
-    return bool(told) or any(verbs) or is_false_belief(sentence.text)
 
 
 def is_false_belief(words: str) -> bool:

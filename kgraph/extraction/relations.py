@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from kgraph.extraction.drafts import Draft, LinkTokens, Stance
+from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
 from kgraph.extraction.sentences import Place
 from kgraph.language.dates import parse_date
@@ -63,7 +63,7 @@ class _Finder:
     ontology: Ontology
     details: _Details
 
-    def drafts(self, pair: Pair, *, scores: dict[str, float], stance: Stance) -> Iterator[Draft]:
+    def drafts(self, pair: Pair, *, scores: dict[str, float]) -> Iterator[Draft]:
         """Yield a draft for each predicate scored for a pair that its types allow."""
         subject = self.places.place_at(pair[0])
         here = self.places.sentence_of(self.doc[pair[0][0]])
@@ -72,10 +72,10 @@ class _Finder:
         for predicate, score in scores.items():
             relation = self.ontology.relations.get(predicate)
             if relation is not None:
-                yield from self._draft(relation, pair, subject=subject, score=score, stance=stance)
+                yield from self._draft(relation, pair, subject=subject, score=score)
 
     def _draft(
-        self, relation: Relation, pair: Pair, *, subject: Place, score: float, stance: Stance
+        self, relation: Relation, pair: Pair, *, subject: Place, score: float
     ) -> Iterator[Draft]:
         span = self._span(pair[1])
         value = parse_date(span.text) if relation.literal else None
@@ -88,7 +88,6 @@ class _Finder:
             _trust(subject, object_) * score,
             qualifier=self._place("roleIn", pair[1]),
             source=self._place("saidBy", pair[0]),
-            stance=stance,
             valid_from=self._date("holdsFrom", pair[1]),
             valid_to=self._date("holdsTo", pair[1]),
         )  # fmt: skip
@@ -108,23 +107,23 @@ class _Finder:
 def find_trained_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:
     """Yield a draft for each relation that the model finds likely and the types allow."""
     reader = _Finder(doc, finder, ontology, _Details.of(doc))
-    for pair, (scores, stance) in _by_pair(doc).items():
-        yield from reader.drafts(pair, scores=scores, stance=stance)
+    for pair, scores in _by_pair(doc).items():
+        yield from reader.drafts(pair, scores=scores)
 
 
-def _by_pair(doc: Doc) -> dict[Pair, tuple[dict[str, float], Stance]]:
-    """Return the best score of each predicate for each pair of mentions, and its stance."""
-    found: dict[Pair, tuple[dict[str, float], Stance]] = {}
+def _by_pair(doc: Doc) -> dict[Pair, dict[str, float]]:
+    """Return the best score of each predicate for each pair of mentions."""
+    found: dict[Pair, dict[str, float]] = {}
     known: dict[Pair, dict[str, float]] = defaultdict(dict)
-    for subject, object_, name, score, stance in doc._.relations:
+    for subject, object_, name, score, _ in doc._.relations:
         if name in _DETAILS or name in _UNUSED or score < _LEAST_SCORE:
             continue
-        scores, _ = found.setdefault((subject, object_), ({}, stance))
+        scores = found.setdefault((subject, object_), {})
         target = known[subject, object_] if name in _ENCYCLOPAEDIC else scores
         predicate = claim_predicate(name)
         target[predicate] = max(score, target.get(predicate, 0.0))
     for pair, scores in known.items():
-        own = found[pair][0]
+        own = found[pair]
         if not own:
             own.update({name: _ENCYCLOPAEDIC_SHARE * score for name, score in scores.items()})
     return found

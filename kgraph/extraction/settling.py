@@ -15,6 +15,7 @@ from kgraph.extraction.loose_pronouns import is_of_own_words, loose_pronouns
 from kgraph.extraction.office_nouns import heads_part
 from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.extraction.relations import RULE as TRAINED
 from kgraph.extraction.seen_types import new_links
 from kgraph.extraction.sentences import Place, Sentence
 from kgraph.extraction.stances import put_of
@@ -190,10 +191,9 @@ def _group(drafts: list[Draft], sentence: Sentence) -> _Group:
         kind = draft.rule.split(":")[0]
         by_rule[kind] = max(draft.confidence, by_rule.get(kind, 0.0))
     best = max(drafts, key=lambda draft: (draft.confidence, draft.rule))
-    known = next((draft for draft in drafts if draft.stance is not None), best)
+    known = next((draft for draft in drafts if draft.rule == TRAINED), best)
     whole = replace(
         best,
-        stance=known.stance,
         polarity=best.polarity or _first(draft.polarity for draft in drafts),
         qualifier=best.qualifier or known.qualifier,
         source=best.source or known.source,

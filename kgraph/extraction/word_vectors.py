@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 VECTORS: Final = "word_vectors.npz"
+VECTOR_WIDTH: Final = 80
 _UNRELATED: Final = 0.3
 
 Floats = NDArray[np.float32]
@@ -52,6 +53,12 @@ class WordList:
         if word in self._number:
             found[self._number[word]] = 1.0
         return np.asarray(found, dtype=np.float32)
+
+
+def vectors_of(words: Sequence[str]) -> Floats:
+    """Return a vector of length 1 for each word, zeros for one that is not known."""
+    numbers, vectors = _known()
+    return np.asarray(vectors[[numbers.get(word, -1) for word in words]], dtype=np.float32)
 
 
 def mean_vector(words: Sequence[str]) -> Floats:

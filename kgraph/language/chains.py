@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
-from kgraph.language.mentions import Candidate
+from kgraph.language.mentions import Candidate, is_title
 from kgraph.language.name_groups import Group
 from kgraph.language.name_joins import Joins
 from kgraph.model import CoreferenceChain, Document, Join, Mention, Span
@@ -80,22 +80,36 @@ def with_spellings(
 ) -> tuple[CoreferenceChain, ...]:
     """Return the chains with the terms also as the text writes them: the plurals.
 
-    A name that the text writes with a capital "The" gets that spelling, too: it may be part of it.
+    A name that the text writes with a capital "The" gets that spelling, too, as does one word that
+    it writes after a title: these may be part of it, and "Dr. Dre" is who is meant by "Dre".
     """
     spellings: dict[int, set[str]] = {}
     for each in candidates:
-        spelling = _with_article(each) if each.named else each.span.text.lower()
+        spelling = _with_words_before(each) if each.named else each.span.text.lower()
         if each.key in numbers and spelling:
             spellings.setdefault(numbers[each.key], set()).add(spelling)
     return tuple(_with_labels(chain, spellings.get(chain.number, set())) for chain in chains)
 
 
-def _with_article(name: Candidate) -> str | None:
-    start = name.span.start
-    if start == 0 or name.entity_type in {"person", "place"} or name.label != name.span.text:
+def _with_words_before(name: Candidate) -> str | None:
+    """Return a name with the article or title before it, where it may be a part of the name."""
+    if name.entity_type == "person":
+        return None if " " in name.label else _with_title(name)
+    start, doc = name.span.start, name.span.doc
+    if start == 0 or name.entity_type == "place" or name.label != name.span.text:
         return None
-    article = name.span.doc[start - 1]
-    return f"The {name.label}" if article.text == "The" else None
+    return f"The {name.label}" if doc[start - 1].text == "The" else None
+
+
+def _with_title(name: Candidate) -> str | None:
+    doc, last = name.span.doc, name.span.end - 1
+    start = last - 1
+    if start > 0 and doc[start].text == ".":
+        start -= 1
+    if doc[last].text != name.label or start < 0 or doc[start].sent != doc[last].sent:
+        return None
+    title = doc[start].text
+    return doc[start : last + 1].text if title.istitle() and is_title(title) else None
 
 
 def _with_labels(chain: CoreferenceChain, spellings: set[str]) -> CoreferenceChain:

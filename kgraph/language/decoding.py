@@ -27,6 +27,12 @@ def sigmoid(scores: Floats) -> Floats:
     return np.asarray(0.5 + 0.5 * np.tanh(0.5 * scores), dtype=np.float32)
 
 
+def gelu(values: Floats) -> Floats:
+    """Return the usual approximation by the hyperbolic tangent (Hendrycks and Gimpel 2016)."""
+    inner = np.sqrt(2 / np.pi) * (values + 0.044715 * values**3)
+    return np.asarray(0.5 * values * (1 + np.tanh(inner)), dtype=np.float32)
+
+
 def find_names(scores: Floats, threshold: float = 0.5) -> list[ScoredSpan]:
     """Return the likeliest names that do not overlap, in the order of the text.
 

@@ -211,9 +211,14 @@ def _types_given(known_names: Sequence[KnownName], roster: Sequence[Participant]
     return types
 
 
+def is_title(word: str) -> bool:
+    """Say whether a word is a title before a name: "Dr." is."""
+    return word.lower().rstrip(".") in TITLES
+
+
 def _untitled(span: Span) -> str:
     start = span.start
-    while start < span.end - 1 and span.doc[start].lower_.rstrip(".") in TITLES:
+    while start < span.end - 1 and is_title(span.doc[start].text):
         start += 1
     end = span.end
     while end > start + 1 and _REGNAL.fullmatch(span.doc[end - 1].text):

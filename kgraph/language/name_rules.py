@@ -18,6 +18,7 @@ TITLES: Final = frozenset(
 """Words before a person's name that are not part of it; a full stop after them goes too."""
 
 _ADDRESS: Final = re.compile(r"\S@\S|https?://|www\.|\.(com|org|net|edu|gov)\b", re.I)
+_DEMONYM: Final = re.compile(r"[A-Z]\w+(?:an|ish|ese)|French|Dutch|Greek|Welsh|Swiss|Czech|Thai")
 _SHORTENED: Final = frozenset("inc ltd corp co bros".split())
 _PERSON, _ORGANIZATION, _PLACE, _CONCEPT = (
     ENTITY_TYPES.index(name) for name in ("person", "organization", "place", "concept")
@@ -38,7 +39,10 @@ def corrected_names(
     for first, last, kind, score in names:
         if any(_ADDRESS.search(word) for word in words[first : last + 1]):
             continue
-        start = _after_titles(words, first, last=last) if kind == _PERSON else first
+        start = first
+        if kind == _PERSON:
+            start = _after_demonym(words, first, last=last, tag=tags[first])
+            start = _after_titles(words, start, last=last)
         is_people = kind == _PERSON and start == last and tags[last] in ("NNPS", "NNS")
         is_demonym = kind in (_PLACE, _PERSON) and start == last and tags[last] == "JJ"
         if kind == _ORGANIZATION and _is_country(words[first : last + 1]):
@@ -56,6 +60,12 @@ def _is_country(words: Sequence[str]) -> bool:
 def _has_own_stop(words: Sequence[str], last: int) -> bool:
     """Say whether the stop after a name belongs to it: "Hale, Inc."."""
     return words[last].casefold() in _SHORTENED and words[last + 1 : last + 2] == ["."]
+
+
+def _after_demonym(words: Sequence[str], first: int, *, last: int, tag: str) -> int:
+    """Return the first word of a person's name after where he comes from: "American Ana Ruiz"."""
+    is_demonym = tag == "JJ" and _DEMONYM.fullmatch(words[first]) is not None
+    return first + (is_demonym and first < last)
 
 
 def _after_titles(words: Sequence[str], first: int, *, last: int) -> int:

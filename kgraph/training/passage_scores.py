@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from kgraph.extraction.stance_network import Stance, stance_network
 from kgraph.language.encoder import LanguageNetwork
 from kgraph.language.labels import RELATIONS, STANCES
 from kgraph.language.pairs import span_types
 from kgraph.training.examples import Example
 from kgraph.training.passages import Passage
+from kgraph.training.stance_examples import PutLink, put_links, read_alone, window_of
 from kgraph.training.stated import LINKS, passage_example
 
 DETAILS = frozenset(LINKS[-4:])
@@ -80,9 +82,11 @@ def score_passages(
     )
     for passage in passages:
         example = passage_example(passage)
-        for pair, relations, stances in score_pairs(network, example):
+        for pair, relations in score_pairs(network, example):
             _add_links(scores, example, pair=pair, relations=relations, thresholds=thresholds or {})
-            _add_stances(scores, example, pair=pair, stances=stances)
+        read = read_alone(example, network)
+        for link in put_links(passage):
+            _add_stance(scores, link, stance_network().read(window_of(read, link)))
     return scores
 
 
@@ -90,10 +94,8 @@ Floats = np.ndarray
 Pair = tuple[int, int]
 
 
-def score_pairs(
-    network: LanguageNetwork, example: Example
-) -> Iterator[tuple[Pair, list[float], list[float]]]:
-    """Yield for each two marked mentions, by number, the scores of relations and of stances."""
+def score_pairs(network: LanguageNetwork, example: Example) -> Iterator[tuple[Pair, list[float]]]:
+    """Yield for each two marked mentions, by number, the scores of relations."""
     layer = example.relations
     assert layer is not None
     spans = np.array(layer.anchors, dtype=np.int64)
@@ -108,8 +110,8 @@ def score_pairs(
     words = network.score_words(example.words, example.breaks)
     vectors = network.mention_vectors(words.words, span_types(words, spans), spans=spans)
     index = np.array(pairs, dtype=np.int64)
-    relations, stances = network.score_relations(words.words, vectors, spans=spans, pairs=index)
-    yield from zip(pairs, relations.tolist(), stances.tolist(), strict=True)
+    relations, _ = network.score_relations(words.words, vectors, spans=spans, pairs=index)
+    yield from zip(pairs, relations.tolist(), strict=True)
 
 
 def _add_links(
@@ -134,17 +136,10 @@ def _add_links(
             scores.probabilities.append((relations[number], number in gold))
 
 
-def _add_stances(
-    scores: PassageScores, example: Example, *, pair: Pair, stances: list[float]
-) -> None:
-    layer = example.relations
-    assert layer is not None
-    if pair not in layer.stances:
-        return
-    denied, modality = layer.stances[pair]
-    best = int(np.argmax(stances[1:]))
-    expected = Counter({STANCES[1 + modality]: 1, STANCES[0]: denied})
-    said = Counter({STANCES[1 + best]: 1, STANCES[0]: int(stances[0] >= 0.5)})
+def _add_stance(scores: PassageScores, link: PutLink, stance: Stance) -> None:
+    best = int(np.argmax(stance[1:]))
+    expected = Counter({STANCES[1 + link.modality]: 1, STANCES[0]: int(link.denied)})
+    said = Counter({STANCES[1 + best]: 1, STANCES[0]: int(stance[0] >= 0.5)})
     for name in STANCES:
         scores.stances[name].gold += expected[name]
         scores.stances[name].predicted += said[name]

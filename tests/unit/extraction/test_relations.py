@@ -130,7 +130,6 @@ def test_details_say_who_says_it_and_from_when_to_when_it_holds() -> None:
     assert draft.source is not None
     assert draft.source.mention.text == "Wren"
     assert (draft.valid_from, draft.valid_to) == ("1990-05", None)
-    assert draft.stance == STANCE
 
 
 @pytest.mark.parametrize(("pair", "anchor"), [

@@ -7,9 +7,9 @@ from typing import TypedDict, Unpack
 
 import pytest
 
-from kgraph.extraction.drafts import Draft, LinkTokens, Stance
+from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.settling import settle
-from kgraph.model import Claim, Modality, Polarity
+from kgraph.model import Claim, Polarity
 from tests.placed import Placed, links, placed
 
 ONTOLOGY = links(
@@ -45,7 +45,6 @@ WHO = {
     "fall in prices": "concept", "prices": "concept",
 }  # fmt: skip
 AT = {"Wren": 0, "Guild": 2, "Ada": 4, "Lorn": 6, "Tarn": 8, "fall in prices": 10, "prices": 12}
-WISHED: Stance = (0.0, 0.1, 0.0, 0.9, 0.0, 0.0, 0.0)
 
 
 class Other(TypedDict, total=False):
@@ -54,7 +53,6 @@ class Other(TypedDict, total=False):
     value: str | None
     rule: str
     polarity: Polarity | None
-    stance: Stance | None
     valid_from: str | None
     likeness: float | None
 
@@ -222,9 +220,9 @@ def test_a_body_is_no_part_of_a_place(link: str, told_: list[str]) -> None:
 
 def test_what_only_one_finder_knows_is_kept() -> None:
     surest = draft("Wren leaderOf Guild", 0.8)
-    knows = draft("Wren leaderOf Guild", 0.5, rule="trained", stance=WISHED, valid_from="1990")
+    knows = draft("Wren leaderOf Guild", 0.5, rule="trained relation", valid_from="1990")
     (claim,) = settled(surest, knows)
-    assert (claim.modality, claim.valid_from) == (Modality.DESIRED, "1990")
+    assert claim.valid_from == "1990"
     assert claim.evidence[0].rule == "pattern"
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kgraph.extraction.drafts import Draft, LinkTokens, Stance
+from kgraph.extraction import stances
+from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.stance_network import Stance
 from kgraph.extraction.stances import put_of
 from kgraph.model import Modality, Polarity
 from tests.placed import Placed, placed
@@ -23,8 +25,14 @@ SAID = """
 """
 PLAIN = SAID.format(word="still", pos="ADV RB advmod").replace("says   say", "sings  sing")
 NOT = SAID.format(word="not", pos="PART RB advmod").replace("says   say", "sings  sing")
-LESS = SAID.format(word="less", pos="ADV RBR advmod").replace("says   say", "sings  sing")
 REPORTED = SAID.format(word="still", pos="ADV RB advmod")
+PHRASE = """
+    Wren   wren   PROPN NNP nsubj 4
+    ,      ,      PUNCT ,   punct 2
+    head   head   NOUN  NN  appos 0
+    Guild  guild  PROPN NNP nmod  2
+    sings  sing   VERB  VBZ ROOT  4
+"""
 MISTAKE = """
     Wrongly wrongly ADV  RB  advmod 1
     thought think  VERB  VBN ROOT  1
@@ -58,21 +66,41 @@ def read(table: str) -> tuple[Placed, Draft]:
     return read_, Draft("leaderOf", subject, object_, None, tokens, "hand-made", 0.8)
 
 
+@pytest.fixture
+def network(monkeypatch: pytest.MonkeyPatch) -> list[Stance]:
+    """Return a list whose last stance is what the network says from then on."""
+    says: list[Stance] = []
+    monkeypatch.setattr(stances, "read_stance", lambda draft, doc: says[-1] if says else None)
+    return says
+
+
 @pytest.mark.parametrize(("table", "denied", "polarity"), [
     pytest.param(PLAIN, None, Polarity.AFFIRMED, id="plain, for the rules alone"),
     pytest.param(NOT, None, Polarity.NEGATED, id="denied, for the rules alone"),
-    pytest.param(PLAIN, 0.7, Polarity.AFFIRMED, id="plain, where the model doubts it"),
-    pytest.param(LESS, 0.9, Polarity.NEGATED, id="a word that may deny, and the model is sure"),
-    pytest.param(PLAIN, 0.9, Polarity.AFFIRMED, id="no word that denies, for all the model says"),
-    pytest.param(NOT, 0.3, Polarity.NEGATED, id="denied, where the model doubts it"),
-    pytest.param(NOT, 0.1, Polarity.AFFIRMED, id="denied, where the model is sure that it is not"),
+    pytest.param(PLAIN, 0.6, Polarity.AFFIRMED, id="plain, where the network doubts it"),
+    pytest.param(PLAIN, 0.9, Polarity.NEGATED, id="plain, where the network is sure of a denial"),
+    pytest.param(NOT, 0.1, Polarity.NEGATED, id="denied, where the network doubts it"),
+    pytest.param(NOT, 0.01, Polarity.AFFIRMED, id="denied, where it is sure that it is not"),
 ])  # fmt: skip
-def test_rules_and_model_vote_on_what_is_denied(
-    table: str, denied: float | None, polarity: Polarity
+def test_rules_and_network_vote_on_what_is_denied(
+    table: str, denied: float | None, polarity: Polarity, network: list[Stance]
 ) -> None:
+    network += [] if denied is None else [stance(denied=denied)]
     read_, draft = read(table)
-    voted = replace(draft, stance=None if denied is None else stance(denied=denied))
-    assert put_of(voted, read_.doc, finder=read_.finder).polarity is polarity
+    assert put_of(draft, read_.doc, finder=read_.finder).polarity is polarity
+
+
+def test_of_open_links_and_those_in_a_phrase_the_rules_alone_tell(network: list[Stance]) -> None:
+    network.append(stance(denied=0.9, desired=0.9, asserted=0.1))
+    read_, draft = read(PLAIN)
+    put = put_of(draft, read_.doc, finder=read_.finder)
+    assert (put.polarity, put.modality) == (Polarity.NEGATED, Modality.DESIRED)
+    open_ = replace(draft, predicate="open:lead")
+    put = put_of(open_, read_.doc, finder=read_.finder)
+    assert (put.polarity, put.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
+    read_, draft = read(PHRASE)
+    put = put_of(draft, read_.doc, finder=read_.finder)
+    assert (put.polarity, put.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
 
 
 @pytest.mark.parametrize(("table", "scores", "modality"), [
@@ -80,16 +108,18 @@ def test_rules_and_model_vote_on_what_is_denied(
     pytest.param(REPORTED, None, Modality.REPORTED, id="reported, for the rules alone"),
     pytest.param(PLAIN, (0.4, 0.6), Modality.ASSERTED, id="plain, where it thinks of a wish"),
     pytest.param(PLAIN, (0.1, 0.9), Modality.DESIRED, id="plain, where it is sure of a wish"),
-    pytest.param(REPORTED, (0.3, 0.0), Modality.REPORTED, id="reported, where it hardly doubts"),
-    pytest.param(REPORTED, (0.4, 0.0), Modality.ASSERTED, id="a plain fact in a tie"),
+    pytest.param(REPORTED, (0.05, 0.2), Modality.REPORTED, id="reported, where it hardly doubts"),
+    pytest.param(REPORTED, (0.6, 0.0), Modality.ASSERTED, id="reported, where it sees a fact"),
 ])  # fmt: skip
-def test_rules_and_model_vote_on_how_it_is_put(
-    table: str, scores: tuple[float, float] | None, modality: Modality
+def test_rules_and_network_vote_on_how_it_is_put(
+    table: str,
+    scores: tuple[float, float] | None,
+    modality: Modality,
+    network: list[Stance],
 ) -> None:
+    network += [] if scores is None else [stance(asserted=scores[0], desired=scores[1])]
     read_, draft = read(table)
-    model = None if scores is None else stance(asserted=scores[0], desired=scores[1])
-    put = put_of(replace(draft, stance=model), read_.doc, finder=read_.finder)
-    assert put.modality is modality
+    assert put_of(draft, read_.doc, finder=read_.finder).modality is modality
 
 
 def test_what_a_finder_knows_better_counts() -> None:
@@ -99,9 +129,10 @@ def test_what_a_finder_knows_better_counts() -> None:
     assert (put.polarity, put.modality) == (Polarity.NEGATED, Modality.DESIRED)
 
 
-def test_a_belief_called_wrong_is_denied_as_a_fact() -> None:
+def test_a_belief_called_wrong_is_denied_as_a_fact(network: list[Stance]) -> None:
+    network.append(stance())
     read_, draft = read(MISTAKE)
-    put = put_of(replace(draft, stance=stance()), read_.doc, finder=read_.finder)
+    put = put_of(draft, read_.doc, finder=read_.finder)
     assert (put.polarity, put.modality) == (Polarity.NEGATED, Modality.ASSERTED)
 
 

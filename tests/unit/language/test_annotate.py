@@ -36,6 +36,13 @@ def test_first_and_last_names_alone_join_the_one_full_name(annotator: Annotator)
     assert chain_named(annotated, "Tom Ruiz").labels == ("Tom Ruiz",)
 
 
+def test_a_name_of_one_word_is_also_called_with_its_title(annotator: Annotator) -> None:
+    text = "The song was written by Dr. Okafor and Ana Ruiz. Sister Ana Ruiz sang, and Okafor wept."
+    annotated = annotator.annotate(document_of(text))
+    assert set(chain_named(annotated, "Okafor").labels) == {"Okafor", "Dr. Okafor"}
+    assert set(chain_named(annotated, "Ana Ruiz").labels) == {"Ana Ruiz"}
+
+
 def test_an_acronym_joins_the_name_with_its_initials(annotator: Annotator) -> None:
     text = "She left the Harbour Workers Union. The HWU was sad, and the HWU said so."
     union = chain_named(annotator.annotate(document_of(text)), "Harbour Workers Union")

@@ -24,3 +24,16 @@ def test_a_name_is_corrected(text: str, kind: int, name: str, corrected: str) ->
     tags = ["NNP"] * len(words)
     [(start, end, found, _)] = corrected_names([(0, last, kind, 0.9)], words, tags=tags)
     assert (" ".join(words[start : end + 1]), ENTITY_TYPES[found]) == (name, corrected)
+
+
+@pytest.mark.parametrize(("text", "tag", "name"), [
+    pytest.param("American Ana Ruiz", "JJ", "Ana Ruiz", id="where he comes from"),
+    pytest.param("Danish Admiral Ana Ruiz", "JJ", "Ana Ruiz", id="and then a title"),
+    pytest.param("Christian Ruiz", "NNP", "Christian Ruiz", id="a given name"),
+    pytest.param("Young Ruiz", "JJ", "Young Ruiz", id="another adjective"),
+])  # fmt: skip
+def test_where_a_person_comes_from_is_no_part_of_the_name(text: str, tag: str, name: str) -> None:
+    words = text.split()
+    tags = [tag, *["NNP"] * (len(words) - 1)]
+    [(start, end, _, _)] = corrected_names([(0, len(words) - 1, PERSON, 0.9)], words, tags=tags)
+    assert " ".join(words[start : end + 1]) == name
