@@ -86,7 +86,7 @@ def score_passages(
             _add_links(scores, example, pair=pair, relations=relations, thresholds=thresholds or {})
         read = read_alone(example, network)
         for link in put_links(passage):
-            _add_stance(scores, link, stance_network().read(window_of(read, link)))
+            _add_stance(scores, link, stance=stance_network().read(window_of(read, link)))
     return scores
 
 
@@ -136,7 +136,7 @@ def _add_links(
             scores.probabilities.append((relations[number], number in gold))
 
 
-def _add_stance(scores: PassageScores, link: PutLink, stance: Stance) -> None:
+def _add_stance(scores: PassageScores, link: PutLink, *, stance: Stance) -> None:
     best = int(np.argmax(stance[1:]))
     expected = Counter({STANCES[1 + link.modality]: 1, STANCES[0]: int(link.denied)})
     said = Counter({STANCES[1 + best]: 1, STANCES[0]: int(stance[0] >= 0.5)})
