@@ -12,7 +12,7 @@ from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.polarity import is_false_belief, is_set_aside, polarity_of
 from kgraph.extraction.scopes import scope_of
-from kgraph.extraction.stance_network import Stance
+from kgraph.extraction.stance_network import Stance, stance_network
 from kgraph.extraction.stance_windows import read_stance
 from kgraph.extraction.validity import validity_of
 from kgraph.language.labels import STANCES
@@ -40,7 +40,7 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     """Return how a draft's link is put, and who is quoted with it."""
     tokens, name = draft.tokens, draft.predicate
     above = _means_of(doc, tokens)
-    stance = read_stance(draft, doc) if _is_taught(draft, doc) else None
+    stance = read_stance(draft, doc) if _is_known(draft, doc) else None
     polarity = draft.polarity or _polarity(stance, polarity_of(doc, tokens, predicate=name))
     modality = draft.modality or _modality(stance, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):
@@ -74,12 +74,14 @@ def _is_believed_wrongly(draft: Draft, doc: Doc) -> bool:
     return is_false_belief(doc[start:first].text)
 
 
-def _is_taught(draft: Draft, doc: Doc) -> bool:
-    """Say whether a link is of those that the network was taught.
+def _is_known(draft: Draft, doc: Doc) -> bool:
+    """Say whether a link is of those that the network was fitted to.
 
-    It has seen no open ones, and hardly any that a phrase tells: "Captain Ruiz", "our chair, Ana".
+    It has seen no open ones and none that a user teaches, and hardly any that a phrase tells:
+    "Captain Ruiz", "our chair, Ana".
     """
-    return not draft.is_open and not scope_of(doc, draft.tokens).in_phrase
+    known = draft.predicate in stance_network().predicates
+    return known and not scope_of(doc, draft.tokens).in_phrase
 
 
 def _polarity(stance: Stance | None, ruled: Polarity) -> Polarity:

@@ -90,14 +90,16 @@ def test_rules_and_network_vote_on_what_is_denied(
     assert put_of(draft, read_.doc, finder=read_.finder).polarity is polarity
 
 
-def test_of_open_links_and_those_in_a_phrase_the_rules_alone_tell(network: list[Stance]) -> None:
+def test_of_links_it_has_not_seen_and_those_in_a_phrase_the_rules_alone_tell(
+    network: list[Stance],
+) -> None:
     network.append(stance(denied=0.9, desired=0.9, asserted=0.1))
     read_, draft = read(PLAIN)
     put = put_of(draft, read_.doc, finder=read_.finder)
     assert (put.polarity, put.modality) == (Polarity.NEGATED, Modality.DESIRED)
-    open_ = replace(draft, predicate="open:lead")
-    put = put_of(open_, read_.doc, finder=read_.finder)
-    assert (put.polarity, put.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
+    for name in ("open:lead", "captainOf"):
+        put = put_of(replace(draft, predicate=name), read_.doc, finder=read_.finder)
+        assert (put.polarity, put.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
     read_, draft = read(PHRASE)
     put = put_of(draft, read_.doc, finder=read_.finder)
     assert (put.polarity, put.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
