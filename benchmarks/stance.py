@@ -144,9 +144,11 @@ def read(split: str, cache: Path | None) -> Iterator[tuple[Passage, Doc]]:
 def scores_of(passage: Passage, network: LanguageNetwork) -> dict[str, float]:
     """Return by the ids of two marks how likely the second says what is told of the first."""
     names, said_by = list(passage.mentions), RELATIONS.index("saidBy")
+    example = passage_example(passage)
+    words = network.score_words(example.words, example.breaks)
     return {
         f"{names[first]} {names[second]}": relations[said_by]
-        for (first, second), relations in score_pairs(network, passage_example(passage))
+        for (first, second), relations in score_pairs(network, example, words=words)
     }
 
 

@@ -43,7 +43,7 @@ class _Details:
     @classmethod
     def of(cls, doc: Doc) -> _Details:
         best: dict[tuple[str, Ends], tuple[Ends, float]] = {}
-        for first, second, name, score, _ in doc._.relations:
+        for first, second, name, score in doc._.relations:
             if name in _DETAILS and score >= _LEAST_DETAIL:
                 before = best.get((name, first))
                 if before is None or score > before[1]:
@@ -115,7 +115,7 @@ def _by_pair(doc: Doc) -> dict[Pair, dict[str, float]]:
     """Return the best score of each predicate for each pair of mentions."""
     found: dict[Pair, dict[str, float]] = {}
     known: dict[Pair, dict[str, float]] = defaultdict(dict)
-    for subject, object_, name, score, _ in doc._.relations:
+    for subject, object_, name, score in doc._.relations:
         if name in _DETAILS or name in _UNUSED or score < _LEAST_SCORE:
             continue
         scores = found.setdefault((subject, object_), {})

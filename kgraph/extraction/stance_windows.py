@@ -31,14 +31,12 @@ def read_stance(draft: Draft, doc: Doc) -> Stance | None:
     """
     if not len(doc.tensor):
         return None
-    ends = _both_ends(draft, doc)
-    wide = _window(draft, doc, ends=ends, around=_AROUND)
-    own = _window(draft, doc, ends=ends, around=0)
-    network = stance_network()
-    stance = network.read(wide)
-    if wide.words == own.words or stance[_REPORTED] < _LEAST_DOUBTED:
+    ends, network = _both_ends(draft, doc), stance_network()
+    stance = network.read(_window(draft, doc, ends=ends, around=_AROUND))
+    if stance[_REPORTED] < _LEAST_DOUBTED:
         return stance
-    reported = min(stance[_REPORTED], network.read(own)[_REPORTED])
+    own = network.read(_window(draft, doc, ends=ends, around=0))
+    reported = min(stance[_REPORTED], own[_REPORTED])
     return (*stance[:_REPORTED], reported, *stance[_REPORTED + 1 :])
 
 

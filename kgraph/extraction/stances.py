@@ -40,7 +40,8 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     """Return how a draft's link is put, and who is quoted with it."""
     tokens, name = draft.tokens, draft.predicate
     above = _means_of(doc, tokens)
-    stance = read_stance(draft, doc) if _is_known(draft, doc) else None
+    settled = draft.polarity and draft.modality
+    stance = read_stance(draft, doc) if not settled and _is_known(draft, doc) else None
     polarity = draft.polarity or _polarity(stance, polarity_of(doc, tokens, predicate=name))
     modality = draft.modality or _modality(stance, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):

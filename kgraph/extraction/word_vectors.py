@@ -63,9 +63,7 @@ def vectors_of(words: Sequence[str]) -> Floats:
 
 def mean_vector(words: Sequence[str]) -> Floats:
     """Return the mean vector of some words, of length 1; zeros where none of them is known."""
-    numbers, vectors = _known()
-    at = [numbers[word] for word in words if word in numbers]
-    mean = vectors[at].sum(axis=0)
+    mean = vectors_of(words).sum(axis=0)
     return np.asarray(mean / (np.linalg.norm(mean) or 1.0), dtype=np.float32)
 
 

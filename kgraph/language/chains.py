@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 
-from kgraph.language.mentions import Candidate, is_title
+from kgraph.language.lexicon import is_title
+from kgraph.language.mentions import Candidate
 from kgraph.language.name_groups import Group
 from kgraph.language.name_joins import Joins
 from kgraph.model import CoreferenceChain, Document, Join, Mention, Span

@@ -12,9 +12,8 @@
 ``mentions``    ``doc.spans["mentions"]``: nested, pronouns included, labelled with their type;
                 ``attrs`` has the lists ``named``, ``score`` and ``chain``, one entry a mention
 ``chains``      ``doc._.coreference_chains``: lists of numbers in ``doc.spans["mentions"]``
-``relations``   ``doc._.relations``: tuples ``(subject, object, relation, score, stance)``, each of
-                the two first ``(token start, token end)``, end exclusive; ``stance`` has the
-                probability that it is denied, then that of each modality (``labels.STANCES``)
+``relations``   ``doc._.relations``: tuples ``(subject, object, relation, score)``, each of the two
+                first ``(token start, token end)``, end exclusive
 ==============  ====================================================================================
 
 With ``only_missing`` it leaves alone what components before it have set: see ``adapter``.
@@ -128,7 +127,7 @@ class LanguageCore:
             doc._.coreference_chains = [list(chain) for chain in analysis.chains]
         if "relations" in layers:
             doc._.relations = [
-                (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score, r.stance)
+                (_ends(numbers, r.subject), _ends(numbers, r.object), r.relation, r.score)
                 for r in analysis.relations
             ]
         return doc

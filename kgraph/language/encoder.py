@@ -20,7 +20,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import (
 )
 
 from kgraph.errors import ModelError
-from kgraph.language.decoding import Floats, sigmoid, softmax
+from kgraph.language.decoding import Floats, sigmoid
 from kgraph.language.meanings import Meanings
 from kgraph.language.model_files import GRAPHS, VOCABULARY, ModelCard, damaged, read_card
 from kgraph.language.pair_features import Integers
@@ -118,18 +118,10 @@ class LanguageNetwork:
 
     def score_relations(
         self, words: Floats, vectors: Floats, *, spans: Integers, pairs: Integers
-    ) -> tuple[Floats, Floats]:
-        """Return probabilities for each pair of spans: of each relation, of each stance.
-
-        The first stance is the denial; the others are modalities and add up to 1.
-        """
+    ) -> Floats:
+        """Return the probability of each relation for each pair of spans."""
         inputs = {"words": words, "vectors": vectors, "pairs": pairs, **_ends(spans)}
-        relations, stances = (
-            np.asarray(scores) for scores in self._sessions["relations"].run(None, inputs)
-        )
-        stances[:, :1] = sigmoid(stances[:, :1])
-        stances[:, 1:] = softmax(stances[:, 1:])
-        return sigmoid(relations), stances
+        return sigmoid(np.asarray(self._sessions["relations"].run(None, inputs)[0]))
 
     def _inputs(self, words: Sequence[str], breaks: Sequence[int]) -> dict[str, NDArray[np.int64]]:
         pieces, shapes, gaps, first, last = [START], [0], [0], [], []

@@ -115,6 +115,11 @@ def countries() -> frozenset[str]:
     return frozenset(name.casefold() for name in territories.values())
 
 
+def is_title(word: str) -> bool:
+    """Say whether a word is a title before a name: "Dr." is."""
+    return word.lower().rstrip(".") in TITLES
+
+
 def is_country(name: str) -> bool:
     """Say whether a name is that of a country or union, its common abbreviation too: "the U.S."."""
     small = name.casefold().removeprefix("the ")

@@ -11,7 +11,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kgraph.language.lexicon import INTERJECTIONS, MONTHS, TITLES, WEEKDAYS, is_general
+from kgraph.language.lexicon import INTERJECTIONS, MONTHS, WEEKDAYS, is_general, is_title
 from kgraph.language.name_types import is_joined, is_made_up_of, is_welcomed_to, type_of_name
 from kgraph.language.names import Spelling, find_name_spans, opens
 from kgraph.language.nominals import find_nominals
@@ -209,11 +209,6 @@ def _types_given(known_names: Sequence[KnownName], roster: Sequence[Participant]
             names = (known.label, *known.aliases)
             types.update({name_key(name): known.entity_type for name in names})
     return types
-
-
-def is_title(word: str) -> bool:
-    """Say whether a word is a title before a name: "Dr." is."""
-    return word.lower().rstrip(".") in TITLES
 
 
 def _untitled(span: Span) -> str:

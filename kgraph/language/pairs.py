@@ -42,8 +42,7 @@ class Linked(NamedTuple):
 class ScoredRelation(NamedTuple):
     """A relation between two spans of words, with its probability.
 
-    Types are numbers in ``ENTITY_TYPES``; the spans include their last words. ``stance`` is the
-    probability that it is denied, then that of each modality; see ``labels.STANCES``.
+    Types are numbers in ``ENTITY_TYPES``; the spans include their last words.
     """
 
     subject: tuple[int, int]
@@ -52,7 +51,6 @@ class ScoredRelation(NamedTuple):
     score: float
     subject_type: int
     object_type: int
-    stance: tuple[float, ...]
 
 
 class Candidates(NamedTuple):
@@ -109,9 +107,7 @@ class RelationFinder:
             return
         types = span_types(scores, spans)
         vectors = self._network.mention_vectors(scores.words, types, spans=spans)
-        alone, stances = self._network.score_relations(
-            scores.words, vectors, spans=spans, pairs=pairs
-        )
+        alone = self._network.score_relations(scores.words, vectors, spans=spans, pairs=pairs)
         alone *= self._possible(pairs, kinds)
         probability = self._agreed(alone, pairs, things=_things(spans, mentions))
         for pair, relation in np.argwhere(probability >= LEAST_SCORE):
@@ -124,7 +120,6 @@ class RelationFinder:
                     float(probability[pair, relation]),
                     kinds[subject],
                     kinds[object_],
-                    tuple(stances[pair].tolist()),
                 )
             )
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from kgraph.language.lexicon import ABBREVIATIONS, TITLES, countries
+from kgraph.language.lexicon import ABBREVIATIONS, countries, is_title
 from kgraph.language.mentions import name_key
 from kgraph.language.name_groups import Group
 from kgraph.language.name_joins import SOUNDS, Joins
@@ -118,7 +118,7 @@ def _join_shorter_full_names(joins: Joins, persons: Sequence[Group]) -> None:
 
 
 def _untitled(words: Sequence[str]) -> Sequence[str]:
-    titled = len(words) > 2 and words[0].casefold().rstrip(".") in TITLES
+    titled = len(words) > 2 and is_title(words[0])
     return words[1:] if titled else words
 
 

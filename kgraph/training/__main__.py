@@ -165,16 +165,15 @@ def likeness(config: Path) -> None:
 
 @main.command()
 def stances() -> None:
-    """Fit what tells how a link is put to our passages, and write the weights: 25 minutes."""
+    """Fit what tells how a link is put to our passages, and write the weights: 35 minutes."""
     from kgraph.extraction import stance_network as shipped
     from kgraph.language.encoder import LanguageNetwork
     from kgraph.language.model_files import default_folder
-    from kgraph.training.passages import read_passages
+    from kgraph.training.passages import learning_passages
     from kgraph.training.stance_examples import read_stances
     from kgraph.training.stance_training import fit_stances, write_stances
 
-    passages = [each for each in read_passages(Path(__file__).parent / "data") if not each.is_test]
-    read = list(read_stances(passages, LanguageNetwork(default_folder(), threads=2)))
+    read = list(read_stances(learning_passages(), LanguageNetwork(default_folder(), threads=2)))
     click.echo(f"{len(read)} passages are read")
     path = Path(shipped.__file__).with_name(shipped.WEIGHTS)
     write_stances(fit_stances(read, tell=click.echo), path)

@@ -11,7 +11,7 @@ import torch
 
 from kgraph.language.model_files import CARD
 from kgraph.training.config import TrainingConfig
-from kgraph.training.material import PASSAGES
+from kgraph.training.passages import PASSAGES
 from kgraph.training.trainer import CHECKPOINT
 
 LICENCE: Final = "CC-BY-SA-4.0"

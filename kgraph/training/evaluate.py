@@ -18,9 +18,8 @@ from kgraph.language.components import LanguageCore
 from kgraph.language.pipeline import make_pipeline
 from kgraph.training.corpora import read_records, read_treebank
 from kgraph.training.degrade import as_transcript
-from kgraph.training.material import PASSAGES
 from kgraph.training.passage_scores import score_passages
-from kgraph.training.passages import read_passages
+from kgraph.training.passages import PASSAGES, read_passages
 from kgraph.training.predictions import (
     annotate,
     claim_prediction,

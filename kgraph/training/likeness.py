@@ -39,7 +39,7 @@ from kgraph.training.linked_pairs import (
     sentences_of,
     taught_sentences,
 )
-from kgraph.training.passages import read_passages
+from kgraph.training.passages import learning_passages
 from kgraph.training.taught_links import read_taught_links
 
 Floats = NDArray[np.float32]
@@ -173,10 +173,9 @@ def learning_episodes(corpora: Path, *, tell: Callable[[str], None]) -> Iterator
     taught: dict[str, list[LinkedSentence]] = {}
     for sentence in taught_sentences(links, annotator, around=around):
         taught.setdefault(min(sentence.about), []).append(sentence)
-    passages = [each for each in read_passages(here / "data") if not each.is_test]
     sources = Sources(
         taught,
-        list(passage_sentences(passages, own, language=annotator.language)),
+        list(passage_sentences(learning_passages(), own, language=annotator.language)),
         list(plain_sentences(texts, annotator)),
     )
     tell("sentences are read")

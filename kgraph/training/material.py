@@ -18,12 +18,11 @@ from kgraph.training.corpora import (
 from kgraph.training.examples import Example
 from kgraph.training.inventory import Inventory
 from kgraph.training.named import name_examples
-from kgraph.training.passages import read_passages
+from kgraph.training.passages import PASSAGES, read_passages
 from kgraph.training.related import docred_examples, knowledgenet_examples
 from kgraph.training.stated import passage_examples
 from kgraph.training.windows import Unit, cut_windows, group_units
 
-PASSAGES = Path(__file__).parent / "data"
 """Our own annotated passages."""
 
 

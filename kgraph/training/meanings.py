@@ -24,7 +24,7 @@ from kgraph.language.pipeline import make_pipeline
 from kgraph.language.words import Break
 from kgraph.training.corpora import read_treebank
 from kgraph.training.network import WIDTH
-from kgraph.training.passages import read_passages
+from kgraph.training.passages import learning_passages
 from kgraph.training.word_vectors import encode_texts
 
 Floats = NDArray[np.float32]
@@ -38,7 +38,7 @@ _NEARLY_ALL = 0.9995
 
 def training_texts(corpora: Path, *, seed: int = 1) -> list[str]:
     """Return passages of our own and sentences of the treebanks' training part, mixed."""
-    texts = [p.text for p in read_passages(Path(__file__).with_name("data")) if not p.is_test]
+    texts = [passage.text for passage in learning_passages()]
     for tree in read_treebank(corpora / "ud/train.conllu.gz"):
         for sentence in tree.sentences:
             words = (f"{word.form}{' ' * word.space_after}" for word in sentence.words)

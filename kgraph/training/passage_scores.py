@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kgraph.extraction.stance_network import Stance, stance_network
-from kgraph.language.encoder import LanguageNetwork
+from kgraph.language.encoder import LanguageNetwork, WindowScores
 from kgraph.language.labels import RELATIONS, STANCES
 from kgraph.language.pairs import span_types
 from kgraph.training.examples import Example
 from kgraph.training.passages import Passage
-from kgraph.training.stance_examples import PutLink, put_links, read_alone, window_of
+from kgraph.training.stance_examples import PutLink, put_links, variant_of, window_of
 from kgraph.training.stated import LINKS, passage_example
 
 DETAILS = frozenset(LINKS[-4:])
@@ -82,9 +82,10 @@ def score_passages(
     )
     for passage in passages:
         example = passage_example(passage)
-        for pair, relations in score_pairs(network, example):
+        words = network.score_words(example.words, example.breaks)
+        for pair, relations in score_pairs(network, example, words=words):
             _add_links(scores, example, pair=pair, relations=relations, thresholds=thresholds or {})
-        read = read_alone(example, network)
+        read = variant_of(example, network.meanings.of(words.words))
         for link in put_links(passage):
             _add_stance(scores, link, stance=stance_network().read(window_of(read, link)))
     return scores
@@ -94,7 +95,9 @@ Floats = np.ndarray
 Pair = tuple[int, int]
 
 
-def score_pairs(network: LanguageNetwork, example: Example) -> Iterator[tuple[Pair, list[float]]]:
+def score_pairs(
+    network: LanguageNetwork, example: Example, *, words: WindowScores
+) -> Iterator[tuple[Pair, list[float]]]:
     """Yield for each two marked mentions, by number, the scores of relations."""
     layer = example.relations
     assert layer is not None
@@ -107,10 +110,9 @@ def score_pairs(network: LanguageNetwork, example: Example) -> Iterator[tuple[Pa
     ]
     if not pairs:
         return
-    words = network.score_words(example.words, example.breaks)
     vectors = network.mention_vectors(words.words, span_types(words, spans), spans=spans)
     index = np.array(pairs, dtype=np.int64)
-    relations, _ = network.score_relations(words.words, vectors, spans=spans, pairs=index)
+    relations = network.score_relations(words.words, vectors, spans=spans, pairs=index)
     yield from zip(pairs, relations.tolist(), strict=True)
 
 

@@ -18,6 +18,7 @@ from kgraph.model import Modality, Polarity, Span
 from kgraph.model.identifiers import hash_text
 from kgraph.training.own_lines import read_lines
 
+PASSAGES: Final = Path(__file__).parent / "data"
 TYPES: Final = frozenset("person organization place event work concept date".split())
 REGISTERS: Final = frozenset({"spoken", "written"})
 SAME: Final = "same"
@@ -74,6 +75,11 @@ class _Flags:
     values: dict[str, str] = field(default_factory=dict)
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
+
+
+def learning_passages() -> list[Passage]:
+    """Return our passages without those kept for tests."""
+    return [passage for passage in read_passages(PASSAGES) if not passage.is_test]
 
 
 def read_passages(folder: Path) -> Iterator[Passage]:

@@ -67,7 +67,7 @@ def claim_prediction(doc: Doc, record: Record, *, thresholds: Mapping[str, float
     entities: dict[tuple[int, int], str] = {}
     kinds: dict[str, str] = {}
     claims = []
-    for subject, object_, relation, score, _ in doc._.relations:
+    for subject, object_, relation, score in doc._.relations:
         least = thresholds.get(f"relation {relation}", thresholds.get("relations", 0.5))
         if relation not in _ANNOTATED or score < least:
             continue

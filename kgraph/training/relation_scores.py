@@ -48,7 +48,7 @@ def _predicted(network: LanguageNetwork, example: Example, *, threshold: float) 
         return set()
     scores = network.score_words(example.words, example.breaks)
     vectors = network.mention_vectors(scores.words, span_types(scores, spans), spans=spans)
-    table, _ = network.score_relations(
+    table = network.score_relations(
         scores.words, vectors, spans=spans, pairs=np.array(pairs, dtype=np.int64)
     )
     assert table.shape[1] == len(RELATIONS)

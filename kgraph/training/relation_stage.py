@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from random import Random
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from kgraph.language.wordpiece import WordPieces
 from kgraph.training.augment import add_noise
+from kgraph.training.averaging import move_towards
 from kgraph.training.batch import make_batch
 from kgraph.training.config import TrainingConfig
 from kgraph.training.examples import Example
@@ -73,10 +74,10 @@ def train_relation_head(
             part = windows[begin : begin + WINDOWS_A_STEP]
             losses.append(_step(head, part, optimizer=optimizer))
             steps += 1
-            _move_towards(average, head, keep=min(0.995, steps / (steps + 10)))
+            move_towards(average, head.parameters(), keep=min(0.995, steps / (steps + 10)))
         mean, seconds = sum(losses) / len(losses), time.monotonic() - started
         logger.info("relation stage, epoch %d: loss %.3f, %.0f s", epoch, mean, seconds)
-    _take(head, average)
+    move_towards(head.parameters(), average, keep=0.0)
     head.eval()
 
 
@@ -88,18 +89,6 @@ def _epochs(
         windows = list(variants[epoch % len(variants)])
         random.shuffle(windows)
         yield windows
-
-
-@torch.no_grad()
-def _move_towards(average: list[Tensor], head: nn.Module, *, keep: float) -> None:
-    for mean, weight in zip(average, head.parameters(), strict=True):
-        mean.lerp_(weight, 1 - keep)
-
-
-@torch.no_grad()
-def _take(head: nn.Module, average: list[Tensor]) -> None:
-    for mean, weight in zip(average, head.parameters(), strict=True):
-        weight.copy_(mean)
 
 
 def _step(

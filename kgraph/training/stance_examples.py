@@ -72,12 +72,12 @@ def read_stances(
         links = put_links(passage)
         if links:
             noisy = add_noise(example, NOISE, random=chance)
-            variants = (
-                read_alone(example, network),
-                _read(example, network, around=_two(examples, chance), chance=chance),
-                _read(noisy, network, around=_two(examples, chance), chance=chance),
+            among = (
+                _read(each, network, around=_two(examples, chance), gap=chance.choice(_GAPS))
+                for each in (example, noisy)
             )
-            yield ReadPassage(variants, links)
+            alone = _read(example, network, around=(None, None), gap=Break.NONE)
+            yield ReadPassage((alone, *among), links)
 
 
 def put_links(passage: Passage) -> tuple[PutLink, ...]:
@@ -96,9 +96,18 @@ def put_links(passage: Passage) -> tuple[PutLink, ...]:
     )
 
 
-def read_alone(example: Example, network: LanguageNetwork) -> Variant:
-    """Return a passage as it is read where nothing stands around it."""
-    return _read(example, network)
+def variant_of(
+    example: Example, states: NDArray[np.int8], *, words: Sequence[str] = (), start: int = 0
+) -> Variant:
+    """Return a passage as it was read: among other ``words``, from one of these on, or alone."""
+    marks = example.relations.anchors if example.relations else []
+    return Variant(
+        states,
+        tuple(word.lower() for word in words or example.words),
+        tuple((first + start, last + start) for first, last in marks),
+        start,
+        start + len(example),
+    )
 
 
 def window_of(variant: Variant, link: PutLink, *, around: tuple[int, int] = (0, 0)) -> Window:
@@ -119,30 +128,17 @@ def _two(examples: Sequence[Example], chance: Random) -> list[Example | None]:
 
 
 def _read(
-    example: Example,
-    network: LanguageNetwork,
-    *,
-    around: Sequence[Example | None] = (None, None),
-    chance: Random | None = None,
+    example: Example, network: LanguageNetwork, *, around: Sequence[Example | None], gap: Break
 ) -> Variant:
     before, after = around
-    gap = int(chance.choice(_GAPS)) if chance else int(Break.NONE)
     words, breaks = _joined([each for each in (before, example, after) if each], gap)
-    start = len(before) if before else 0
-    marks = example.relations.anchors if example.relations else []
     states = network.meanings.of(network.score_words(words, breaks).words)
-    return Variant(
-        states,
-        tuple(word.lower() for word in words),
-        tuple((first + start, last + start) for first, last in marks),
-        start,
-        start + len(example),
-    )
+    return variant_of(example, states, words=words, start=len(before) if before else 0)
 
 
-def _joined(examples: Sequence[Example], gap: int) -> tuple[list[str], list[int]]:
+def _joined(examples: Sequence[Example], gap: Break) -> tuple[list[str], list[int]]:
     words, breaks = list(examples[0].words), list(examples[0].breaks)
     for each in examples[1:]:
         words += each.words
-        breaks += [gap, *each.breaks[1:]]
+        breaks += [int(gap), *each.breaks[1:]]
     return words, breaks

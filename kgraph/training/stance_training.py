@@ -27,7 +27,9 @@ from kgraph.extraction.stance_network import (
 from kgraph.extraction.word_vectors import VECTOR_WIDTH, vectors_of
 from kgraph.language.labels import STANCES
 from kgraph.language.meanings import DIMENSIONS, STATE_DIMENSIONS
+from kgraph.training.averaging import move_towards
 from kgraph.training.stance_examples import PutLink, ReadPassage, window_of
+from kgraph.training.windows import group_alike
 
 Floats = NDArray[np.float32]
 
@@ -196,9 +198,9 @@ def fit_stances(
             optimizer.step()
             step += 1
             losses.append(loss.item())
-            _move_towards(average, trained, keep=min(_STEADY, step / (step + 10)))
+            move_towards(average, trained, keep=min(_STEADY, step / (step + 10)))
         tell(f"epoch {epoch}: loss {sum(losses) / len(losses):.3f}")
-    _move_towards(trained, average, keep=0.0)
+    move_towards(trained, average, keep=0.0)
     return weights_of(network.eval(), known)
 
 
@@ -207,12 +209,6 @@ def _loss(logits: Tensor, batch: Batch) -> Tensor:
     weight = torch.tensor(_MODALITY_WEIGHTS)
     put = functional.cross_entropy(logits[:, 1:], batch.modality, weight=weight)
     return denied + _MODALITY_SHARE * put
-
-
-@torch.no_grad()
-def _move_towards(moved: Sequence[Tensor], to: Sequence[Tensor], *, keep: float) -> None:
-    for mean, weight in zip(moved, to, strict=True):
-        mean.lerp_(weight, 1 - keep)
 
 
 def known_of(read: Sequence[ReadPassage]) -> Known:
@@ -241,19 +237,8 @@ def _batches(
         for each in read
         for link in each.links
     ]
-    chance.shuffle(links)
-    parts = []
-    for start in range(0, len(links), _SORTED):
-        some = sorted(links[start : start + _SORTED], key=lambda each: len(each[0].words))
-        part: list[tuple[Window, PutLink]] = []
-        for window, link in some:
-            if part and (len(part) + 1) * len(window.words) > _BATCH_WORDS:
-                parts.append(part)
-                part = []
-            part.append((window, link))
-        parts.append(part)
-    chance.shuffle(parts)
-    for part in parts:
+    sized = [(each, 1, len(each[0].words)) for each in links]
+    for part in group_alike(sized, _BATCH_WORDS, random=chance, within=_SORTED):
         yield _batch(part, known, chance=chance)
 
 

@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from kgraph.language.wordpiece import WordPieces
+from kgraph.training.averaging import move_towards
 from kgraph.training.batch import make_batch
 from kgraph.training.config import TrainingConfig
 from kgraph.training.heads import Network
@@ -125,9 +126,7 @@ class Trainer:
         self._optimizer.step()
         progress.step += 1
         keep = min(config.averaging, progress.step / (progress.step + 10))
-        with torch.no_grad():
-            for average, weight in zip(self._average, self._trained, strict=True):
-                average.lerp_(weight, 1 - keep)
+        move_towards(self._average, self._trained, keep=keep)
 
     def _report(self) -> None:
         progress = self.progress

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from random import Random
+from typing import TypeVar
 
 from kgraph.language.wordpiece import WordPieces
 from kgraph.training.examples import Example
@@ -14,6 +16,7 @@ LONGEST = 300
 PIECES_A_WORD = 10
 """A word's further pieces are left out."""
 
+T = TypeVar("T")
 Unit = list[Example]
 """Windows that belong together: consecutive ones of a document, for coreference across them."""
 
@@ -60,19 +63,32 @@ def cut_windows(
 
 def group_units(units: Sequence[Unit], words: int, *, random: Random) -> list[list[Unit]]:
     """Return batches of about ``words`` padded words, units of like length together."""
-    shuffled = list(units)
+    return group_alike([(unit, len(unit), _longest(unit)) for unit in units], words, random=random)
+
+
+def group_alike(
+    sized: Sequence[tuple[T, int, int]], words: int, *, random: Random, within: int = 400
+) -> list[list[T]]:
+    """Return batches of about ``words`` padded words, things of like length together.
+
+    Args:
+        sized: each thing with its number of rows and the words of the longest of these.
+        words: most words of a batch of more than one thing.
+        random: what the order is drawn with.
+        within: so many, as they are drawn, are sorted by length together.
+    """
+    shuffled = list(sized)
     random.shuffle(shuffled)
-    batches: list[list[Unit]] = []
-    for i in range(0, len(shuffled), 400):
-        chunk = sorted(shuffled[i : i + 400], key=_longest)
-        batch: list[Unit] = []
+    batches: list[list[T]] = []
+    for i in range(0, len(shuffled), within):
+        batch: list[T] = []
         rows = 0
-        for unit in chunk:
-            if batch and (rows + len(unit)) * _longest(unit) > words:
+        for thing, more, longest in sorted(shuffled[i : i + within], key=itemgetter(2)):
+            if batch and (rows + more) * longest > words:
                 batches.append(batch)
                 batch, rows = [], 0
-            batch.append(unit)
-            rows += len(unit)
+            batch.append(thing)
+            rows += more
         batches.append(batch)
     random.shuffle(batches)
     return batches

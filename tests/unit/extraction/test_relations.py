@@ -38,14 +38,13 @@ WHO = {
     "Guild": "organization", "Wren": "person", "She": "person", "Lorn": "place", "chair": "concept",
 }  # fmt: skip
 SHE, GUILD, WREN, DATE, CHAIR, LORN = (0, 1), (3, 4), (5, 6), (7, 9), (10, 11), (13, 14)
-STANCE = (0.1, 0.9, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 Scored = tuple[tuple[int, int], tuple[int, int], str, float]
 
 
 def scored(*relations: Scored, **who: str) -> Placed:
     read = placed(TEXT, {**WHO, **who})
-    read.doc._.relations = [(*relation, STANCE) for relation in relations]
+    read.doc._.relations = list(relations)
     return read
 
 
