@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kgraph.extraction.ends import date_units
 from kgraph.extraction.grammar import children, word_of
 from kgraph.extraction.link_graph import LinkGraph
+from kgraph.language.mended_trees import mend_trees
 from kgraph.model import Span
 from kgraph.ontology.types import Example, Ontology
 
@@ -59,7 +60,8 @@ def objects_of_link(right: Sequence[ReadExample]) -> Objects:
         noun=2 * sum(bool(each.word) for each in right) > len(right),
         named=all(each.is_name for each in right),
         bare=2 * sum(each.bare for each in right) > len(right),
-        adjective=any(each.graph.doc[each.object].pos_ == "ADJ" for each in right),
+        adjective=4 * sum(each.graph.doc[each.object].pos_ == "ADJ" for each in right)
+        >= len(right),
     )
 
 
@@ -89,7 +91,7 @@ def _read_batch(
         (start, start + len(example.text), str(number))
         for number, (start, (_, example, _)) in enumerate(zip(starts, batch, strict=True))
     ]
-    doc = language(doc)
+    doc = mend_trees(language(doc))
     marks = [
         [_tokens(doc, mark, start=start) for mark in (example.subject, example.object) if mark]
         for start, (_, example, _) in zip(starts, batch, strict=True)

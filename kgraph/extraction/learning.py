@@ -20,7 +20,7 @@ from kgraph.extraction.patterns import Pattern, PatternBook, is_open, steps_besi
 from kgraph.extraction.profile_learning import learn_profiles
 from kgraph.extraction.role_learning import learn_roles
 from kgraph.extraction.seen_types import new_links, with_seen_types
-from kgraph.extraction.wider_paths import far_paths, told_paths, wider_paths
+from kgraph.extraction.wider_paths import far_paths, label_paths, told_paths, wider_paths
 from kgraph.ontology.types import Example, Ontology
 
 _LEAST_SHARE = 0.35
@@ -80,12 +80,13 @@ class Tally:
 def compile_patterns(ontology: Ontology, language: Language) -> PatternBook:
     """Return the patterns that the examples of an ontology teach."""
     new = new_links(ontology)
-    told = told_paths((ontology.relations[name] for name in sorted(new)), language)
+    relations = [ontology.relations[name] for name in sorted(new)]
+    told, labels = told_paths(relations, language), label_paths(relations, language)
     read = read_examples(ontology, language)
     ontology = with_seen_types(ontology, read, names=new)
     return PatternBook(
         tuple(learn_patterns(ontology, read, told=told)),
-        learn_roles(ontology, read, names=new),
+        learn_roles(ontology, read, names=new, told=labels),
         learn_profiles(ontology, read, names=new, language=language),
     )
 

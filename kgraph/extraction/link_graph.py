@@ -265,6 +265,7 @@ class LinkGraph:
                 self._share(token, token.head)
             elif token.dep_ == "conj" and token.pos_ == "VERB":
                 self._share_object(token.head, token)
+                self._share_doer(token.head, token)
             elif token.dep_ == "conj":
                 self._share_complement(token.head, token)
 
@@ -287,6 +288,17 @@ class LinkGraph:
         for giver, taker in ((one, other), (other, one)):
             if (giver.pos_ == "VERB" and giver.i > taker.i) or _is_adjacent(one, other):
                 self._give_object(giver, taker)
+
+    def _share_doer(self, one: Token, other: Token) -> None:
+        """Let who is both be both: "made by and starring Ana"."""
+        between = [token.lower_ for token in self._doc[one.i + 1 : other.i]]
+        if between not in (["by", "and"], ["by", ",", "and"]) or other.tag_ != "VBG":
+            return
+        doers, objects = children(one, "obl:agent"), children(other, "obj")
+        for child in doers if not objects else ():
+            self._add(other, "obj", to=child)
+        for child in objects if not doers else ():
+            self._add(one, "subj", to=child)
 
     def _give_object(self, giver: Token, taker: Token) -> None:
         if not (children(taker, "obj") or is_passive(taker)):

@@ -148,28 +148,43 @@ def _is_said_of_name(found: Found, all_: Mapping[Found, Draft], *, ends: Ends) -
 
 
 def find_values(ends: Ends, book: PatternBook) -> Iterator[Draft]:
-    """Yield a link of the first name of a sentence for each object that tells it by itself."""
+    """Yield a link of a name of each sentence for each object that tells it by itself.
+
+    It is the first name of a fitting type, else the first one.
+    """
     patterns = [pattern for pattern in book.patterns if pattern.path == (ANY_WAY,)]
     for sentence in ends.doc.sents if patterns else ():
-        nodes = [node for node in range(sentence.start, sentence.end) if node in ends.places]
-        topics = [node for node in nodes if ends.places[node].mention.named]
+        topics = _topics(sentence, ends)
         for pattern in patterns:
-            draft = _value(sentence, topics[:1], pattern=pattern, ends=ends)
+            fitting = (at for at in topics if _kind_at(at, ends) in pattern.domain)
+            at = next(fitting, topics[0] if topics else None)
+            draft = None if at is None else _value(sentence, at, pattern=pattern, ends=ends)
             if draft is not None:
                 yield draft
 
 
-def _value(sentence: Span, topics: Sequence[int], *, pattern: Pattern, ends: Ends) -> Draft | None:
+def _topics(sentence: Span, ends: Ends) -> list[int]:
+    """Return the nodes of the names of a sentence that stand in no longer name."""
+    nodes = [node for node in range(sentence.start, sentence.end) if node in ends.places]
+    named = [node for node in nodes if ends.places[node].mention.named]
+    views = [ends.places[node].view for node in named]
+    return [
+        node
+        for node, view in zip(named, views, strict=True)
+        if not any(o.start <= view.start and view.end <= o.end and o != view for o in views)
+    ]
+
+
+def _kind_at(node: int, ends: Ends) -> str:
+    return ends.places[node].mention.entity_type
+
+
+def _value(sentence: Span, at: int, *, pattern: Pattern, ends: Ends) -> Draft | None:
     start = sentence.text.casefold().find(pattern.objects[0])
     span = sentence.char_span(start, start + len(pattern.objects[0])) if start >= 0 else None
-    if (
-        span is None
-        or not topics
-        or not _fit(ends.places[topics[0]], pattern.domain, is_vague=True)
-    ):
+    if span is None or not _fit(ends.places[at], pattern.domain, is_vague=True):
         return None
-    at, node = topics[0], ends.graph.node(span.root)
-    known = ends.places.get(node)
+    known = ends.places.get(ends.graph.node(span.root))
     whole = known is not None and known.mention.text.casefold() == pattern.objects[0]
     object_ = known if whole else ends.finder.make_place(span.start, span.end)
     if (

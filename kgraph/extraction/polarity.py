@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -85,12 +85,16 @@ def is_set_aside(thing: Token) -> bool:
     return [token.lower_ for token in before] in _IN_PLACE_OF
 
 
-def polarity_of(doc: Doc, tokens: LinkTokens, *, predicate: str = "") -> Polarity:
+def polarity_of(
+    doc: Doc, tokens: LinkTokens, *, predicate: str = "", named: Container[int] = ()
+) -> Polarity:
     """Return whether the words of a link affirm or deny it: two denials affirm.
 
     ``predicate`` is the link's name: "rejects" denies a membership, but states an opposition.
+    ``named`` are words of names, which deny nothing: "Not So Far" is a song.
     """
-    denied = len(list(denials(doc, tokens, predicate=predicate))) % 2
+    found = denials(doc, tokens, predicate=predicate)
+    denied = sum(token.i not in named for token in found) % 2
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 

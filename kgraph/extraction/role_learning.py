@@ -2,19 +2,23 @@
 
 A logistic model a link, fitted in a fraction of a second. What is marked for the link speaks for
 it; what is marked for another speaks against it, and what is not marked a little: examples seldom
-mark all that they state.
+mark all that they state. The label of a link is one more case: whom "composer" or "designed by"
+stands before has the link.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kgraph.extraction.examples import ReadExample, objects_of_link
-from kgraph.extraction.roles import NOMINAL, Role, signs_of
+from kgraph.extraction.paths import Path
+from kgraph.extraction.roles import ALWAYS, NOMINAL, Role, signs_of
 from kgraph.ontology.types import Ontology
 
 _MARKED, _OF_ANOTHER, _UNMARKED = 3.0, 0.5, 0.1
@@ -24,6 +28,8 @@ _ROUNDS = 300
 _MOMENTUM = 0.9
 _STEEPEST = 0.25  # the greatest slope of the logistic function
 _LEAST_WEIGHT = 0.02
+_DOERS: Final = ("er", "or", "ist", "ian")
+_NAMED_TYPES: Final = ("event", "organization", "person", "place", "work")
 
 Array = NDArray[np.float64]
 
@@ -37,14 +43,22 @@ class _Case:
 
 
 def learn_roles(
-    ontology: Ontology, read: Sequence[ReadExample], *, names: frozenset[str]
+    ontology: Ontology,
+    read: Sequence[ReadExample],
+    *,
+    names: frozenset[str],
+    told: Mapping[str, Sequence[Path]] = MappingProxyType({}),
 ) -> tuple[Role, ...]:
     """Return how the objects of some links are told, in name order.
 
-    Some examples of the ontology's other links speak against them.
+    Some examples of the ontology's other links speak against them. ``told`` are the paths that
+    the labels name.
     """
     others = [each for each in read if each.relation not in names]
     cases = _cases([each for each in read if each.relation in names] + others[::_EVERY])
+    cases += [
+        case for name in sorted(names) for case in _told(ontology, name, paths=told.get(name, ()))
+    ]
     predicates = sorted({link for case in cases for link in case.links} & names)
     if not predicates:
         return ()
@@ -58,6 +72,25 @@ def learn_roles(
         _role(ontology, name, weights=dict(zip(signs, column.tolist(), strict=True)), read=read)
         for name, column in zip(predicates, weights.T, strict=True)
     )
+
+
+def _told(ontology: Ontology, name: str, *, paths: Sequence[Path]) -> Iterator[_Case]:
+    """Yield what the label of a link tells: "composer", "designed by"."""
+    relation = ontology.relations[name]
+    allowed = ontology.with_wider(relation.range)
+    kinds = [kind for kind in _NAMED_TYPES if kind in allowed]
+    if relation.literal is not None:
+        return
+    for first, word, last in paths:
+        if (first, last) == ("<of", ">is"):
+            if word.endswith(_DOERS) and (not kinds or "person" in kinds):
+                signs = {"is person", f"before 0 {word}", f"near before {word}"}
+                yield _Case(frozenset({ALWAYS, *signs}), {name})
+        elif kinds:
+            case = "by" if last == ">subj" else last[1:]
+            signs = {f"is {kinds[0]}", f"before 0 {case}", f"before 1 {word}"}
+            signs |= {f"near before {case}", f"near before {word}", f"before {word} {case}"}
+            yield _Case(frozenset({ALWAYS, *signs, f"<{last[1:]} {word}", f"to {word}"}), {name})
 
 
 def _fitted(has_sign: Array, has_link: Array, *, counts: Array) -> Array:

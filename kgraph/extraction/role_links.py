@@ -16,7 +16,8 @@ _LEAST = 0.5
 _SHARE_OF_BEST = 0.5
 _LEAST_OF_ANY_TYPE = 0.6
 _OUT_OF_QUESTION = 0.02
-_UNKNOWN = "concept"
+_UNKNOWN, _PERSON = "concept", "person"
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def find_role_links(ends: Ends, roles: Sequence[Role], *, rule: str) -> Iterator[Draft]:
@@ -91,15 +92,19 @@ def _is_free(topic: int, node: int, *, object_: Place | None, ends: Ends) -> boo
 
 
 def _subject(topics: Sequence[int], role: Role, *, ends: Ends, before: int) -> int | None:
-    """Return the first name of a fitting type, else one that the sentence begins with."""
+    """Return the first name of a fitting type, else one that the sentence begins with.
+
+    Names of people are rarely mistaken; but what "Best Shot appears on" tells of is no person.
+    """
     fitting = (topic for topic in topics if _fits(ends.places[topic], role.domain))
-    first = (
-        topic
-        for topic in topics[:1]
-        if topic < before
-        and not is_other_than_person(ends.places[topic].mention.entity_type, role.domain)
-    )
+    first = (topic for topic in topics[:1] if topic < before and _may_be(topic, role, ends=ends))
     return next(fitting, next(first, None))
+
+
+def _may_be(topic: int, role: Role, *, ends: Ends) -> bool:
+    kind = ends.places[topic].mention.entity_type
+    told = kind == _PERSON and ends.doc[topic].dep_ in _SUBJECTS
+    return told or not is_other_than_person(kind, role.domain)
 
 
 def _fits(place: Place, allowed: tuple[str, ...]) -> bool:

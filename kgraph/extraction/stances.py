@@ -42,7 +42,8 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     above = _means_of(doc, tokens)
     settled = draft.polarity and draft.modality
     stance = read_stance(draft, doc) if not settled and _is_known(draft, doc) else None
-    polarity = draft.polarity or _polarity(stance, polarity_of(doc, tokens, predicate=name))
+    ruled = polarity_of(doc, tokens, predicate=name, named=_words_of_names(draft, doc))
+    polarity = draft.polarity or _polarity(stance, ruled)
     modality = draft.modality or _modality(stance, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):
         polarity, modality = Polarity.NEGATED, Modality.ASSERTED
@@ -57,6 +58,13 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
         valid_to or draft.valid_to,
         None if source is None else source.reference,
     )
+
+
+def _words_of_names(draft: Draft, doc: Doc) -> frozenset[int]:
+    """Return the words of subject and object where these are names."""
+    places = [place for place in (draft.subject, draft.object) if place and place.mention.named]
+    spans = [doc.char_span(place.view.start, place.view.end) for place in places]
+    return frozenset(token.i for span in spans if span is not None for token in span)
 
 
 def _means_of(doc: Doc, tokens: LinkTokens) -> LinkTokens:

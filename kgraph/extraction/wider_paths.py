@@ -20,6 +20,28 @@ _DOES, _DONE, _IS, _HAS = ("<subj", ">obj"), ("<obj", ">subj"), ("<is", ">of"), 
 _NOUN_OF = {_DOES: _IS, _DONE: _HAS}
 _VERB_OF = {noun: verb for verb, noun in _NOUN_OF.items()}
 LIMITS = "not enough"
+_LIKE_NOUNS = (
+    "book novel volume memoir autobiography biography novella anthology",
+    "film movie documentary picture feature short cartoon",
+    "song single track tune ballad",
+    "album record compilation",
+    "composition piece symphony concerto sonata opera cantata trio quartet suite",
+    "company firm corporation business manufacturer",
+    "band group duo",
+    "magazine newspaper journal weekly daily",
+    "ship vessel boat frigate cruiser destroyer",
+    "rifle gun pistol weapon missile rocket",
+)
+_LIKE_VERBS = (
+    "write author pen create compile",
+    "design develop manufacture produce build",
+    "publish release issue print",
+    "found establish create",
+    "record perform sing",
+    "shoot film",
+    "illustrate draw",
+)
+_LIKE = {"<is": _LIKE_NOUNS, "<obj": _LIKE_VERBS, "<subj": _LIKE_VERBS}
 _IN_LINE = frozenset({"ROOT", "conj", "parataxis"})
 EMPTY_WORDS = LIGHT_VERBS | frozenset(
     "subject object person place event work organization concept property thing two owe".split()
@@ -27,10 +49,14 @@ EMPTY_WORDS = LIGHT_VERBS | frozenset(
 
 
 def wider_paths(path: Path) -> Iterator[Path]:
-    """Yield other ways to put a path of one word: a like preposition, verb for noun, noun for verb.
+    """Yield other ways to put a path of one word.
+
+    A like preposition, noun or verb; verb for noun, noun for verb.
 
     >>> list(wider_paths(("<is", "owner", ">of")))[:2]
     [('<is', 'owner', '>to'), ('<subj', 'owner', '>obj')]
+    >>> list(wider_paths(("<is", "album", ">by")))
+    [('<is', 'record', '>by'), ('<is', 'compilation', '>by')]
     """
     if len(path) != 3 or path[1] in LIGHT_VERBS or not path[1].isalpha():
         return
@@ -38,6 +64,10 @@ def wider_paths(path: Path) -> Iterator[Path]:
     for alike in _ALIKE:
         if last[1:] in alike:
             yield from ((first, word, f">{other}") for other in sorted(alike - {last[1:]}))
+    rows = (words.split() for words in _LIKE.get(first, ()))
+    yield from (
+        (first, other, last) for row in rows if word in row for other in row if other != word
+    )
     if (first, last) in _NOUN_OF:
         ends = _NOUN_OF[first, last]
         yield from ((ends[0], noun, ends[1]) for noun in _agents(word))
@@ -80,6 +110,13 @@ def told_paths(relations: Iterable[Relation], language: Language) -> Mapping[str
         )
         for relation in relations
     }
+
+
+def label_paths(
+    relations: Iterable[Relation], language: Language
+) -> Mapping[str, tuple[Path, ...]]:
+    """Return the paths that the label of each relation names."""
+    return {each.name: tuple(_of_label(each, language)) for each in relations}
 
 
 def _of_label(relation: Relation, language: Language) -> Iterator[Path]:

@@ -55,8 +55,9 @@ def _translations(candidate: Candidate, by_start: Mapping[int, Candidate]) -> It
     while at < len(doc) and doc[at].text != ")":
         name = by_start.get(at)
         if name is not None and name.named and not _names_language(doc, at):
-            yield name
             at = name.span.end
+            if doc[at : at + 1].text != ":":  # "Hepburn: Oru" tells by whose rules it is written
+                yield name
         elif _names_language(doc, at) or doc[at].lower_ in _BETWEEN_NAMES:
             at += 1
         else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokens import Span as TokenSpan
 
@@ -13,6 +15,16 @@ from kgraph.language.mentions import Candidate
 from kgraph.language.name_groups import Group
 from kgraph.language.name_joins import Joins
 from kgraph.model import CoreferenceChain, Document, Join, Mention, Span
+
+_FULL: Final = 3
+"""Words of the name of a person who is introduced with all names."""
+_SUBTITLE: Final = re.compile(
+    r",? or (?=(?:A|An|The) )|: (?=(?:An?|The (?:Story|Tale|Life|Adventures?)) )"
+)
+_JUNIOR: Final = frozenset({"Jr", "Jr.", "Sr", "Sr."})
+_DATES: Final = re.compile(r"(?:\w+ ?)?\([^()]*\b[12]\d{3}\b")
+_DATES_WITHIN: Final = 24
+"""Tokens after a name in which its dates stand."""
 
 
 def number_chains(groups: Mapping[str, Group], joins: Joins) -> dict[str, int]:
@@ -82,24 +94,46 @@ def with_spellings(
     """Return the chains with the terms also as the text writes them: the plurals.
 
     A name that the text writes with a capital "The" gets that spelling, too, as does one word that
-    it writes after a title: these may be part of it, and "Dr. Dre" is who is meant by "Dre".
+    it writes after a title: these may be part of it, and "Dr. Dre" is who is meant by "Dre". Who is
+    introduced with all names and a date, "Ana Maria Ruiz (born 1950)", is commonly "Ana Ruiz".
     """
     spellings: dict[int, set[str]] = {}
     for each in candidates:
         spelling = _with_words_before(each) if each.named else each.span.text.lower()
-        if each.key in numbers and spelling:
-            spellings.setdefault(numbers[each.key], set()).add(spelling)
+        if each.key in numbers:
+            found = {spelling, _without_subtitle(each)} - {None}
+            spellings.setdefault(numbers[each.key], set()).update(filter(None, found))
     return tuple(_with_labels(chain, spellings.get(chain.number, set())) for chain in chains)
+
+
+def _without_subtitle(name: Candidate) -> str | None:
+    """Return the first part of a title: "Flat" of "Flat: A Tale", "Oars" of "Oars or The Boat"."""
+    if name.entity_type != "work" or not _SUBTITLE.search(name.label):
+        return None
+    first, start = _SUBTITLE.split(name.label, maxsplit=1)[0], name.span.start
+    return f"The {first}" if start and name.span.doc[start - 1].text == "The" else first
 
 
 def _with_words_before(name: Candidate) -> str | None:
     """Return a name with the article or title before it, where it may be a part of the name."""
-    if name.entity_type == "person":
-        return None if " " in name.label else _with_title(name)
     start, doc = name.span.start, name.span.doc
+    if name.entity_type == "person" and not (start and doc[start - 1].text == "The"):
+        return _first_and_last(name) if " " in name.label else _with_title(name)
     if start == 0 or name.entity_type == "place" or name.label != name.span.text:
         return None
     return f"The {name.label}" if doc[start - 1].text == "The" else None
+
+
+def _first_and_last(name: Candidate) -> str | None:
+    """Return the first and the last name of a person whose full name and dates are given."""
+    words = given = name.label.split()
+    while words and (sum(letter.isupper() for letter in words[-1]) > 1 or words[-1] in _JUNIOR):
+        words = words[:-1]  # "OBE"
+    follows = name.span.doc[name.span.end : name.span.end + _DATES_WITHIN].text
+    least = _FULL if words == given else _FULL - 1
+    if len(words) < least or not all(word[0].isupper() for word in words):
+        return None
+    return f"{words[0]} {words[-1]}" if _DATES.match(follows) else None
 
 
 def _with_title(name: Candidate) -> str | None:

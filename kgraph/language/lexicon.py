@@ -5,6 +5,7 @@ Nothing here names a person, an organisation or a work: only words of the langua
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -28,7 +29,15 @@ TITLES = frozenset(
     major-general president senator representative congressman congresswoman governor mayor
     minister chancellor judge justice king queen prince princess emperor empress comrade
     director chairman chair admiral commodore brigadier marshal corporal cardinal archbishop
-    ambassador councillor""".split()
+    ambassador commandant councillor""".split()
+)
+_RANKS = frozenset(
+    """admiral captain colonel commander corporal general leader lieutenant marshal officer
+    sergeant""".split()
+)
+_BEFORE_RANKS = frozenset(
+    """air brigadier chief field first flight group lance lieutenant major master petty rear second
+    squadron staff vice warrant wing""".split()
 )
 OFFICES = frozenset(
     """director chair chairman chairwoman president head chief captain commander governor minister
@@ -118,6 +127,24 @@ def countries() -> frozenset[str]:
 def is_title(word: str) -> bool:
     """Say whether a word is a title before a name: "Dr." is."""
     return word.lower().rstrip(".") in TITLES
+
+
+def count_titles(words: Sequence[str]) -> int:
+    """Return how many words a name begins with are titles; the last word never is.
+
+    >>> count_titles(["Lance", "Corporal", "Ola", "Berg"]), count_titles(["Lance", "Berg"])
+    (2, 0)
+    """
+    at, last = 0, len(words) - 1
+    while at < last:
+        both = words[at].lower() in _BEFORE_RANKS and words[at + 1].lower() in _RANKS
+        if both and at + 1 < last:
+            at += 2
+        elif is_title(words[at]):
+            at += 1
+        else:
+            break
+    return at
 
 
 def is_country(name: str) -> bool:

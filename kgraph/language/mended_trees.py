@@ -3,6 +3,10 @@
 - "So Ana Ruiz and I founded the club": who does it, of which the parser makes a list of three.
 - "The director is Ana": what stands before "is", of which it makes an apposition.
 - "between the party left and the movement left": a noun of which it makes a verb.
+- "directed by Ana and starring Ben": a verb of which it makes a preposition, and of Ben a director.
+- "a story by writer Ana", "a story written by Ana": who has a preposition, of which it makes a
+  subject, or an owner.
+- "is printed by Ana, written by Ben": a second verb that it hangs on the first one's doer.
 """
 
 from __future__ import annotations
@@ -19,6 +23,12 @@ _WINGS: Final = frozenset({"left"})
 _NO_WINGS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _OF_CLAUSES: Final = frozenset("after before since until till as when while if because".split())
 _OF_NOUN: Final = frozenset("det amod compound case mark nmod:poss cc".split())
+_NO_DOERS: Final = frozenset({"dep", "nmod", "nmod:poss", "nsubj", "nsubj:pass"})
+_PREPOSITIONS: Final = frozenset("by of in at from with on".split())
+_LIKE_PREPOSITIONS: Final = frozenset(
+    """according barring concerning considering depending during excluding following given including
+    owing pending regarding touching""".split()
+)
 _GOING_ON: Final = frozenset({"obj", "obl", "xcomp", "ccomp", "compound:prt"})
 
 
@@ -30,9 +40,76 @@ def mend_trees(doc: Doc) -> Doc:
             _give_subject(token, subject)
         elif token.lower_ in _WINGS and _is_wing(token):
             _make_noun(token)
+        elif token.tag_ in {"VBG", "VBN"}:
+            _mend_participle(token)
         elif token.dep_ == "appos" and _is_before_copula(token):
             token.dep_ = "nsubj"
+        elif token.dep_ in _NO_DOERS and _has_preposition(token):
+            _mend_doer(token)
     return doc
+
+
+def _mend_participle(verb: Token) -> None:
+    """Hang a participle on the one before it where it goes on with that, not with its doer."""
+    if verb.dep_ == "case" and verb.tag_ == "VBG":
+        _make_verb(verb)
+    elif (verb.dep_ == "conj" and _is_joined_to_doer(verb)) or (
+        verb.dep_ == "acl" and _goes_on_with_passive(verb)
+    ):
+        verb.head, verb.dep_ = verb.head.head, "conj"
+
+
+def _make_verb(verb: Token) -> None:
+    """Let a participle that "and" joins to one before it be a verb, with its noun as object."""
+    noun, before = verb.head, verb.nbor(-1) if verb.i else verb
+    first = noun.head
+    joined = before.lower_ == "and" and before.head in {verb, noun}
+    goes_on = first.pos_ == "VERB" and first.i < verb.i < noun.i and noun.dep_ != "conj"
+    if not (joined and goes_on) or verb.lower_ in _LIKE_PREPOSITIONS:
+        return
+    verb.head, verb.dep_, verb.pos_ = first, "conj", "VERB"
+    noun.head, noun.dep_ = verb, "obj"
+    before.head, before.dep_ = verb, "cc"
+
+
+def _is_joined_to_doer(verb: Token) -> bool:
+    """Say whether a participle with an object is joined to a name: "made by Ana and starring"."""
+    doer, above = verb.head, verb.head.head
+    is_verb = verb.tag_ == "VBG"
+    listed = is_verb and doer.pos_ == "PROPN" and doer.i < verb.i and above.tag_ in {"VBN", "VBG"}
+    return listed and above.i < doer.i and any(child.dep_ == "obj" for child in verb.rights)
+
+
+def _has_preposition(noun: Token) -> bool:
+    """Say whether what is taken for a subject or owner stands after its head and a preposition."""
+    first = next(iter(noun.lefts), None)
+    case = first is not None and first.dep_ == "case" and first.lower_ in _PREPOSITIONS
+    return case and noun.head.i < noun.i
+
+
+def _mend_doer(noun: Token) -> None:
+    """Let who stands after "by" be the doer of the verb before it, else belong to its head."""
+    verb = _verb_done(noun)
+    if verb is not None:
+        noun.head, noun.dep_ = verb, "obl:agent"
+    elif noun.dep_ != "nmod":
+        noun.dep_ = "nmod" if noun.head.pos_ in _NAMING else "obl"
+
+
+def _verb_done(noun: Token) -> Token | None:
+    """Return the participle right before the "by" of a noun."""
+    case = next(iter(noun.lefts))
+    before = case.nbor(-1) if case.i > noun.sent.start else noun
+    return before if case.lower_ == "by" and before.tag_ == "VBN" else None
+
+
+def _goes_on_with_passive(verb: Token) -> bool:
+    """Say whether a participle after a comma goes on with what is done, like the verb above."""
+    doer, above = verb.head, verb.head.head
+    passive = doer.dep_ == "obl:agent" and any(c.dep_ == "aux:pass" for c in above.children)
+    listed = verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == ","
+    by = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "by"
+    return passive and listed and by and doer.i < verb.i
 
 
 def _lost_subject(verb: Token) -> Token | None:

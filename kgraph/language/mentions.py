@@ -11,7 +11,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from kgraph.language.lexicon import INTERJECTIONS, MONTHS, WEEKDAYS, is_general, is_title
+from kgraph.language.lexicon import INTERJECTIONS, MONTHS, WEEKDAYS, count_titles, is_general
 from kgraph.language.name_types import is_joined, is_made_up_of, is_welcomed_to, type_of_name
 from kgraph.language.names import Spelling, find_name_spans, opens
 from kgraph.language.nominals import find_nominals
@@ -84,6 +84,7 @@ def find_names(
     types.update(_types_by_vote([*trained, *(span for span in whole if span.label_)]))
     works = [*titles, *(span for span in found if is_welcomed_to(span))]
     types.update({name_key(span.text): "work" for span in works})
+    types.update({name_key(span.text): "person" for span in found if _is_born(span)})
     types.update(_types_given(known_names, roster))
     given = {name for known in known_names for name in (known.label, *known.aliases)}
     given |= {name for person in roster for name in (person.label, *person.aliases)}
@@ -103,6 +104,11 @@ def _is_name(span: Span, spelling: Spelling) -> bool:
     if len(span) == 1 and (_is_calendar(span[0]) or _opens_fragment(span[0], spelling)):
         return False
     return not all(word in INTERJECTIONS for word in words)
+
+
+def _is_born(span: Span) -> bool:
+    """Say whether "(born" follows: then a person has the name."""
+    return [token.lower_ for token in span.doc[span.end : span.end + 2]] == ["(", "born"]
 
 
 def _is_calendar(token: Token) -> bool:
@@ -212,10 +218,7 @@ def _types_given(known_names: Sequence[KnownName], roster: Sequence[Participant]
 
 
 def _untitled(span: Span) -> str:
-    start = span.start
-    while start < span.end - 1 and is_title(span.doc[start].text):
-        start += 1
-    end = span.end
+    start, end = span.start + count_titles([token.text for token in span]), span.end
     while end > start + 1 and _REGNAL.fullmatch(span.doc[end - 1].text):
         end -= 1
     return span.doc[start:end].text

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kgraph.language.decoding import ScoredSpan
+from kgraph.language.given_names import PRONOUN_BY_NAME
 from kgraph.language.labels import ENTITY_TYPES
 from kgraph.language.lexicon import countries
 
@@ -13,12 +14,14 @@ TITLES: Final = frozenset(
     " mayor sheikh sheik king queen prince princess pope rev reverend father brother sister capt"
     " captain gen general col colonel sgt lt judge justice chairman secretary minister"
     " ambassador admiral commodore brigadier marshal major lieutenant sergeant corporal commander"
-    " cardinal archbishop bishop".split()
+    " cardinal archbishop bishop commandant".split()
 )
 """Words before a person's name that are not part of it; a full stop after them goes too."""
 
 _ADDRESS: Final = re.compile(r"\S@\S|https?://|www\.|\.(com|org|net|edu|gov)\b", re.I)
 _DEMONYM: Final = re.compile(r"[A-Z]\w+(?:an|ish|ese)|French|Dutch|Greek|Welsh|Swiss|Czech|Thai")
+_FROM_LAND: Final = re.compile(r"American|Australian|Canadian|[A-Z]\w+(?:ese|lish|nish|dish|rish)")
+"""Demonyms that are hardly ever a name."""
 _SHORTENED: Final = frozenset("inc ltd corp co bros".split())
 _PERSON, _ORGANIZATION, _PLACE, _CONCEPT = (
     ENTITY_TYPES.index(name) for name in ("person", "organization", "place", "concept")
@@ -62,10 +65,16 @@ def _has_own_stop(words: Sequence[str], last: int) -> bool:
     return words[last].casefold() in _SHORTENED and words[last + 1 : last + 2] == ["."]
 
 
+def is_demonym(word: str) -> bool:
+    """Say whether a word tells where somebody comes from and is no given name."""
+    return _FROM_LAND.fullmatch(word) is not None and word.casefold() not in PRONOUN_BY_NAME
+
+
 def _after_demonym(words: Sequence[str], first: int, *, last: int, tag: str) -> int:
     """Return the first word of a person's name after where he comes from: "American Ana Ruiz"."""
-    is_demonym = tag == "JJ" and _DEMONYM.fullmatch(words[first]) is not None
-    return first + (is_demonym and first < last)
+    adjective = tag == "JJ" and _DEMONYM.fullmatch(words[first]) is not None
+    full = first + 1 < last
+    return first + (first < last and (adjective or (full and is_demonym(words[first]))))
 
 
 def _after_titles(words: Sequence[str], first: int, *, last: int) -> int:

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 from kgraph.language.abbreviations import SMALL_WORDS
+from kgraph.language.given_names import PRONOUN_BY_NAME
 from kgraph.language.lexicon import ABBREVIATIONS
 from kgraph.language.written import ChainJoin, Written, form_of
 from kgraph.model import CoreferenceChain
@@ -31,6 +32,9 @@ _AMERICA, _UNITED_STATES = "america", "united state"
 _PARTS: Final = frozenset("north south latin central spanish british".split())
 _DEGREES: Final = frozenset("ba ma mba bsc msc phd llb llm".split())
 _PEERAGES: Final = frozenset("earl duke duchess marquess viscount count countess baron".split())
+_BRACKETED: Final = frozenset({"organization", "work"})
+_TITLED: Final = frozenset({"concept", "work"})
+_BODIES: Final = ("organization", "organization")
 _KINDS: Final = frozenset(
     "model method approach framework software platform movement force".split()
 )
@@ -152,18 +156,37 @@ def _is_short_for(short: CoreferenceChain, owner: CoreferenceChain, *, written: 
 
 
 def find_brackets(written: Written) -> Iterator[ChainJoin]:
-    """Yield "(UVK)" for the body right before it, whose name is in other words."""
-    bodies = {
+    """Yield "(UVK)" for the body right before it, whose name is in other words.
+
+    Also what a work is called besides where the text goes on with what it is: "The Oar (Åran) is".
+    """
+    owners = {
         span.end: number
         for span, number in written.places
-        if written.by_number[number].entity_type == "organization"
+        if written.by_number[number].entity_type in _BRACKETED
     }
     for span, number in written.places:
-        owner = bodies.get(span.start - 1)
-        is_body = written.by_number[number].entity_type == "organization"
+        owner = owners.get(_before_bracket(span))
+        if owner is None or owner == number:
+            continue
+        kinds = written.by_number[owner].entity_type, written.by_number[number].entity_type
         short = _is_bracketed(span) and (_is_acronym(span) or _is_foreign(span, written))
-        if owner is not None and owner != number and is_body and short:
+        titled = kinds[1] in _TITLED and _is_said_to_be(span)
+        if (short and kinds == _BODIES) or (titled and kinds[0] == "work"):
             yield ChainJoin(number, owner, BRACKETS)
+
+
+def _before_bracket(span: Span) -> int:
+    """Return where the bracket opens that a name begins, an article or a comma before it."""
+    at = span.start - 1
+    return at - (at > 0 and span.doc[at].text in {",", "The"})
+
+
+def _is_said_to_be(span: Span) -> bool:
+    """Say whether a name that is no person's ends brackets that a copula follows."""
+    opens = span.doc[_before_bracket(span)].text == "("
+    after = [token.lower_ for token in span.doc[span.end : span.end + 2]]
+    return opens and after in ([")", "is"], [")", "was"]) and span[0].lower_ not in PRONOUN_BY_NAME
 
 
 def _is_bracketed(span: Span) -> bool:

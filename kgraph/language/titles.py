@@ -14,17 +14,28 @@ from kgraph.language.lexicon import WORK_NOUNS
 LONGEST: Final = 14
 """Tokens of a title."""
 _SMALL: Final = frozenset("ADP DET CCONJ PART SCONJ PRON".split())
-_MARKS: Final = frozenset(":&-–!?'’")
+_MARKS: Final = frozenset(":&-–!?'’/")
+_STOPS: Final = frozenset({",", "or"})
+"""What stands in a title only where it is said to be a work: "Oars, Nets and Salt is a novel"."""
 _NOUN_PHRASE: Final = frozenset("DET ADJ NUM NOUN PROPN ADV".split())
+_WITHIN: Final = frozenset({"-", ",", "and", "'s", "’s"})
+_BESIDES: Final = frozenset("also known originally formerly often literally sometimes".split())
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _LEAST_AFTER: Final = 3
 _WORKS: Final = WORK_NOUNS | frozenset(
-    """animation anime anthology ballet biography cantata cartoon comic comedy concerto documentary
-    drama essay fable game memoir musical mural painting play poem sculpture sequel serial short
-    single sitcom sonata soundtrack story thriller trilogy video""".split()
+    """adaptation animation anime anthology ballet biography cantata cartoon comic comedy
+    compilation concerto cookbook documentary drama ep essay fable game hymn hymnal manga memoir
+    musical mural narrative novella painting play poem remake retelling rockumentary romance
+    sculpture sequel serial short single sitcom sonata soundtrack story tale textbook thriller track
+    treatise trilogy video""".split()
 )
 """Nouns for works that somebody makes."""
 _FOLLOWS: Final = frozenset("( is was are were has had".split())
+_SHOWN: Final = re.compile(
+    r"(?:co-)?(?:stars|features) |(?:follows|depicts|introduces) [A-Z]|tells the (?:story|tale)"
+    r"|is set (?:in|after|during|on|against|before)",
+)
+"""How a text goes on that tells what a story is about, or who plays in it."""
 
 
 def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
@@ -37,6 +48,9 @@ def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
     whole = {(name.start, name.end) for name in names}
     for sentence in doc.sents:
         span = _opening(sentence)
+        if span is None:
+            span = _opening(sentence, stops=_STOPS)
+            span = span if span is not None and _is_called_work(span) else None
         if span is None or (span.start, span.end) in whole:
             continue
         colon = any(token.text == ":" for token in span[1:-1])
@@ -50,31 +64,37 @@ def _is_called_work(title: Span) -> bool:
     bracket = re.match(r"[\s\"”’']*+(?:\([^()]*+\)\s*+)?+", rest.text)
     skipped = bracket.end() if bracket else 0
     words = [token for token in rest if token.idx >= rest.start_char + skipped]
+    if _SHOWN.match(rest.text[skipped:]):
+        return True
     if len(words) < _LEAST_AFTER or words[0].lower_ not in {"is", "was"}:
         return False
-    said = takewhile(lambda token: token.pos_ in _NOUN_PHRASE or token.text in "-,", words[1:])
-    return words[1].lower_ in _ARTICLES and [*said][-1].lower_ in _WORKS
+    said = [*takewhile(lambda t: t.pos_ in _NOUN_PHRASE or t.text in _WITHIN, words[1:])]
+    return words[1].lower_ in _ARTICLES and bool(said) and said[-1].lower_ in _WORKS
 
 
-def _opening(sentence: Span) -> Span | None:
+def _opening(sentence: Span, *, stops: frozenset[str] = frozenset()) -> Span | None:
     start = sentence.start
     while start < sentence.end and sentence.doc[start].is_quote:
         start += 1
     end = start
-    while end < sentence.end and end - start <= LONGEST and _may_stand_in_title(sentence.doc[end]):
+    while end < sentence.end and end - start <= LONGEST:
+        if not (_may_stand_in_title(sentence.doc[end]) or sentence.doc[end].lower_ in stops):
+            break
         end += 1
     after = end
     while after < sentence.end and (sentence.doc[after].is_quote or sentence.doc[after].is_space):
         after += 1
-    if end - start < 2 or after >= sentence.end or not _may_follow(sentence.doc[after]):
+    if end - start < 2 or after >= sentence.end or not _may_follow(sentence.doc[after : after + 2]):
         return None
     start += sentence.doc[start].lower_ == "the"
     last = sentence.doc[end - 1]
     return sentence.doc[start:end] if _is_capital(last) or last.like_num else None
 
 
-def _may_follow(token: Token) -> bool:
-    return token.text in _FOLLOWS or (token.pos_ == "VERB" and token.tag_ == "VBZ")
+def _may_follow(words: Span) -> bool:
+    if words[0].text == ",":
+        return words[-1].lower_ in _BESIDES
+    return words[0].text in _FOLLOWS or (words[0].pos_ == "VERB" and words[0].tag_ == "VBZ")
 
 
 def _may_stand_in_title(token: Token) -> bool:

@@ -161,3 +161,24 @@ def test_a_name_that_reads_like_a_clause_is_the_subject_of_the_verb_after_it() -
     """)
     graph = LinkGraph(doc, [(0, 3)])
     assert find_path(graph, graph.node(doc[1]), object_=6) == ("<is", "song", ">by")
+
+
+BOTH = """
+    Lorn     Lorn   PROPN NNP nsubj     2
+    is       be     AUX   VBZ cop       2
+    film     film   NOUN  NN  ROOT      2
+    made     make   VERB  VBN acl       2
+    by       by     ADP   IN  {case}
+    and      and    CCONJ CC  cc        6
+    starring star   VERB  VBG conj      3
+    Ana      Ana    PROPN NNP {ana}
+"""
+
+
+@pytest.mark.parametrize("table", [
+    pytest.param(BOTH.format(case="case 7", ana="obl:agent 3"), id="given to the first verb"),
+    pytest.param(BOTH.format(case="case 6", ana="obj 6"), id="given to the second"),
+])  # fmt: skip
+def test_who_made_and_stars_in_it_does_both(table: str) -> None:
+    graph = LinkGraph(parsed(table), [])
+    assert {step for step, _ in graph.steps(7)} >= {"<subj", "<obj"}

@@ -85,3 +85,26 @@ def test_a_link_of_another_ontology_is_taught_though_it_is_called_like_a_trained
     ontology = Ontology("https://example.com/", relations=relations)
     book = compile_patterns(ontology, load_annotator().language)
     assert [role.predicate for role in book.roles] == ["partOf"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("label", "sign", "told"), [
+    pytest.param("designer", "before 0 designer", True, id="a doer"),
+    pytest.param("genre", "before 0 genre", False, id="no doer"),
+])  # fmt: skip
+def test_whom_the_label_stands_before_has_the_link(label: str, sign: str, told: bool) -> None:
+    examples = tuple(map(parse_example, KEPT_AT))
+    one = Relation("keptAt", "https://example.org/keptAt", label, "", examples=examples)
+    ontology = Ontology("https://example.com/", relations={"keptAt": one})
+    [role] = compile_patterns(ontology, load_annotator().language).roles
+    assert (dict(role.weights).get(sign, 0.0) > 0) is told
+
+
+@pytest.mark.model
+def test_a_work_that_reads_like_a_person_may_be_the_subject() -> None:
+    kept = Relation(
+        "keptAt", "https://example.org/keptAt", "keptAt", "",
+        domain=("work",), examples=tuple(map(parse_example, KEPT_AT)),
+    )  # fmt: skip
+    ana = links("Ana Ruiz is kept at a large old museum of Lorn.", kept)
+    assert ("keptAt", "Ana Ruiz", "Lorn") in ana

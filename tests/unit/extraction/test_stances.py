@@ -90,6 +90,29 @@ def test_rules_and_network_vote_on_what_is_denied(
     assert put_of(draft, read_.doc, finder=read_.finder).polarity is polarity
 
 
+NAMED = """
+    Not    not    PART  RB  advmod 1
+    Far    far    PROPN NNP nsubj  3
+    was    be     AUX   VBD cop    3
+    Guild  guild  PROPN NNP ROOT   3
+"""
+
+
+@pytest.mark.parametrize(("name", "polarity"), [
+    pytest.param("Not Far", Polarity.AFFIRMED, id="a word of the name"),
+    pytest.param("Far", Polarity.NEGATED, id="a word beside the name"),
+])  # fmt: skip
+def test_a_word_of_a_name_denies_nothing(
+    name: str, polarity: Polarity, network: list[Stance]
+) -> None:
+    assert not network
+    read_ = placed(NAMED, {name: "work", "Guild": "organization"})
+    subject, object_ = (read_.finder.place_of(read_.doc[index]) for index in (1, 3))
+    assert subject is not None
+    draft = Draft("creatorOf", subject, object_, None, LinkTokens(1, 3, 3), "hand-made", 0.8)
+    assert put_of(draft, read_.doc, finder=read_.finder).polarity is polarity
+
+
 def test_of_links_it_has_not_seen_and_those_in_a_phrase_the_rules_alone_tell(
     network: list[Stance],
 ) -> None:

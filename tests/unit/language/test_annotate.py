@@ -43,6 +43,45 @@ def test_a_name_of_one_word_is_also_called_with_its_title(annotator: Annotator) 
     assert set(chain_named(annotated, "Ana Ruiz").labels) == {"Ana Ruiz"}
 
 
+def test_who_is_introduced_with_all_names_is_also_called_by_two(annotator: Annotator) -> None:
+    text = "Ana Maria Ruiz (born 3 May 1950) sang. Tom Jon Hale ran. Cem Ali Oz OBE (1920) left."
+    annotated = annotator.annotate(document_of(text))
+    assert "Ana Ruiz" in chain_named(annotated, "Ana Maria Ruiz").labels
+    assert set(chain_named(annotated, "Tom Jon Hale").labels) == {"Tom Jon Hale"}
+    assert "Cem Oz" in chain_named(annotated, "Cem Ali Oz OBE").labels
+
+
+@pytest.mark.parametrize(("text", "name", "short"), [
+    pytest.param(
+        "Flatiron: A Tale of Salt is a novel by Ana Ruiz.",
+        "Flatiron: A Tale of Salt", "Flatiron", id="before a subtitle",
+    ),
+    pytest.param(
+        "The Oar House or The Last Boat is a novel by Ana Ruiz.",
+        "Oar House or The Last Boat", "The Oar House", id="before another title",
+    ),
+])  # fmt: skip
+def test_a_title_is_also_called_by_its_first_part(
+    annotator: Annotator, text: str, name: str, short: str
+) -> None:
+    assert short in chain_named(annotator.annotate(document_of(text)), name).labels
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    pytest.param("Lance Corporal Ola Berg was a soldier.", "Ola Berg", id="a rank of two words"),
+    pytest.param("Lance Berg was a soldier in Lorn.", "Lance Berg", id="a given name"),
+])  # fmt: skip
+def test_ranks_are_no_part_of_a_name(annotator: Annotator, text: str, name: str) -> None:
+    chain = chain_named(annotator.annotate(document_of(text)), name)
+    assert chain.entity_type == "person"
+
+
+def test_who_was_born_is_a_person(annotator: Annotator) -> None:
+    text = "Zykora Vantrell OBE (born 1950) opened the door. Zykora Vantrell OBE left."
+    found = chain_named(annotator.annotate(document_of(text)), "Zykora Vantrell OBE")
+    assert found.entity_type == "person"
+
+
 def test_an_acronym_joins_the_name_with_its_initials(annotator: Annotator) -> None:
     text = "She left the Harbour Workers Union. The HWU was sad, and the HWU said so."
     union = chain_named(annotator.annotate(document_of(text)), "Harbour Workers Union")

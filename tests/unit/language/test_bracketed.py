@@ -65,6 +65,11 @@ def names_in(words: str, *names: tuple[int, int]) -> list[Candidate]:
             id="a language of two words",
         ),
         pytest.param(
+            names_in("Kobe ( Japanese : , Hepburn : Kōbe )", (0, 1), (5, 6), (7, 8)),
+            {"kōbe": "kobe"},
+            id="what names the spelling is no name",
+        ),
+        pytest.param(
             names_in("Lausanne ( Switzerland )", (0, 1), (2, 3)), {}, id="not where it lies"
         ),
         pytest.param(

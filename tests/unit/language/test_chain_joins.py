@@ -124,6 +124,12 @@ def joined(text: str, names: Names, *, is_spoken: bool = False) -> list[set[str]
             id="its name in another language in brackets",
         ),
         pytest.param(
+            "The Oar Song (The Salt Tune) is a ballad.",
+            {"Oar Song": "work", "Salt Tune": "concept"},
+            {"Oar Song", "Salt Tune"},
+            id="what a work is called besides",
+        ),
+        pytest.param(
             "Ana Ruiz, 2nd Countess of Lorn, sang. The Countess of Lorn bowed.",
             {"Ana Ruiz": "person", "Countess of Lorn": "organization"},
             {"Ana Ruiz", "Countess of Lorn"},
@@ -191,6 +197,16 @@ def test_one_thing_written_in_two_ways_is_one(text: str, names: Names, one: set[
             "She studied at the University of Lorn (Heron College).",
             {"University of Lorn": "organization", "Heron College": "organization"},
             id="a part of it in brackets",
+        ),
+        pytest.param(
+            "The Oar Song (Salt Tune) and more were sung.",
+            {"Oar Song": "work", "Salt Tune": "concept"},
+            id="what is not said to be the work",
+        ),
+        pytest.param(
+            "The Oar Song (Anna Ruiz) is a ballad.",
+            {"Oar Song": "work", "Anna Ruiz": "work"},
+            id="who made the work",
         ),
         pytest.param(
             "Ana Ruiz, Countess of Lorn, sang. Later Eva Roe, Countess of Lorn, sang.",

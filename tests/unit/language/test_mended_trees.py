@@ -94,3 +94,86 @@ def test_what_stands_before_the_copula_is_its_subject(copula: str, relation: str
         Ana      Ana      PROPN NNP ROOT     3
     """
     assert f"director {relation} Ana" in tree(table)
+
+
+STARRING = """
+    made      make   VERB  VBN ROOT      0
+    by        by     ADP   IN  case      2
+    Ana       Ana    PROPN NNP obl:agent 0
+    {cc}      {cc}   CCONJ CC  cc        4
+    {verb}    star   VERB  VBG case      5
+    Ben       Ben    PROPN NNP obl:agent 0
+"""
+
+
+def test_a_participle_that_and_joins_is_a_verb_with_its_own_object() -> None:
+    assert tree(STARRING.format(cc="and", verb="starring"))[3:] == [
+        "and cc starring", "starring conj made", "Ben obj starring",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cc", "verb"), [
+    pytest.param("and", "including", id="a participle used as a preposition"),
+    pytest.param("or", "starring", id="no and"),
+])  # fmt: skip
+def test_other_participles_stay_prepositions(cc: str, verb: str) -> None:
+    assert tree(STARRING.format(cc=cc, verb=verb))[5] == "Ben obl:agent made"
+
+
+JOINED = """
+    made      make   VERB  VBN ROOT      0
+    by        by     ADP   IN  case      2
+    Ana       Ana    PROPN NNP obl:agent 0
+    and       and    CCONJ CC  cc        4
+    starring  star   VERB  VBG conj      2
+    Ben       Ben    PROPN NNP {object}  4
+"""
+
+
+@pytest.mark.parametrize(("object_", "mended"), [
+    pytest.param("obj", "starring conj made", id="with an object of its own"),
+    pytest.param("obl", "starring conj Ana", id="with none"),
+])  # fmt: skip
+def test_a_participle_is_not_joined_to_who_did_it(object_: str, mended: str) -> None:
+    assert tree(JOINED.format(object=object_))[4] == mended
+
+
+STORY = """
+    story     story  NOUN  NN  ROOT     0
+    {verb}    write  VERB  {tag} acl    0
+    {case}    by     ADP   IN  case     3
+    Ana       Ana    PROPN NNP {label}  0
+"""
+
+
+@pytest.mark.parametrize(("verb", "tag", "case", "label", "mended"), [
+    pytest.param("written", "VBN", "by", "nmod:poss", "Ana obl:agent written", id="who did it"),
+    pytest.param("written", "VBN", "by", "nmod", "Ana obl:agent written", id="not whose it is"),
+    pytest.param("now", "RB", "by", "nsubj", "Ana nmod story", id="whose it is"),
+    pytest.param("written", "VBN", "near", "nsubj", "Ana nsubj story", id="no such preposition"),
+])  # fmt: skip
+def test_who_stands_after_a_preposition_is_no_subject(
+    verb: str, tag: str, case: str, label: str, mended: str
+) -> None:
+    assert tree(STORY.format(verb=verb, tag=tag, case=case, label=label))[3] == mended
+
+
+PASSIVES = """
+    play      play   NOUN  NN  nsubj:pass 2
+    is        be     AUX   VBZ {aux}      2
+    made      make   VERB  VBN ROOT       2
+    by        by     ADP   IN  case       4
+    Ana       Ana    PROPN NNP obl:agent  2
+    ,         ,      PUNCT ,   punct      6
+    written   write  VERB  VBN acl        4
+    by        by     ADP   IN  case       8
+    Ben       Ben    PROPN NNP obl:agent  6
+"""
+
+
+@pytest.mark.parametrize(("aux", "mended"), [
+    pytest.param("aux:pass", "written conj made", id="after a passive"),
+    pytest.param("aux", "written acl Ana", id="after no passive"),
+])  # fmt: skip
+def test_a_second_passive_goes_on_with_the_first(aux: str, mended: str) -> None:
+    assert tree(PASSIVES.format(aux=aux))[6] == mended

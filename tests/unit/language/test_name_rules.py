@@ -30,6 +30,8 @@ def test_a_name_is_corrected(text: str, kind: int, name: str, corrected: str) ->
     pytest.param("American Ana Ruiz", "JJ", "Ana Ruiz", id="where he comes from"),
     pytest.param("Danish Admiral Ana Ruiz", "JJ", "Ana Ruiz", id="and then a title"),
     pytest.param("Christian Ruiz", "NNP", "Christian Ruiz", id="a given name"),
+    pytest.param("Spanish Ana Ruiz", "NNP", "Ana Ruiz", id="whatever its tag before two names"),
+    pytest.param("Spanish Ruiz", "NNP", "Spanish Ruiz", id="as a given name"),
     pytest.param("Young Ruiz", "JJ", "Young Ruiz", id="another adjective"),
 ])  # fmt: skip
 def test_where_a_person_comes_from_is_no_part_of_the_name(text: str, tag: str, name: str) -> None:

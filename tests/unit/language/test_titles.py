@@ -36,14 +36,47 @@ CALLED = """
     by     by    ADP   IN  case  11
     Ana    Ana   PROPN NNP nmod  9
 """
+LISTED = """
+    Oars   oar   PROPN NNP nsubj 8
+    ,      ,     PUNCT ,   punct 2
+    Nets   net   PROPN NNP conj  0
+    and    and   CCONJ CC  cc    4
+    Salt   salt  PROPN NNP conj  0
+    is     be    AUX   VBZ cop   8
+    a      a     DET   DT  det   8
+    fine   fine  ADJ   JJ  amod  8
+    novel  novel NOUN  NN  ROOT  8
+"""
+CROWD = LISTED.replace("novel  novel", "crew   crew ")
+SHOWN = """
+    28     28    NUM   CD  nummod 1
+    Boats  boat  PROPN NNP nsubj  2
+    {verb} star  VERB  VBZ ROOT   2
+    {who}  Ana   PROPN NNP obj    2
+"""
+KNOWN = """
+    Lorn   Lorn  PROPN NNP nsubj 4
+    :      :     PUNCT :   punct 2
+    Salt   salt  PROPN NNP appos 0
+    ,      ,     PUNCT ,   punct 4
+    {word} know  VERB  VBN ROOT  4
+"""
 PERSON = CALLED.replace("film   film ", "guest  guest")
 
 
 @pytest.mark.parametrize(("table", "kind", "titles"), [
     pytest.param(TITLE, "person", ["Lorn : Salt"], id="with a colon"),
+    pytest.param(KNOWN.format(word="known"), "person", ["Lorn : Salt"], id="told its other name"),
+    pytest.param(KNOWN.format(word="seen"), "person", [], id="told something else"),
     pytest.param(CUT, "work", ["In Salt We"], id="around the name of a work"),
     pytest.param(CALLED, "person", ["I Was Here"], id="said to be a work"),
     pytest.param(PERSON, "person", [], id="not said to be a work"),
+    pytest.param(LISTED, "concept", ["Oars, Nets and Salt"], id="a list said to be a work"),
+    pytest.param(CROWD, "concept", [], id="a list said to be something else"),
+    pytest.param(
+        SHOWN.format(verb="stars", who="Ana"), "concept", ["28 Boats"], id="told who is in it"
+    ),
+    pytest.param(SHOWN.format(verb="follows", who="it"), "concept", [], id="nobody is in it"),
     pytest.param(CUT, "place", [], id="not around the name of a place"),
 ])  # fmt: skip
 def test_a_title_is_what_stands_before_the_verb(table: str, kind: str, titles: list[str]) -> None:

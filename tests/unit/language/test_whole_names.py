@@ -61,3 +61,69 @@ def test_capitals_in_a_row_may_be_two_names(
     doc = tokenized("The envoy of North Lorn Ana Ruiz left.")
     trained = named(doc, North_Lorn=place, Ana_Ruiz=person)
     assert are_two_names(doc[3:7], trained) is two
+
+
+@pytest.mark.parametrize(("text", "kinds", "two"), [
+    pytest.param(
+        "She met Danish Ana Ruiz.", {"Ana_Ruiz": "person"}, True, id="where she comes from"
+    ),
+    pytest.param("She met Mother Ana Ruiz.", {"Ana_Ruiz": "person"}, False, id="any other word"),
+    pytest.param(
+        "She met Lorn Oar Press.", {"Lorn": "place", "Oar_Press": "organization"}, False,
+        id="the place is part of a body's name",
+    ),
+    pytest.param(
+        "She met League for Lorn.", {"League": "organization", "Lorn": "place"}, True,
+        id="found apart",
+    ),
+    pytest.param("She met Fund for Lorn.", {"Fund_for_Lorn": "organization"}, False, id="as one"),
+])  # fmt: skip
+def test_names_found_apart_are_two(
+    tokenized: Tokenizer, text: str, kinds: dict[str, str], two: bool
+) -> None:
+    doc = tokenized(text)
+    end = len(doc) - 1
+    assert are_two_names(doc[2:end], named(doc, **kinds)) is two
+
+
+@pytest.mark.parametrize(("text", "kind", "whole"), [
+    pytest.param("The 1970 Oar Cup was held.", "work", ["1970 Oar Cup"], id="held again"),
+    pytest.param("The 1970 Oar Run was held.", "event", ["1970 Oar Run"], id="an event"),
+    pytest.param("The 1970 Oar Film was seen.", "work", [], id="nothing that is held"),
+    pytest.param("In 1970 Oar Cup crowds grew.", "event", [], id="the year tells when"),
+    pytest.param("The 1970 Oar contest was held.", "event", ["1970 Oar"], id="a word for its kind"),
+])  # fmt: skip
+def test_a_year_is_part_of_the_name_of_what_is_held_again(
+    tokenized: Tokenizer, text: str, kind: str, whole: list[str]
+) -> None:
+    doc = tokenized(text)
+    start = doc.text.index("Oar")
+    end = doc.text.index(" ", start + 4)
+    name = doc.char_span(start, end, label=kind)
+    assert name is not None
+    assert [each.text for each in whole_names(doc, [name])] == whole
+
+
+@pytest.mark.parametrize(("text", "whole"), [
+    pytest.param("She left Trinidad and Tobago.", ["Trinidad and Tobago"], id="one country"),
+    pytest.param("She left Trinidad and Cuba.", [], id="two countries"),
+])  # fmt: skip
+def test_two_names_may_be_one_country(tokenized: Tokenizer, text: str, whole: list[str]) -> None:
+    doc = tokenized(text)
+    assert [each.text for each in whole_names(doc, named(doc, Trinidad="place"))] == whole
+
+
+@pytest.mark.parametrize(("text", "whole"), [
+    pytest.param("The Lorn national team won.", ["Lorn national team"], id="a country's team"),
+    pytest.param(
+        "The Lorn women's national under-20 rowing team won.",
+        ["Lorn women's national under-20 rowing team"],
+        id="one of several",
+    ),
+    pytest.param("The Lorn national park won.", [], id="something else of a country"),
+])  # fmt: skip
+def test_a_team_is_named_after_its_country(
+    tokenized: Tokenizer, text: str, whole: list[str]
+) -> None:
+    doc = tokenized(text)
+    assert [each.text for each in whole_names(doc, named(doc, Lorn="place"))] == whole
