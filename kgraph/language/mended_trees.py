@@ -6,6 +6,7 @@
 - "directed by Ana and starring Ben": a verb of which it makes a preposition, and of Ben a director.
 - "a story by writer Ana", "a story written by Ana": who has a preposition, of which it makes a
   subject, or an owner.
+- "Oar House stars Ana": a name before a finite verb, of which it makes an object.
 - "is printed by Ana, written by Ben": a second verb that it hangs on the first one's doer.
 """
 
@@ -46,6 +47,8 @@ def mend_trees(doc: Doc) -> Doc:
             token.dep_ = "nsubj"
         elif token.dep_ in _NO_DOERS and _has_preposition(token):
             _mend_doer(token)
+        elif token.dep_ == "obj" and _is_before_verb(token):
+            token.dep_ = "nsubj"
     return doc
 
 
@@ -85,6 +88,14 @@ def _has_preposition(noun: Token) -> bool:
     first = next(iter(noun.lefts), None)
     case = first is not None and first.dep_ == "case" and first.lower_ in _PREPOSITIONS
     return case and noun.head.i < noun.i
+
+
+def _is_before_verb(name: Token) -> bool:
+    """Say whether a name opens a sentence before its finite verb, which has no subject."""
+    verb = name.head
+    opens = name.pos_ == "PROPN" and name.left_edge.i == name.sent.start and name.i < verb.i
+    own = {child.dep_.partition(":")[0] for child in verb.children}
+    return opens and verb.tag_ in _FINITE and "nsubj" not in own
 
 
 def _mend_doer(noun: Token) -> None:

@@ -241,7 +241,9 @@ def _is_mere_word(token: Token, spelling: Spelling, *, alone: bool) -> bool:
     if alone and is_general(word):
         return True
     if opens(token) and not alone:
-        return token.pos_ in _FUNCTION_TAGS or (seen_capital == 0 and is_general(word))
+        doing = token.tag_ == "VBG" and token.pos_ == "VERB"  # "Leading Ana Ruiz out, he"
+        mere = seen_capital == 0 and (is_general(word) or doing)
+        return mere or token.pos_ in _FUNCTION_TAGS
     if opens(token):
         return seen_capital <= seen_small and not (seen_small == 0 and _is_subject(token))
     return alone and seen_small > 2 * seen_capital

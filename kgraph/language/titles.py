@@ -30,16 +30,18 @@ _WORKS: Final = WORK_NOUNS | frozenset(
     treatise trilogy video""".split()
 )
 """Nouns for works that somebody makes."""
-_FOLLOWS: Final = frozenset("( is was are were has had".split())
+_FOLLOWS: Final = frozenset("( is was are were has had stars co-stars features".split())
 _SHOWN: Final = re.compile(
     r"(?:co-)?(?:stars|features) |(?:follows|depicts|introduces) [A-Z]|tells the (?:story|tale)"
     r"|is set (?:in|after|during|on|against|before)",
 )
 """How a text goes on that tells what a story is about, or who plays in it."""
+_STARRED: Final = re.compile(r"(?:co-)?stars [A-Z]|tells the (?:story|tale)")
+"""The same where hardly anything but a story can be meant."""
 
 
 def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
-    """Yield titles that the names found so far cut short.
+    """Yield titles that the names found so far cut short, and names that are said to be titles.
 
     A title opens its sentence, is in capitals but for small words, ends right before a verb or a
     bracket, and either has a colon inside, contains a name of a work, or is said to be a work.
@@ -51,20 +53,24 @@ def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
         if span is None:
             span = _opening(sentence, stops=_STOPS)
             span = span if span is not None and _is_called_work(span) else None
-        if span is None or (span.start, span.end) in whole:
+        if span is None:
+            continue
+        if (span.start, span.end) in whole:
+            if _is_called_work(span, shown=_STARRED):
+                yield span
             continue
         colon = any(token.text == ":" for token in span[1:-1])
         if colon or any(token.i in works for token in span) or _is_called_work(span):
             yield span
 
 
-def _is_called_work(title: Span) -> bool:
+def _is_called_work(title: Span, *, shown: re.Pattern[str] = _SHOWN) -> bool:
     """Say whether words like "is a short film" follow, after a bracket or none."""
     rest = title.doc[title.end : title.sent.end]
     bracket = re.match(r"[\s\"”’']*+(?:\([^()]*+\)\s*+)?+", rest.text)
     skipped = bracket.end() if bracket else 0
     words = [token for token in rest if token.idx >= rest.start_char + skipped]
-    if _SHOWN.match(rest.text[skipped:]):
+    if shown.match(rest.text[skipped:]):
         return True
     if len(words) < _LEAST_AFTER or words[0].lower_ not in {"is", "was"}:
         return False
@@ -86,6 +92,8 @@ def _opening(sentence: Span, *, stops: frozenset[str] = frozenset()) -> Span | N
         after += 1
     if end - start < 2 or after >= sentence.end or not _may_follow(sentence.doc[after : after + 2]):
         return None
+    if sentence.doc[start].tag_ == "VBN" and sentence.doc[start + 1].pos_ == "ADP":
+        return None  # "Made by the Oar Guild (once of Lorn), it"
     start += sentence.doc[start].lower_ == "the"
     last = sentence.doc[end - 1]
     return sentence.doc[start:end] if _is_capital(last) or last.like_num else None

@@ -76,6 +76,12 @@ def test_ranks_are_no_part_of_a_name(annotator: Annotator, text: str, name: str)
     assert chain.entity_type == "person"
 
 
+def test_a_participle_that_opens_a_sentence_is_no_part_of_a_name(annotator: Annotator) -> None:
+    text = "Starring Ana Ruiz and Tom Hale, the play was a success in Lorn."
+    found = chain_named(annotator.annotate(document_of(text)), "Ana Ruiz")
+    assert found.labels == ("Ana Ruiz",)
+
+
 def test_who_was_born_is_a_person(annotator: Annotator) -> None:
     text = "Zykora Vantrell OBE (born 1950) opened the door. Zykora Vantrell OBE left."
     found = chain_named(annotator.annotate(document_of(text)), "Zykora Vantrell OBE")

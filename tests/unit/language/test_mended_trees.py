@@ -177,3 +177,19 @@ PASSIVES = """
 ])  # fmt: skip
 def test_a_second_passive_goes_on_with_the_first(aux: str, mended: str) -> None:
     assert tree(PASSIVES.format(aux=aux))[6] == mended
+
+
+BEFORE = """
+    Lorn      Lorn   PROPN NNP obj     1
+    stars     star   VERB  {tag} ROOT  1
+    Ana       Ana    PROPN NNP {last}  1
+"""
+
+
+@pytest.mark.parametrize(("tag", "last", "mended"), [
+    pytest.param("VBZ", "obj", "Lorn nsubj stars", id="before its verb"),
+    pytest.param("VBN", "obj", "Lorn obj stars", id="before a participle"),
+    pytest.param("VBZ", "nsubj", "Lorn obj stars", id="before a verb with a subject"),
+])  # fmt: skip
+def test_a_name_before_a_finite_verb_is_its_subject(tag: str, last: str, mended: str) -> None:
+    assert tree(BEFORE.format(tag=tag, last=last))[0] == mended

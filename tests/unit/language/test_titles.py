@@ -61,6 +61,14 @@ KNOWN = """
     ,      ,     PUNCT ,   punct 4
     {word} know  VERB  VBN ROOT  4
 """
+MADE = """
+    Made   make  VERB  VBN ROOT  0
+    by     by    ADP   IN  case  2
+    Lorn   Lorn  PROPN NNP obl   0
+    (      (     PUNCT (   punct 2
+    once   once  ADV   RB  dep   2
+    )      )     PUNCT )   punct 2
+"""
 PERSON = CALLED.replace("film   film ", "guest  guest")
 
 
@@ -82,4 +90,27 @@ PERSON = CALLED.replace("film   film ", "guest  guest")
 def test_a_title_is_what_stands_before_the_verb(table: str, kind: str, titles: list[str]) -> None:
     doc = parsed(table)
     names = [Span(doc, 1, 2, label=kind)]
+    assert [span.text for span in find_title_spans(doc, names)] == titles
+
+
+def test_by_whom_something_is_made_is_no_title() -> None:
+    doc = parsed(MADE)
+    assert list(find_title_spans(doc, [Span(doc, 2, 3, label="work")])) == []
+
+
+@pytest.mark.parametrize(("noun", "titles"), [
+    pytest.param("song", ["Best Shot"], id="said to be a work"),
+    pytest.param("club", [], id="said to be something else"),
+])  # fmt: skip
+def test_a_whole_name_is_a_title_where_it_is_said_to_be_a_work(
+    noun: str, titles: list[str]
+) -> None:
+    doc = parsed(f"""
+        Best   best  PROPN NNP compound 1
+        Shot   shot  PROPN NNP nsubj    4
+        is     be    AUX   VBZ cop      4
+        a      a     DET   DT  det      4
+        {noun} {noun} NOUN NN  ROOT     4
+    """)
+    names = [Span(doc, 0, 2, label="person")]
     assert [span.text for span in find_title_spans(doc, names)] == titles
