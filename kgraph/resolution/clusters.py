@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kgraph.model import Join
+from kgraph.model import CoreferenceChain, Join
 from kgraph.resolution.exact_sums import Parts, with_value
 from kgraph.resolution.profiles import PERSON, Place, PlacedDocument, Profile
-from kgraph.resolution.spellings import letters_of
+from kgraph.resolution.spellings import is_cut_from, letters_of
 
 _MOST_NAMES = 4
 _PROSE_COUNTS = 5
@@ -30,7 +30,8 @@ class Cluster:
     ``places`` are the chains; whoever notes elsewhere which they are may take them away.
     ``first`` is the first of them, ``is_spoken`` says that all are of transcripts.
     ``names`` counts the mentions under each document's best name, ``attested`` too, but more for
-    prose; ``keys`` are the letters of those names, ``aliases`` those of all ``labels``.
+    prose; ``keys`` are the letters of those names, ``aliases`` those of all ``labels`` but what is
+    a longer name cut short, which may be another's.
     ``styles`` are the types and best names together. ``joins`` tells why different names are one,
     ``reasons`` why those of one document are, and where that is first said.
     ``entity_type`` and ``name`` are those of most mentions.
@@ -108,7 +109,7 @@ class Cluster:
         self.documents.add(place[0])
         self.keys.add(letters_of(label))
         self.labels.update(chain.labels)
-        self.aliases.update(map(letters_of, chain.labels))
+        self.aliases.update(map(letters_of, _names_told(chain)))
         self.styles.add((chain.entity_type, label))
         self.neighbours.update(profile.neighbours)
         self.linked |= profile.linked
@@ -158,6 +159,13 @@ def by_size(clusters: Iterable[Cluster]) -> list[Cluster]:
 def swept_name(cluster: Cluster) -> str:
     """Return the name of most mentions: each of two things may be misheard in ways of its own."""
     return letters_of(cluster.name)
+
+
+def _names_told(chain: CoreferenceChain) -> list[str]:
+    """Return the names that the text gives, without what is but its longest one cut short."""
+    joined = {name for join in chain.joins for name in (join.label, join.to)}
+    first = chain.labels[0]
+    return [each for each in chain.labels if each in joined or not is_cut_from(each, first)]
 
 
 def _add_all(counts: Counter[str], more: Counter[str]) -> None:

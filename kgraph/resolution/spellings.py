@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 _NOT_WORD = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _KEPT = 200_000
+_BOTH = 2
 
 
 @lru_cache(maxsize=_KEPT)
@@ -33,6 +34,20 @@ def words_of(label: str) -> tuple[str, ...]:
     ('ana', 'm', 'ruiz', 'lang')
     """
     return tuple(word for word in _NOT_WORD.split(_plain(label)) if word)
+
+
+def is_cut_from(name: str, whole: str) -> bool:
+    """Say whether a name is a longer one without its middle, or without the end of a title.
+
+    >>> is_cut_from("Ana Ruiz", "Ana Maria Ruiz"), is_cut_from("Oars", "Oars: A Tale of Salt")
+    (True, True)
+    >>> is_cut_from("Ruiz", "Ana Maria Ruiz"), is_cut_from("Oars", "Oars and Salt")
+    (False, False)
+    """
+    words, all_words = words_of(name), words_of(whole)
+    ends = len(words) == _BOTH and words == (*all_words[:1], *all_words[-1:])
+    rest = whole.removeprefix("The ").removeprefix(name.removeprefix("The "))
+    return len(words) < len(all_words) and (ends or rest.startswith((": ", " or ", ", or ")))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kgraph.model import Extract
@@ -146,3 +148,18 @@ def test_the_order_of_documents_makes_no_difference() -> None:
     texts = [guild_text("a.txt", "Ana Ruiz"), choir_text("b.txt", "Ana Ruiz")]
     texts += [guild_text("c.txt", "Ana Ruis"), guild_text("d.txt", "Ana")]
     assert resolve(texts) == resolve(texts[::-1]) == resolve([texts[n] for n in (2, 0, 3, 1)])
+
+
+@pytest.mark.parametrize(("also", "one"), [
+    pytest.param("Salt Song", True, id="told by the text"),
+    pytest.param("Star Boats", False, id="the title without its subtitle, which may be another's"),
+])  # fmt: skip
+def test_another_name_that_a_text_gives_joins(also: str, one: bool) -> None:
+    first = extract_of("a.txt", {"Star Boats: A New Sail": "work", **GUILD})
+    chains = tuple(
+        replace(chain, labels=(*chain.labels, also)) if chain.entity_type == "work" else chain
+        for chain in first.chains
+    )
+    other = extract_of("b.txt", {also: "work", **GUILD})
+    found = groups_of(replace(first, chains=chains), other)
+    assert (["a.txt: Star Boats: A New Sail", f"b.txt: {also}"] in found) is one
