@@ -42,8 +42,7 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     above = _means_of(doc, tokens)
     settled = draft.polarity and draft.modality
     stance = read_stance(draft, doc) if not settled and _is_known(draft, doc) else None
-    ruled = polarity_of(doc, tokens, predicate=name, named=_words_of_names(draft, doc))
-    polarity = draft.polarity or _polarity(stance, ruled)
+    polarity = draft.polarity or _polarity(stance, _ruled_polarity(draft, doc))
     modality = draft.modality or _modality(stance, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):
         polarity, modality = Polarity.NEGATED, Modality.ASSERTED
@@ -58,6 +57,11 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
         valid_to or draft.valid_to,
         None if source is None else source.reference,
     )
+
+
+def _ruled_polarity(draft: Draft, doc: Doc) -> Polarity:
+    named = _words_of_names(draft, doc)
+    return polarity_of(doc, draft.tokens, predicate=draft.predicate, named=named)
 
 
 def _words_of_names(draft: Draft, doc: Doc) -> frozenset[int]:

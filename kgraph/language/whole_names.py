@@ -37,18 +37,15 @@ def whole_names(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
     "the Lorn women's national rowing team".
     """
     for span in names:
-        whole = _with_nickname(doc, span) if span.label_ == "person" else _spelt_out(doc, span)
-        if whole is not None:
-            yield Span(doc, whole.start, whole.end, label=span.label_)
-        held = _of_year(doc, span)
-        if held is not None:
-            yield Span(doc, held.start, held.end, label="event")
-        country = _joined_country(doc, span)
-        if country is not None:
-            yield Span(doc, country.start, country.end, label="place")
-        team = _national_team(doc, span) if span.label_ != "person" else None
-        if team is not None:
-            yield Span(doc, team.start, team.end, label="organization")
+        is_person = span.label_ == "person"
+        for whole, label in (
+            (_with_nickname(doc, span) if is_person else _spelt_out(doc, span), span.label_),
+            (_of_year(doc, span), "event"),
+            (_joined_country(doc, span), "place"),
+            (None if is_person else _national_team(doc, span), "organization"),
+        ):
+            if whole is not None:
+                yield Span(doc, whole.start, whole.end, label=label)
 
 
 def _of_year(doc: Doc, span: Span) -> Span | None:
