@@ -54,7 +54,7 @@ def has_loose_end(draft: Draft, doc: Doc) -> bool:
         return True
     return (
         any(not named and _is_told_by_link(end, anchor) for named, end in ends)
-        or any(end.lower_ in _SOME or _is_unsettled(end) for _, end in ends)
+        or any(not named and (end.lower_ in _SOME or _is_unsettled(end)) for named, end in ends)
         or (draft.predicate == "leadsTo" and any(_is_term(end) for _, end in ends))
         or (draft.predicate in _KINDS and _is_no_kind(draft, doc, kind=object_))
     )

@@ -78,8 +78,12 @@ def _is_one_side(draft: Draft, noun: Token, *, anchor: Token) -> bool:
 
 
 def _is_torn(place: Place | None) -> bool:
-    """Say whether a name has lost what it begins or ends with: "of the Guild", "University of"."""
-    words = [] if place is None else place.mention.text.casefold().split()
+    """Say whether a name has lost what it begins or ends with: "of the Guild", "University of".
+
+    A title may be so: "Of Mice and Men".
+    """
+    is_title = place is not None and place.mention.named and place.mention.entity_type == "work"
+    words = [] if place is None or is_title else place.mention.text.casefold().split()
     return len(words) > 1 and "of" in {words[0], words[-1]}
 
 

@@ -25,6 +25,7 @@ from kgraph.language.labels import TRAINED_PREDICATES
 
 RULE = "pattern"
 LIKE_RULE = f"{RULE}:like"
+VALUE_RULE = f"{RULE}:value"
 _UNKNOWN = "concept"  # what a name is typed as where nothing tells
 _LESS_SURE = 0.8
 _UNLIKELY = 0.65
@@ -195,7 +196,7 @@ def _value(sentence: Span, at: int, *, pattern: Pattern, ends: Ends) -> Draft | 
         return None
     tokens = LinkTokens(at, span.root.i, sentence.root.i)
     return Draft(
-        pattern.predicate, ends.places[at], object_, None, tokens, RULE, pattern.confidence
+        pattern.predicate, ends.places[at], object_, None, tokens, VALUE_RULE, pattern.confidence
     )
 
 

@@ -32,14 +32,19 @@ class Typed(Protocol):
 def best_of_ends(found: Mapping[Found, Draft], told: Iterable[Typed]) -> Iterator[Draft]:
     """Yield the links but those of an end that fits worse than another that has the same.
 
-    Where both a film and its maker seem to have been directed by Ana, it is the film.
+    Where both a film and its maker seem to have been directed by Ana, it is the film. A word
+    that stands for a name ("it") fits as that does.
     """
     types = {each.predicate: (each.domain, each.range) for each in told}
+    subjects: dict[tuple[str, str, int], int] = {}
+    for (name, _, object_), draft in found.items():
+        same = (name, draft.subject.reference, object_)
+        subjects[same] = max(_fit(draft.subject, types[name][0]), subjects.get(same, 0))
     fits: dict[Found, tuple[int, int]] = {}
     best: dict[tuple[str, str, int], int] = {}
     for (name, subject, object_), draft in found.items():
-        domain, range_ = types[name]
-        fit = _fit(draft.subject, domain), _fit(draft.object, range_)
+        known = subjects[name, draft.subject.reference, object_]
+        fit = known, _fit(draft.object, types[name][1])
         fits[name, subject, object_] = fit
         for key, value in ((("to", name, object_), fit[0]), (("from", name, subject), fit[1])):
             best[key] = max(value, best.get(key, 0))

@@ -15,6 +15,8 @@ from kgraph.extraction.sentences import Place
 _LEAST = 0.5
 _SHARE_OF_BEST = 0.5
 _LEAST_OF_ANY_TYPE = 0.6
+_PLAIN = 0.9
+"""How likely a link is where what a name was taken for counts no more."""
 _OUT_OF_QUESTION = 0.02
 _UNKNOWN, _PERSON = "concept", "person"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -70,14 +72,14 @@ def _draft(
 ) -> Draft | None:
     value = ends.dates.get(node) if role.literal else None
     object_ = None if role.literal else object_at(node, role, ends=ends)
+    if object_ is not None and not role.noun and not _fits(object_, role.range):
+        told = object_.mention.named and likelihood >= _PLAIN
+        object_ = object_ if told else None
     if value is None and object_ is None:
         return None
-    if object_ is not None and not role.noun and not _fits(object_, role.range):
-        return None
     free = [topic for topic in topics if _is_free(topic, node, object_=object_, ends=ends)]
-    subject = _subject(
-        free, role, ends=ends, before=node if likelihood >= _LEAST_OF_ANY_TYPE else 0
-    )
+    before = node if likelihood >= _LEAST_OF_ANY_TYPE else 0
+    subject = _subject(free, role, ends=ends, before=before, own=_subject_of_clause(node, ends))
     if subject is None:
         return None
     tokens = LinkTokens(subject, node, ends.doc[node].head.i)
@@ -91,14 +93,26 @@ def _is_free(topic: int, node: int, *, object_: Place | None, ends: Ends) -> boo
     return topic != node and (object_ is None or reference != object_.reference)
 
 
-def _subject(topics: Sequence[int], role: Role, *, ends: Ends, before: int) -> int | None:
-    """Return the first name of a fitting type, else one that the sentence begins with.
+def _subject_of_clause(node: int, ends: Ends) -> int | None:
+    """Return the node of the subject of the clause that a word stands in."""
+    word = ends.doc[node]
+    for above in (word, *word.ancestors):
+        for child in above.children:
+            if child.dep_ in _SUBJECTS and child != word and not child.is_ancestor(word):
+                return ends.graph.node(child)
+    return None
+
+
+def _subject(
+    topics: Sequence[int], role: Role, *, ends: Ends, before: int, own: int | None
+) -> int | None:
+    """Return the first name of a fitting type, ``own`` if it is one, else the first of all.
 
     Names of people are rarely mistaken; but what "Best Shot appears on" tells of is no person.
     """
-    fitting = (topic for topic in topics if _fits(ends.places[topic], role.domain))
-    first = (topic for topic in topics[:1] if topic < before and _may_be(topic, role, ends=ends))
-    return next(fitting, next(first, None))
+    fitting = [topic for topic in topics if _fits(ends.places[topic], role.domain)]
+    first = [topic for topic in topics[:1] if topic < before and _may_be(topic, role, ends=ends)]
+    return own if own in fitting else next(iter([*fitting, *first]), None)
 
 
 def _may_be(topic: int, role: Role, *, ends: Ends) -> bool:

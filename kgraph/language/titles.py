@@ -32,11 +32,15 @@ _WORKS: Final = WORK_NOUNS | frozenset(
 """Nouns for works that somebody makes."""
 _FOLLOWS: Final = frozenset("( is was are were has had stars co-stars features".split())
 _SHOWN: Final = re.compile(
-    r"(?:co-)?(?:stars|features) |(?:follows|depicts|introduces) [A-Z]|tells the (?:story|tale)"
+    r"(?:co-)?(?:stars|features) |(?:follows|depicts|introduces) [A-Z]"
     r"|is set (?:in|after|during|on|against|before)",
 )
 """How a text goes on that tells what a story is about, or who plays in it."""
-_STARRED: Final = re.compile(r"(?:co-)?stars [A-Z]|tells the (?:story|tale)")
+_STARRED: Final = re.compile(
+    r"(?:co-)?stars [A-Z]|tells the (?:story|tale)"
+    r"|(?:is|was) (?:loosely |partly )?based on (?:the|an?) (?:\d{4} |\w+ )?"
+    r"(?:novel|book|play|comic|manga|short story|memoir)\b"
+)
 """The same where hardly anything but a story can be meant."""
 
 
@@ -56,7 +60,7 @@ def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
         if span is None:
             continue
         if (span.start, span.end) in whole:
-            if _is_called_work(span, shown=_STARRED):
+            if _is_called_work(span, plainly=True):
                 yield span
             continue
         colon = any(token.text == ":" for token in span[1:-1])
@@ -64,13 +68,13 @@ def find_title_spans(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def _is_called_work(title: Span, *, shown: re.Pattern[str] = _SHOWN) -> bool:
+def _is_called_work(title: Span, *, plainly: bool = False) -> bool:
     """Say whether words like "is a short film" follow, after a bracket or none."""
     rest = title.doc[title.end : title.sent.end]
-    bracket = re.match(r"[\s\"”’']*+(?:\([^()]*+\)\s*+)?+", rest.text)
+    bracket = re.match(r"[\s\"”’']*+(?:\([^()]*+\)\s*+)?+(?:, (?=is |was ))?+", rest.text)
     skipped = bracket.end() if bracket else 0
     words = [token for token in rest if token.idx >= rest.start_char + skipped]
-    if shown.match(rest.text[skipped:]):
+    if any(way.match(rest.text[skipped:]) for way in (_STARRED, *([] if plainly else [_SHOWN]))):
         return True
     if len(words) < _LEAST_AFTER or words[0].lower_ not in {"is", "was"}:
         return False
@@ -101,7 +105,7 @@ def _opening(sentence: Span, *, stops: frozenset[str] = frozenset()) -> Span | N
 
 def _may_follow(words: Span) -> bool:
     if words[0].text == ",":
-        return words[-1].lower_ in _BESIDES
+        return words[-1].lower_ in _BESIDES | {"is", "was"}
     return words[0].text in _FOLLOWS or (words[0].pos_ == "VERB" and words[0].tag_ == "VBZ")
 
 

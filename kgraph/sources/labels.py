@@ -46,7 +46,10 @@ _NAME_LINE = re.compile(
 )
 _ROLE_AFTER_COMMA = re.compile(r",\s*(?P<role>[^,\d]{2,60})$")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_]{1,5}\.")
-_TITLE_END = re.compile(r"(?<!\s)\s*\(|\s(?:is|was|are|were) (?:an?|the|[a-z]+e[dn])\b")
+_TITLE_END = re.compile(
+    r"(?<!\s)\s*\(|\s(?:is|was|are|were) (?:an?|the|[a-z]+e[dn]|shot|made|set|sung|built)\b"
+    r"|, (?=(?:also|or|known|formerly|originally|first|sometimes) .{1,200} (?:is|was) (?:an?|the) )"
+)
 _LONGEST_TITLE = 10
 _SPEAKS = re.compile(r"\b(?:i|me|my|we|us|our|you|your)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’‘\-]*|#?\d{1,4}")
@@ -160,8 +163,8 @@ def _opens_title(label: Label, text: str) -> bool:
         return False
     rest = _TITLE_END.split(text[text.find(":", text.find(label.name)) + 1 :].strip(), maxsplit=1)
     words = rest[0].split()
-    is_short = 0 < len(words) <= _LONGEST_TITLE and words[0][0].isupper()
-    return len(rest) > 1 and is_short and all(w[0].isupper() or len(w) < 5 for w in words)
+    is_short = 0 < len(words) <= _LONGEST_TITLE and not words[0][0].islower()
+    return len(rest) > 1 and is_short and all(not w[0].islower() or len(w) < 5 for w in words)
 
 
 def _recurs(strong: set[str], counts: Counter[str], *, said: int, lines: int) -> bool:

@@ -71,6 +71,12 @@ OPPOSED = """
     on       on     ADP  IN   case  5
     Porto    port   PROPN NNP nmod  3
 """
+NAMED_LESS = """
+    Porto   port   PROPN NNP nsubj 1
+    adores  adore  VERB  VBZ ROOT  1
+    Little  little ADJ   JJ  amod  3
+    Ana     ana    PROPN NNP obj   1
+"""
 LESS_ADJ = """
     Ana    ana    PROPN NNP nsubj 1
     sells  sell   VERB  VBZ ROOT  1
@@ -96,7 +102,9 @@ KIND = """
 def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Draft, Doc]:
     words = [line.split()[0] for line in table.strip().splitlines()]
     kinds = {w: "person" if w in {"Ana", "Porto"} else "concept" for w in words}
-    read = placed(table, {words[subject]: kinds[words[subject]], words[object_]: "concept"})
+    read = placed(
+        table, {words[subject]: kinds[words[subject]], words[object_]: kinds[words[object_]]}
+    )
     places = {place.mention.text: place for place in read.finder.places()}
     kind = table.startswith((KIND[:40], "\n    to"))
     named = "opposes" if table.startswith(OPPOSED[:30]) else "open:link"
@@ -118,6 +126,7 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
     pytest.param(NAMED_FIELD, (0, 1, 3), False, id="a field known from before"),
     pytest.param(LESS.format(less="less"), (0, 1, 3), True, id="less salt is not said of salt"),
     pytest.param(LESS.format(less="coarser"), (0, 1, 3), False, id="coarser salt is"),
+    pytest.param(NAMED_LESS, (0, 1, 3), False, id="a word of a name tells how much of nothing"),
     pytest.param(LESS_ADJ.format(less="less"), (0, 1, 4), True, id="less coarse salt"),
     pytest.param(LESS_ADJ.format(less="very"), (0, 1, 4), False, id="very coarse salt"),
     pytest.param(ASKED.format(which="what"), (1, 2, 3), True, id="it is asked which salt"),

@@ -204,10 +204,13 @@ def test_what_stands_in_a_row_is_no_part_of_what_stands_before(
 @pytest.mark.parametrize(("words", "held"), [
     pytest.param("of Guild", True, id="what it is of is lost before"),
     pytest.param("Guild", False, id="a name as it is"),
+    pytest.param("Of Nets", True, id="no title"),
+    pytest.param("Of Oars", False, id="a title"),
 ])  # fmt: skip
 def test_a_name_that_is_torn_bears_no_link(words: str, *, held: bool) -> None:
     rest = "\n".join(f"    {word} {word} NOUN NN obl 1" for word in words.split())
-    read = placed(f"{LED_BY}{rest}\n", {"Ana": "person", words: "organization"})
+    kind = "work" if words == "Of Oars" else "organization"
+    read = placed(f"{LED_BY}{rest}\n", {"Ana": "person", words: kind})
     places = {place.mention.text: place for place in read.finder.places()}
     ends = LinkTokens(0, len(read.doc) - 1, 1)
     draft = Draft("open:lead", places["Ana"], places[words], None, ends, "open link", 0.8)

@@ -76,6 +76,7 @@ PERSON = CALLED.replace("film   film ", "guest  guest")
     pytest.param(TITLE, "person", ["Lorn : Salt"], id="with a colon"),
     pytest.param(KNOWN.format(word="known"), "person", ["Lorn : Salt"], id="told its other name"),
     pytest.param(KNOWN.format(word="seen"), "person", [], id="told something else"),
+    pytest.param(KNOWN.format(word="is"), "person", ["Lorn : Salt"], id="a comma before the verb"),
     pytest.param(CUT, "work", ["In Salt We"], id="around the name of a work"),
     pytest.param(CALLED, "person", ["I Was Here"], id="said to be a work"),
     pytest.param(PERSON, "person", [], id="not said to be a work"),
@@ -111,6 +112,24 @@ def test_a_whole_name_is_a_title_where_it_is_said_to_be_a_work(
         is     be    AUX   VBZ cop      4
         a      a     DET   DT  det      4
         {noun} {noun} NOUN NN  ROOT     4
+    """)
+    names = [Span(doc, 0, 2, label="person")]
+    assert [span.text for span in find_title_spans(doc, names)] == titles
+
+
+@pytest.mark.parametrize(("noun", "titles"), [
+    pytest.param("novel", ["Best Shot"], id="made from a book"),
+    pytest.param("queen", [], id="like somebody"),
+])  # fmt: skip
+def test_what_is_based_on_a_book_is_a_title(noun: str, titles: list[str]) -> None:
+    doc = parsed(f"""
+        Best   best  PROPN NNP compound  1
+        Shot   shot  PROPN NNP nsubj:pass 3
+        is     be    AUX   VBZ aux:pass  3
+        based  base  VERB  VBN ROOT      3
+        on     on    ADP   IN  case      6
+        the    the   DET   DT  det       6
+        {noun} {noun} NOUN NN  obl       3
     """)
     names = [Span(doc, 0, 2, label="person")]
     assert [span.text for span in find_title_spans(doc, names)] == titles

@@ -56,6 +56,8 @@ def test_a_label_begins_a_turn(read: Read, line: str, speaker: str, start_ms: in
         pytest.param("Oslo: A Guide\n\nOslo is a city by the sea.\n\nIt has trams.", id="heading"),
         pytest.param("There is one rule: be kind.\n\nIt helps.\n\nAlways.", id="clause"),
         pytest.param("Salt Roads: Tales for Ebb is a book by Ana Ruiz.", id="title described"),
+        pytest.param("Salt Roads: Ebb, originally known as Ebb, is a book.", id="with another"),
+        pytest.param("Salt Roads: 99 Tales was shot in Ebb.", id="title with a number"),
         pytest.param("See https://example.org: it is there.\n\nRead it.", id="address"),
     ],
 )  # fmt: skip
