@@ -16,6 +16,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -203,7 +204,7 @@ def choose_examples(
     """Return the examples of each relation: typical ones, as somebody who knows it would write.
 
     The sentences that have both things in them are sorted by the way they put the link; each way
-    gets as many of the examples as it has of the sentences, its short ones first.
+    gets as many of the examples as it has of the sentences: of other subjects, then short ones.
     """
     relations = {label: marked_sentences(train, label) for label in labels}
     everything = Ontology(
@@ -227,16 +228,26 @@ def choose_examples(
 
 def share_out(ways: dict[str, list[str]], *, count: int) -> list[str]:
     """Return so many sentences, from each way in proportion (by D'Hondt's method)."""
-    chosen: dict[str, int] = dict.fromkeys(ways, 0)
+    left = {way: list(marked) for way, marked in ways.items()}
+    chosen: list[str] = []
+    subjects: Counter[str] = Counter()
     for _ in range(count):
-        left = [way for way in sorted(ways) if chosen[way] < len(ways[way])]
-        if left:
-            chosen[max(left, key=lambda way: len(ways[way]) / (chosen[way] + 1))] += 1
-    return [
-        marked
-        for way in sorted(ways)
-        for marked in sorted(ways[way], key=lambda each: (len(each), each))[: chosen[way]]
-    ]
+        open_ways = [way for way in sorted(ways) if left[way]]
+        if not open_ways:
+            break
+        taken = {way: len(ways[way]) - len(left[way]) for way in open_ways}
+        way = max(open_ways, key=lambda each: len(ways[each]) / (taken[each] + 1))
+        marked = min(left[way], key=lambda each: (subjects[subject_of(each)], len(each), each))
+        left[way].remove(marked)
+        subjects[subject_of(marked)] += 1
+        chosen.append(marked)
+    return sorted(chosen)
+
+
+def subject_of(marked: str) -> str:
+    """Return what a marked sentence is about."""
+    match = re.search(r"\[subject: ([^\]]*)\]", marked)
+    return match[1].casefold() if match else ""
 
 
 def marked_sentences(train: Sequence[Json], label: str) -> list[str]:

@@ -25,6 +25,7 @@ from kgraph.ontology.types import Example, Ontology
 
 _LEAST_SHARE = 0.35
 _LEAST_SHARE_OF_ANY = 0.5
+_LEAST_OF_RIVAL = 0.8
 _COUNTER_WEIGHT = 2
 _UNMARKED_WEIGHT = 0.3
 _LEAST_TOLD = 3
@@ -105,6 +106,11 @@ def learn_patterns(
     examples = _by_path(read)
     words, names = _words(read), _named_only(read)
     tally = _tally(list(examples), read, ontology=ontology, words=words)
+    examples = {
+        candidate: of
+        for candidate, of in examples.items()
+        if not _is_rather_of_another(candidate, tally, ontology=ontology)
+    }
     patterns = {
         _pattern(
             _pattern_for(ontology, candidate, share=tally[candidate].share),
@@ -118,6 +124,24 @@ def learn_patterns(
     }
     wider = _wider(ontology, read, taught=examples, told=told)
     return {**patterns, **wider, **dict(_values(ontology, read))}
+
+
+def _is_rather_of_another(
+    candidate: Candidate, tally: Mapping[Candidate, Tally], *, ontology: Ontology
+) -> bool:
+    """Say whether clearly more examples take a path for another link that only examples teach.
+
+    Who wrote a book is its author, though some who wrote it drew the pictures too.
+    """
+    name, path = candidate
+    if name not in new_links(ontology):
+        return False
+    others = (
+        len(each.right)
+        for (other, taken), each in tally.items()
+        if taken == path and other != name and _compete(ontology, name, other=other)
+    )
+    return len(tally[candidate].right) < _LEAST_OF_RIVAL * max(others, default=0)
 
 
 def _wider(

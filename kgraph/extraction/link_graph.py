@@ -40,6 +40,8 @@ _DEPENDENT_CLAUSES = frozenset({"acl", "amod", "advcl", "xcomp", "conj"})
 _AGENTS = frozenset({"by"})
 _WHEN = frozenset({"", "in", "on", "during", "around", "about", "circa", "since", "from", "of"})
 _AMONG = frozenset({"among", "one_of"})
+_OF_EITHER = frozenset("for in at from with on".split())
+"""Prepositions that a verb takes as often as the noun before: "plays as a cook for"."""
 
 ANY_NOUN = "*"
 Step = tuple[str, int]
@@ -320,7 +322,16 @@ class LinkGraph:
                 continue
             for other in self._other_heads(token):
                 label = "when" if self.is_date(self.node(token)) else self._case(token)
-                self._add(other, label, to=token, weak=True)
+                mates = self._mates(token) if label in _OF_EITHER and other.pos_ == "VERB" else ()
+                for each in (token, *mates):
+                    self._add(other, label, to=each, weak=True)
+
+    def _mates(self, token: Token) -> Iterator[Token]:
+        """Yield what "and" joins to a noun, and goes without a preposition of its own."""
+        for child in token.rights:
+            if child.dep_ == "conj" and not self._case(child) and not is_predicate(child):
+                yield child
+                yield from self._mates(child)
 
     def _other_heads(self, token: Token) -> Iterator[Token]:
         head = token.head

@@ -6,8 +6,10 @@
 - "directed by Ana and starring Ben": a verb of which it makes a preposition, and of Ben a director.
 - "a story by writer Ana", "a story written by Ana": who has a preposition, of which it makes a
   subject, or an owner.
-- "Oar House stars Ana": a name before a finite verb, of which it makes an object.
+- "Oar House stars Ana": a name before a finite verb, of which it makes an object, and of the verb
+  a noun.
 - "is printed by Ana, written by Ben": a second verb that it hangs on the first one's doer.
+- "won the Oar Cup at Lorn and the Net Prize": a noun that it joins to the verb.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 _NAMING: Final = frozenset({"PROPN", "NOUN", "PRON"})
+_JOINED: Final = frozenset({"PROPN", "NOUN"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _WITH_VERB: Final = frozenset({"cop", "nsubj", "aux", "det", "nmod"})
 _BETWEEN: Final = frozenset({"advmod", "aux", "aux:pass"})
@@ -30,6 +33,8 @@ _LIKE_PREPOSITIONS: Final = frozenset(
     """according barring concerning considering depending during excluding following given including
     owing pending regarding touching""".split()
 )
+_NOT_JOINED: Final = frozenset("cop nsubj aux mark case obj acl advcl".split())
+"""What no noun has that is joined to another noun alone."""
 _GOING_ON: Final = frozenset({"obj", "obl", "xcomp", "ccomp", "compound:prt"})
 
 
@@ -48,8 +53,35 @@ def mend_trees(doc: Doc) -> Doc:
         elif token.dep_ in _NO_DOERS and _has_preposition(token):
             _mend_doer(token)
         elif token.dep_ == "obj" and _is_before_verb(token):
-            token.dep_ = "nsubj"
+            token.dep_, token.head.pos_ = "nsubj", "VERB"
+            token.head.tag_ = token.head.tag_.replace("NNS", "VBZ")
+        elif token.dep_ == "conj" and token.pos_ in _JOINED:
+            token.head = _mate(token) or token.head
     return doc
+
+
+def _mate(noun: Token) -> Token | None:
+    """Return the noun that one is joined to which hangs on the verb of both.
+
+    It is one of the same type if there is one, the verb's object rather than another, the last.
+    """
+    verb = noun.head
+    own = {child.dep_.partition(":")[0] for child in noun.children}
+    if verb.pos_ != "VERB" or noun.i < verb.i or own & _NOT_JOINED:
+        return None
+    before = [
+        child
+        for child in verb.rights
+        if child.i < noun.i
+        and child.pos_ in _JOINED
+        and child.dep_.partition(":")[0] in {"obj", "obl"}
+        and child.ent_type_ != "date"
+    ]
+    return max(
+        before,
+        key=lambda each: (each.ent_type_ == noun.ent_type_, each.dep_ == "obj", each.i),
+        default=None,
+    )
 
 
 def _mend_participle(verb: Token) -> None:
@@ -95,7 +127,8 @@ def _is_before_verb(name: Token) -> bool:
     verb = name.head
     opens = name.pos_ == "PROPN" and name.left_edge.i == name.sent.start and name.i < verb.i
     own = {child.dep_.partition(":")[0] for child in verb.children}
-    return opens and verb.tag_ in _FINITE and "nsubj" not in own
+    like_noun = verb.tag_ == "NNS" and any(child.dep_ == "obj" for child in verb.rights)
+    return opens and (verb.tag_ in _FINITE or like_noun) and "nsubj" not in own
 
 
 def _mend_doer(noun: Token) -> None:

@@ -85,3 +85,13 @@ def test_a_link_of_examples_only_is_taught_other_ways_too() -> None:
 def test_other_ways_are_less_sure_than_the_way_that_was_taught() -> None:
     first, *others = learnt(read("repairs", CLAUSE.format(verb="repair")))
     assert all(other.confidence < first.confidence for other in others)
+
+
+def test_a_path_that_is_taught_more_often_for_another_link_is_that_links() -> None:
+    of_author = [read("authorOf", CLAUSE.format(verb="write")) for _ in range(5)]
+    other = [read("drewFor", CLAUSE.format(verb="write")) for _ in range(3)]
+    numbered = [
+        replace(each, example=replace(each.example, text=f"{number} {each.example.text}"))
+        for number, each in enumerate([*of_author, *other])
+    ]
+    assert {each.predicate for each in learnt(*numbered)} == {"authorOf"}

@@ -182,3 +182,24 @@ BOTH = """
 def test_who_made_and_stars_in_it_does_both(table: str) -> None:
     graph = LinkGraph(parsed(table), [])
     assert {step for step, _ in graph.steps(7)} >= {"<subj", "<obj"}
+
+
+PLAYED = """
+    Ana      Ana    PROPN NNP nsubj 1
+    plays    play   VERB  VBZ ROOT  1
+    as       as     ADP   IN  case  3
+    keeper   keeper NOUN  NN  obl   1
+    {case}   {case} ADP   IN  case  5
+    Lorn     Lorn   PROPN NNP nmod  3
+    and      and    CCONJ CC  cc    7
+    Ebb      Ebb    PROPN NNP conj  5
+"""
+
+
+@pytest.mark.parametrize(("case", "of_verb"), [
+    pytest.param("for", True, id="of the verb or the noun"),
+    pytest.param("of", False, id="of the noun alone"),
+])  # fmt: skip
+def test_what_is_listed_may_all_belong_to_the_verb(case: str, *, of_verb: bool) -> None:
+    graph = LinkGraph(parsed(PLAYED.format(case=case)), [(0, 1), (5, 6), (7, 8)])
+    assert ((f"<{case}", 1) in graph.steps(7)) is of_verb

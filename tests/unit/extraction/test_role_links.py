@@ -70,6 +70,23 @@ def test_a_mistyped_object_counts_where_the_words_are_plain(weight: float, told:
     assert read.told(find_role_links(ends, [role(weight)], rule="pattern")) == told
 
 
+TWO_CARVERS = f"""{TWO_CLAUSES.rstrip()}
+    and    and    CCONJ CC  cc         9
+    Ben    ben    PROPN NNP conj       7
+"""
+
+
+@pytest.mark.parametrize(("kind", "told"), [
+    pytest.param("person", ["Quay carver Ana", "Quay carver Ben"], id="of one type"),
+    pytest.param("place", ["Quay carver Ana"], id="of another"),
+])  # fmt: skip
+def test_the_first_of_a_list_tells_what_the_others_are(kind: str, told: list[str]) -> None:
+    read = placed(TWO_CARVERS, WORKS | {"Ben": kind})
+    only_first = Role("carver", (("before 1 carve", 0.2), ("always", -0.1)), ("work",), ("person",))
+    ends = read_ends(read.doc, read.finder)
+    assert read.told(find_role_links(ends, [only_first], rule="pattern")) == told
+
+
 def test_a_word_that_stands_for_a_name_is_as_good_an_end_as_the_name() -> None:
     read = placed(WITH_IT, {"Heron": "work", "it": "Heron", "Ana": "person"})
     at = read_ends(read.doc, read.finder).places

@@ -188,8 +188,33 @@ BEFORE = """
 
 @pytest.mark.parametrize(("tag", "last", "mended"), [
     pytest.param("VBZ", "obj", "Lorn nsubj stars", id="before its verb"),
+    pytest.param("NNS", "obj", "Lorn nsubj stars", id="before what is taken for a noun"),
+    pytest.param("NNS", "nmod", "Lorn obj stars", id="before a noun"),
     pytest.param("VBN", "obj", "Lorn obj stars", id="before a participle"),
     pytest.param("VBZ", "nsubj", "Lorn obj stars", id="before a verb with a subject"),
 ])  # fmt: skip
 def test_a_name_before_a_finite_verb_is_its_subject(tag: str, last: str, mended: str) -> None:
     assert tree(BEFORE.format(tag=tag, last=last))[0] == mended
+
+
+LISTED = """
+    Ana       Ana    PROPN NNP nsubj   1
+    won       win    VERB  VBD ROOT    1
+    cups      cup    NOUN  NNS obj     1
+    in        in     ADP   IN  case    4
+    Lorn      Lorn   PROPN NNP obl     1
+    and       and    CCONJ CC  cc      6
+    medals    medal  NOUN  NNS conj    1
+    {more}    {more} {pos} IN  {label} 6
+"""
+
+
+@pytest.mark.parametrize(("more", "pos", "label", "mended"), [
+    pytest.param("twice", "ADV", "advmod", "medals conj cups", id="another noun"),
+    pytest.param("is", "AUX", "cop", "medals conj won", id="another clause"),
+    pytest.param("for", "ADP", "case", "medals conj won", id="another phrase"),
+])  # fmt: skip
+def test_a_noun_is_joined_to_a_noun_and_not_to_its_verb(
+    more: str, pos: str, label: str, mended: str
+) -> None:
+    assert tree(LISTED.format(more=more, pos=pos, label=label))[6] == mended
