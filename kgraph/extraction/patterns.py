@@ -255,7 +255,15 @@ def _object(node: int, pattern: Pattern, *, ends: Ends) -> Place | None:
         return None
     if pattern.noun and not _is_last_modifier(token, pattern):
         return None
-    return object_at(node, pattern, ends=ends)
+    found = object_at(node, pattern, ends=ends)
+    return found if found is not None else _name_of_kind(node, pattern, ends=ends)
+
+
+def _name_of_kind(node: int, pattern: Pattern, *, ends: Ends) -> Place | None:
+    """Return a name where examples have nouns: who "owns the inn" may own the "Oar House"."""
+    known = ends.places.get(node)
+    is_kind = known is not None and known.mention.entity_type in pattern.range
+    return known if is_kind and pattern.noun else None
 
 
 def _is_last_modifier(token: Token, pattern: Pattern) -> bool:

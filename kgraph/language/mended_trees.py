@@ -9,6 +9,7 @@
 - "Oar House stars Ana": a name before a finite verb, of which it makes an object, and of the verb
   a noun.
 - "is printed by Ana, written by Ben": a second verb that it hangs on the first one's doer.
+- "is named after Ana": a doer that is none.
 - "won the Oar Cup at Lorn and the Net Prize": a noun that it joins to the verb.
 """
 
@@ -55,9 +56,17 @@ def mend_trees(doc: Doc) -> Doc:
         elif token.dep_ == "obj" and _is_before_verb(token):
             token.dep_, token.head.pos_ = "nsubj", "VERB"
             token.head.tag_ = token.head.tag_.replace("NNS", "VBZ")
+        elif token.dep_ == "obl:agent" and _has_other_case(token):
+            token.dep_ = "obl"
         elif token.dep_ == "conj" and token.pos_ in _JOINED:
             token.head = _mate(token) or token.head
     return doc
+
+
+def _has_other_case(noun: Token) -> bool:
+    """Say whether a preposition that tells no doer stands before a noun: "named after Ana"."""
+    cases = {child.lower_ for child in noun.lefts if child.dep_ == "case"}
+    return bool(cases) and "by" not in cases
 
 
 def _mate(noun: Token) -> Token | None:

@@ -7,7 +7,7 @@ import pytest
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.ends import is_adjective, read_ends
 from kgraph.extraction.paths import ANY_WAY
-from kgraph.extraction.patterns import Pattern, PatternBook, find_values
+from kgraph.extraction.patterns import Pattern, PatternBook, find_pattern_links, find_values
 from kgraph.extraction.rivals import best_of_ends
 from kgraph.extraction.role_links import find_role_links
 from kgraph.extraction.roles import Role
@@ -120,3 +120,20 @@ def test_what_tells_a_link_by_itself_is_not_read_off_a_path() -> None:
         draft.predicate, draft.subject, draft.object, None, draft.tokens, "pattern", 0.6
     )
     assert is_withheld(by_path, read.doc)
+
+
+@pytest.mark.parametrize(("kind", "told"), [
+    pytest.param("place", ["Ana ownerOf Quay"], id="of the kind that it may have"),
+    pytest.param("event", [], id="of another kind"),
+])  # fmt: skip
+def test_where_examples_have_nouns_a_name_may_stand(kind: str, told: list[str]) -> None:
+    table = """
+        Ana   ana  PROPN NNP nsubj 1
+        owns  own  VERB  VBZ ROOT  1
+        Quay  quay PROPN NNP obj   1
+    """
+    read = placed(table, {"Ana": "person", "Quay": kind})
+    path = ("<subj", "own", ">obj")
+    owns = Pattern("ownerOf", path, ("person",), ("place",), False, False, 0.9, noun=True)
+    found = find_pattern_links(read.doc, read.finder, patterns=PatternBook((owns,)))
+    assert read.told(found) == told

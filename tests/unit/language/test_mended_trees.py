@@ -218,3 +218,18 @@ def test_a_noun_is_joined_to_a_noun_and_not_to_its_verb(
     more: str, pos: str, label: str, mended: str
 ) -> None:
     assert tree(LISTED.format(more=more, pos=pos, label=label))[6] == mended
+
+
+@pytest.mark.parametrize(("case", "mended"), [
+    pytest.param("after", "Ana obl named", id="whom it has its name from"),
+    pytest.param("by", "Ana obl:agent named", id="who gave it the name"),
+])  # fmt: skip
+def test_only_by_makes_a_doer(case: str, mended: str) -> None:
+    table = f"""
+        Lorn      Lorn   PROPN NNP nsubj:pass 2
+        was       be     AUX   VBD aux:pass   2
+        named     name   VERB  VBN ROOT       2
+        {case}    {case} ADP   IN  case       4
+        Ana       Ana    PROPN NNP obl:agent  2
+    """
+    assert tree(table)[4] == mended
