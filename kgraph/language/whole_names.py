@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.language.abbreviations import abbreviates
-from kgraph.language.lexicon import EVENT_NOUNS, countries
+from kgraph.language.lexicon import EVENT_NOUNS, WORK_NOUNS, countries
 from kgraph.language.name_rules import is_demonym
 
 _TEAM: Final = re.compile(r"(?:(?:wo)?men ?['’]s )?national (?:[\w-]+ ){0,3}?team\b")
@@ -21,6 +21,10 @@ _KINDS: Final = frozenset({"competition", "contest", "tournament"})
 """What a name in capitals needs no word for: "the 1970 Mr. Lorn contest"."""
 _BEFORE_YEAR: Final = frozenset({"the", "a", "its", "their", "our"})
 _ABOVE: Final = frozenset({"compound", "nmod", "amod", "nmod:desc"})
+_OWNING: Final = frozenset({"'s", "’s"})
+_JOINING: Final = frozenset({"for the", "of the"})
+"""What stands between two names, whatever they are: "Hythe of the League"."""
+_CALLING: Final = WORK_NOUNS | frozenset("called titled entitled named song single".split())
 _LONGEST: Final = 14
 """Tokens of a name that its short form in brackets may reach back over."""
 _TWO: Final = 2
@@ -84,7 +88,7 @@ def are_two_names(span: Span, trained: Sequence[Span]) -> bool:
     """Say whether capitals in a row are two names by what was found of them.
 
     A place and a person: "of Chile Ana Ruiz"; where it comes from and a name: "the English Harbour
-    Press"; what "for" joins: "played in the League for Hythe".
+    Press"; what "for" joins: "played in the League for Hythe"; an owner and what is owned.
     """
     inside = [each for each in trained if span.start <= each.start < each.end <= span.end]
     if len(inside) != _TWO or (inside[0].start, inside[1].end) != (span.start, span.end):
@@ -98,7 +102,16 @@ def are_two_names(span: Span, trained: Sequence[Span]) -> bool:
     if first.end == last.start:
         is_person = last.label_ == "person" and first.label_ == "place"
         return is_person or (first.label_ == "concept" and first[0].tag_ in _ADJECTIVES)
-    return span.doc[first.end : last.start].text == "for" and first.label_ != "work"
+    between = span.doc[first.end : last.start].text
+    if between in _OWNING:
+        return not _is_called(span)
+    return between in _JOINING or (between == "for" and first.label_ != "work")
+
+
+def _is_called(span: Span) -> bool:
+    """Say whether the word before a name tells that all of it is one: "a story called"."""
+    before = span.doc[max(span.start - 1, span.sent.start) : span.start]
+    return any(word.is_quote or word.lower_ in _CALLING for word in before)
 
 
 def _with_nickname(doc: Doc, span: Span) -> Span | None:

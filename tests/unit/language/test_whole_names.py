@@ -77,6 +77,18 @@ def test_capitals_in_a_row_may_be_two_names(
         id="found apart",
     ),
     pytest.param("She met Fund for Lorn.", {"Fund_for_Lorn": "organization"}, False, id="as one"),
+    pytest.param(
+        "She met Ana's Red Boat.", {"Ana": "person", "Red_Boat": "work"}, True,
+        id="an owner and what is owned",
+    ),
+    pytest.param(
+        "She titled Ana's Red Boat.", {"Ana": "person", "Red_Boat": "work"}, False,
+        id="told to be one name",
+    ),
+    pytest.param(
+        "She met Hythe of the League.", {"Hythe": "organization", "League": "organization"}, True,
+        id="joined by of the",
+    ),
 ])  # fmt: skip
 def test_names_found_apart_are_two(
     tokenized: Tokenizer, text: str, kinds: dict[str, str], two: bool
