@@ -28,6 +28,7 @@ from kgraph.language.lexicon import (
 _CONNECTORS = frozenset(
     "of for the de del della di da du des von van der den la le el al and & - –".split()
 )
+_PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
 _ENDS_NAME = frozenset("of for the and & in - –".split())
 _FIELD = re.compile(r".+(?:tion|sion|ity|ment|ness|ture|ism|nce|ship|ogy|ics|ing|acy)")
 _COUNTRY_INITIALS = re.compile(r"(?:U\.? ?S\.?(?: ?A\.?)?|U\.? ?K\.?|E\.? ?U\.?)")
@@ -170,6 +171,8 @@ def _is_list_of_fields(doc: Doc, start: int, *, end: int) -> bool:
 def _may_head_of(doc: Doc, start: int, *, index: int) -> bool:
     """``University of X`` is one name, ``Ana Ruiz of X`` two: the head must be a kind of thing."""
     before = doc[index - 1].lower_
+    if doc[index - 1].tag_ in _PARTICIPLES and opens(doc[index - 1]):
+        return False  # "Named for Ana Ruiz, it"
     if before in OFFICES and index + 1 < len(doc) and doc[index + 1].lower_ == "the":
         return False  # "Chairman of the Harbour Trust" is an office and a body
     kind = _is_kind(before)

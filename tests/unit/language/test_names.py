@@ -65,3 +65,14 @@ Tokenizer = Callable[[str], Doc]
 )  # fmt: skip
 def test_names_by_their_capitals(tokenized: Tokenizer, text: str, names: list[str]) -> None:
     assert [span.text for span in find_name_spans(tokenized(text))] == names
+
+
+@pytest.mark.parametrize(("tag", "names"), [
+    pytest.param("VBN", ["Ana Ruiz"], id="a participle that opens a sentence"),
+    pytest.param("NNP", ["Named for Ana Ruiz"], id="a noun"),
+])  # fmt: skip
+def test_a_participle_heads_no_name(tokenized: Tokenizer, tag: str, names: list[str]) -> None:
+    doc = tokenized("Named for Ana Ruiz, it floats.")
+    doc[0].tag_ = tag
+    found = [span.text for span in find_name_spans(doc)]
+    assert [name for name in found if "Ana" in name] == names
