@@ -133,13 +133,13 @@ def read_lines(path: Path) -> list[Json]:
 def predict(
     texts: Sequence[str], annotator: Annotator, *, ontology: Ontology, book: PatternBook, at: Path
 ) -> Iterator[Json]:
-    """Yield what ``kgraph extract`` prints of each text."""
+    """Yield what ``kgraph extract --no-open-links`` prints of each text."""
     path = at / "sentence.txt"
     for text in texts:
         path.write_text(text, "utf-8")
         annotated = annotator.annotate(read_document(path, source="sentence.txt"))
         corpus = resolve([extract(annotated, ontology, patterns=book)])
-        yield json.loads(next(render_corpus(corpus)))
+        yield json.loads(next(render_corpus(corpus, open_links=False)))
 
 
 def write_ontology(
@@ -298,7 +298,7 @@ def triples_of(predicted: Json) -> list[tuple[set[str], str, set[str]]]:
             names.get(claim["object"]) or {key(claim["value"])},
         )
         for claim in predicted["claims"]
-        if claim["polarity"] == "positive" and not claim["predicate"].startswith("open:")
+        if claim["polarity"] == "positive"
     ]
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from kgraph.graph.identifiers import OPEN_PREFIX
 from kgraph.model import Claim, Corpus, Evidence, Extract, Mention, Span, Turn
 from kgraph.model.json_text import escape_marks
 from kgraph.model.quote import format_timestamp
@@ -18,11 +19,15 @@ from kgraph.model.quote import format_timestamp
 Json = dict[str, Any]
 
 
-def render_corpus(corpus: Corpus) -> Iterator[str]:
+def render_corpus(corpus: Corpus, *, open_links: bool = True) -> Iterator[str]:
     """Yield each document as one line of JSON without its line break, in document order.
 
     Whatever else some programs take for a line break, or a terminal obeys, is escaped like one.
+    Without ``open_links`` only claims are told whose link the ontology names.
     """
+    if not open_links:
+        named = (each for each in corpus.claims if not each.predicate.startswith(OPEN_PREFIX))
+        corpus = replace(corpus, claims=tuple(named))
     view = _View(corpus)
     for extract in sorted(corpus.extracts, key=lambda each: each.document.source):
         line = json.dumps(view.document(extract), ensure_ascii=False, separators=(", ", ": "))

@@ -17,8 +17,15 @@ from kgraph.cli.progress import shown_progress
 
 @click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=named_source)
+@click.option(
+    "--no-open-links",
+    is_flag=True,
+    help="Leave out what no link of the ontology names (open:...).",
+)
 @language_model_option
-def extract(sources: tuple[Path | str, ...], language_model: str | None) -> None:
+def extract(
+    sources: tuple[Path | str, ...], *, no_open_links: bool, language_model: str | None
+) -> None:
     """Print what each SOURCE says as JSON Lines, and build nothing.
 
     One object a document, in UTF-8: its text, turns, mentions, entities and claims. All sources
@@ -29,7 +36,7 @@ def extract(sources: tuple[Path | str, ...], language_model: str | None) -> None
     project = find_project(Path.cwd()).with_language_model(language_model)
     with shown_progress() as progress:
         corpus, problems = extract_corpus(sources, project=project, progress=progress)
-    for line in render_corpus(corpus):
+    for line in render_corpus(corpus, open_links=not no_open_links):
         # In bytes: UTF-8 whatever the terminal's encoding is. Half a character becomes an escape.
         click.echo(line.encode("utf-8", "backslashreplace"))
     print_problems(problems)

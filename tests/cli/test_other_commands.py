@@ -24,6 +24,17 @@ def test_extract_prints_one_object_a_document_and_builds_nothing(run: Run, talk:
     assert sorted(talk.parent.iterdir()) == before
 
 
+def test_extract_leaves_out_open_links_where_asked(run: Run, talk: Path) -> None:
+    talk.write_text("Ana Ruiz leads the Harbour Union. Ana Ruiz painted the boat.", "utf-8")
+    told = []
+    for options in ([], ["--no-open-links"]):
+        result = run("extract", *options, "talk.txt")
+        claims = json.loads(result.stdout)["claims"]
+        told.append({each["predicate"] for each in claims})
+    assert any(name.startswith("open:") for name in told[0])
+    assert told[1] == {name for name in told[0] if not name.startswith("open:")} != set()
+
+
 def test_extract_lists_what_it_cannot_read_and_prints_the_rest(run: Run, talk: Path) -> None:
     result = run("extract", "talk.txt", "missing.txt")
     assert result.exit_code == 1

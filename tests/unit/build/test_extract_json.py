@@ -54,6 +54,12 @@ def objects(corpus: Corpus) -> list[dict[str, Any]]:
     return [json.loads(line) for line in render_corpus(corpus)]
 
 
+def test_open_links_can_be_left_out(corpus: Corpus) -> None:
+    note, talk = [json.loads(line) for line in render_corpus(corpus, open_links=False)]
+    assert [each["predicate"] for each in note["claims"]] == ["dissolvedOn"]
+    assert [each["predicate"] for each in talk["claims"]] == ["holdsRole"]
+
+
 def test_documents_come_in_the_order_of_their_names(corpus: Corpus) -> None:
     assert [each["source"] for each in objects(corpus)] == ["note.txt", "talk.txt"]
 
