@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -244,10 +245,11 @@ def share_out(ways: dict[str, list[str]], *, count: int) -> list[str]:
     return sorted(chosen)
 
 
+@cache
 def subject_of(marked: str) -> str:
     """Return what a marked sentence is about."""
-    match = re.search(r"\[subject: ([^\]]*)\]", marked)
-    return match[1].casefold() if match else ""
+    example = parse_example(marked)
+    return example.subject.of(example.text).casefold() if example.subject else ""
 
 
 def marked_sentences(train: Sequence[Json], label: str) -> list[str]:

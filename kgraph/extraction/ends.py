@@ -93,8 +93,7 @@ def object_at(node: int, told: Told, *, ends: Ends) -> Place | None:
 def is_adjective(node: int, ends: Ends) -> bool:
     """Say whether an adjective stands at a node, and no title that ends with one: "Not Right"."""
     place = ends.places.get(node)
-    is_title = place is not None and place.mention.named and place.mention.entity_type == "work"
-    return ends.doc[node].pos_ == "ADJ" and not is_title
+    return ends.doc[node].pos_ == "ADJ" and not (place is not None and place.is_title)
 
 
 def bare_start(token: Token) -> int:

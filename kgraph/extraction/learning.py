@@ -106,11 +106,8 @@ def learn_patterns(
     examples = _by_path(read)
     words, names = _words(read), _named_only(read)
     tally = _tally(list(examples), read, ontology=ontology, words=words)
-    examples = {
-        candidate: of
-        for candidate, of in examples.items()
-        if not _is_rather_of_another(candidate, tally, ontology=ontology)
-    }
+    for candidate in _taught_for_another(tally, ontology=ontology):
+        del examples[candidate]
     patterns = {
         _pattern(
             _pattern_for(ontology, candidate, share=tally[candidate].share),
@@ -126,22 +123,26 @@ def learn_patterns(
     return {**patterns, **wider, **dict(_values(ontology, read))}
 
 
-def _is_rather_of_another(
-    candidate: Candidate, tally: Mapping[Candidate, Tally], *, ontology: Ontology
-) -> bool:
-    """Say whether clearly more examples take a path for another link that only examples teach.
+def _taught_for_another(
+    tally: Mapping[Candidate, Tally], *, ontology: Ontology
+) -> Iterator[Candidate]:
+    """Yield links that only examples teach with paths that clearly more take for another link.
 
     Who wrote a book is its author, though some who wrote it drew the pictures too.
     """
-    name, path = candidate
-    if name not in new_links(ontology):
-        return False
-    others = (
-        len(each.right)
-        for (other, taken), each in tally.items()
-        if taken == path and other != name and _compete(ontology, name, other=other)
-    )
-    return len(tally[candidate].right) < _LEAST_OF_RIVAL * max(others, default=0)
+    new = new_links(ontology)
+    counts: defaultdict[Path, dict[str, int]] = defaultdict(dict)
+    for (name, path), each in tally.items():
+        counts[path][name] = len(each.right)
+    for path, by_name in counts.items():
+        for name in new & by_name.keys():
+            others = (
+                count
+                for other, count in by_name.items()
+                if other != name and _compete(ontology, name, other=other)
+            )
+            if by_name[name] < _LEAST_OF_RIVAL * max(others, default=0):
+                yield name, path
 
 
 def _wider(

@@ -82,8 +82,7 @@ def _is_torn(place: Place | None) -> bool:
 
     A title may be so: "Of Mice and Men".
     """
-    is_title = place is not None and place.mention.named and place.mention.entity_type == "work"
-    words = [] if place is None or is_title else place.mention.text.casefold().split()
+    words = [] if place is None or place.is_title else place.mention.text.casefold().split()
     return len(words) > 1 and "of" in {words[0], words[-1]}
 
 

@@ -33,6 +33,11 @@ class Place:
         """The chain it belongs to, as claims refer to it."""
         return f"c{self.mention.chain}"
 
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the name of a work, in which any word may stand."""
+        return self.mention.named and self.mention.entity_type == "work"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -19,7 +19,10 @@ _STOPS: Final = frozenset({",", "or"})
 """What stands in a title only where it is said to be a work: "Oars, Nets and Salt is a novel"."""
 _NOUN_PHRASE: Final = frozenset("DET ADJ NUM NOUN PROPN ADV".split())
 _WITHIN: Final = frozenset({"-", ",", "and", "'s", "’s"})
-_BESIDES: Final = frozenset("also known originally formerly often literally sometimes".split())
+_AFTER_COMMA: Final = frozenset(
+    "also known originally formerly often literally sometimes is was".split()
+)
+"""What may follow the comma after a title."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _LEAST_AFTER: Final = 3
 _WORKS: Final = WORK_NOUNS | frozenset(
@@ -74,7 +77,8 @@ def _is_called_work(title: Span, *, plainly: bool = False) -> bool:
     bracket = re.match(r"[\s\"”’']*+(?:\([^()]*+\)\s*+)?+(?:, (?=is |was ))?+", rest.text)
     skipped = bracket.end() if bracket else 0
     words = [token for token in rest if token.idx >= rest.start_char + skipped]
-    if any(way.match(rest.text[skipped:]) for way in (_STARRED, *([] if plainly else [_SHOWN]))):
+    ways = (_STARRED,) if plainly else (_STARRED, _SHOWN)
+    if any(way.match(rest.text[skipped:]) for way in ways):
         return True
     if len(words) < _LEAST_AFTER or words[0].lower_ not in {"is", "was"}:
         return False
@@ -105,7 +109,7 @@ def _opening(sentence: Span, *, stops: frozenset[str] = frozenset()) -> Span | N
 
 def _may_follow(words: Span) -> bool:
     if words[0].text == ",":
-        return words[-1].lower_ in _BESIDES | {"is", "was"}
+        return words[-1].lower_ in _AFTER_COMMA
     return words[0].text in _FOLLOWS or (words[0].pos_ == "VERB" and words[0].tag_ == "VBZ")
 
 
