@@ -16,6 +16,13 @@ _PLANNED = frozenset("plan proposal propose scheme permission bid envisage bluep
 _DAYS = frozenset("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split())
 _POLITE = frozenset("say call swear argue think like love prefer rather liked loved said".split())
 
+_SPEAKING = frozenset(
+    "add ask say recall remember think look consider mention interrupt put summarize clarify "
+    "may will correct rephrase understand".split()
+)
+_FRANK = frozenset("honest frank right correct mistaken wrong blunt".split())
+_SPEAKERS = frozenset({"i", "you", "we"})
+
 
 def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
     """Return the word that puts the link under a condition."""
@@ -58,10 +65,20 @@ def _condition_of(clause: Token) -> Token | None:
     if clause.lower_ in _POLITE:
         return None
     for child in child_words(clause, "advcl"):
+        if _is_aside(child):
+            continue
         found = _own_if(child) or _inverted(child)
         if found is not None:
             return found
     return None
+
+
+def _is_aside(clause: Token) -> bool:
+    """Say whether an "if" is about the speaking: "if I may add", "if you think about it"."""
+    subject = next(child_words(clause, "nsubj"), None)
+    about = clause.lemma_ in _SPEAKING or clause.lower_ in _FRANK
+    speaks = subject is not None and subject.lower_ in _SPEAKERS and about
+    return speaks and not any(child_words(clause, "obj", "ccomp", "nsubj:pass"))
 
 
 def _inverted(clause: Token) -> Token | None:

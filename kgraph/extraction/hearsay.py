@@ -27,6 +27,7 @@ _DESCRIBING = re.compile(
 )
 _SUSPECTING = re.compile(r"(?:accus|suspect)\w*")
 _CAN = frozenset("can could may might should".split())
+_OUGHT = frozenset({"should", "must"})
 _RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
 _TOLD = frozenset("rumour rumours rumor rumors story stories claim claims allegation".split())
 _SPEAKERS = frozenset({"i", "we", "you"})
@@ -127,7 +128,13 @@ def _is_aside(verb: Token) -> bool:
 
 def is_saying(verb: Token) -> bool:
     """Say whether a verb tells what somebody other than the speaker says."""
-    if not SAYING.fullmatch(verb.lower_):
+    if not SAYING.fullmatch(verb.lower_) or _is_to_be_said(verb):
         return False
     subject = next(child_words(verb, "nsubj"), None)
     return subject is None or subject.lower_ not in _SPEAKERS or verb.lower_ in {"heard", "hear"}
+
+
+def _is_to_be_said(verb: Token) -> bool:
+    """Say whether a verb tells what the speaker says by saying so: "it must be said that"."""
+    helpers = {child.lower_ for child in child_words(verb, "aux")}
+    return "be" in helpers and bool(helpers & _OUGHT)

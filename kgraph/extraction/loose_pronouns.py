@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
 from kgraph.extraction.places import PlaceFinder
@@ -21,6 +21,7 @@ _PRESENT: Final = frozenset(
     """i me my mine myself we us our ours ourselves you your yours yourself yourselves""".split()
 )
 """Of these the speaker and whom he speaks to are known."""
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _THIRD: Final = frozenset("he him his himself she her hers herself".split())
 
 
@@ -52,6 +53,18 @@ def is_of_own_words(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> bool:
             if all(places) and len({place.reference for place in places if place}) == 1:
                 return True
     return False
+
+
+def is_of_a_clause(draft: Draft, doc: Doc) -> bool:
+    """Say whether an end is the "it" of "rowing at night is hard, and it takes a crew"."""
+    return any(_stands_for_clause(doc[i]) for i in (draft.tokens.subject, draft.tokens.object))
+
+
+def _stands_for_clause(word: Token) -> bool:
+    if word.lower_ != "it" or word.dep_ not in {"nsubj", "expl"} or word.head.dep_ != "conj":
+        return False
+    subjects = [child.dep_ for child in word.head.head.lefts if child.dep_ in _SUBJECTS]
+    return subjects == ["csubj"]
 
 
 def _is_pronoun(place: Place) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.clauses import is_passive, joined, subjects_of
 from kgraph.extraction.grammar import fronted_for, owner_of
 from kgraph.extraction.office_nouns import names_office
+from kgraph.extraction.open_words import EQUALLY
 from kgraph.language.nominals import has_case
 
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
@@ -194,7 +195,12 @@ def _is_of_another(noun: Token) -> bool:
 
 
 def _is_as(noun: Token) -> bool:
-    """Say whether the noun tells in what office somebody acts: "she served as chair"."""
+    """Say whether the noun tells in what office somebody acts: "she served as chair".
+
+    Not so of a comparison: "he was as gentle as our master".
+    """
+    if any(word.lower_ in EQUALLY and word.dep_ == "advmod" for word in noun.head.lefts):
+        return False
     return any(child.lower_ == "as" and child.dep_ in {"case", "mark"} for child in noun.children)
 
 

@@ -170,7 +170,7 @@ def _to_obliques(
         told = verb.lemma_ not in SPEECH or (named and case not in WEAK_CASES)
         alone = moving and not particles(verb)
         told = told and not (alone and case not in MOVING_CASES)
-        told = told and not (case == "as" and objects and not filler)
+        told = told and not (case == "as" and (noun.i < verb.i or (objects and not filler)))
         told = told and not (case == "by" and objects)  # "built a pier by the mill"
         if told and not is_adjunct(case, noun):
             loose = not named and (moving or case in LOOSE_CASES)

@@ -9,6 +9,7 @@ from kgraph.extraction.grammar import stands_for_deed
 from kgraph.extraction.open_words import (
     ADJUNCTS,
     EMPTY_CASES,
+    EQUALLY,
     FOR_TIME,
     JUDGING,
     LEADING,
@@ -141,8 +142,11 @@ def is_judged(verb: Token) -> bool:
 def is_compared(head: Token) -> bool:
     """Say whether a predicate only says how much: "less useful in", "more useful than ... in"."""
     words = {child.lower_ for child in head.lefts if child.dep_ == "advmod"}
-    than = any(case_of(child).startswith("than") for child in head.rights)
-    return "less" in words or ("more" in words and than)
+    cases = {case_of(child) for child in head.rights}
+    than = any(case.startswith("than") for case in cases)
+    return (
+        "less" in words or ("more" in words and than) or (bool(words & EQUALLY) and "as" in cases)
+    )
 
 
 def is_preposition(verb: Token) -> bool:

@@ -119,9 +119,12 @@ ADJUNCTS: Final = frozenset(
     face context light view result name scale point way case sense level end ground average
     contravention violation place term time nature size number character scope reality essence
     comparison exchange response conclusion fashion manner behalf entirety parcel direction
-    respect use occasion""".split()
+    respect use occasion length vain earnest tandem unison haste hindsight retrospect""".split()
 )
 """Nouns of set phrases that say how and are no things: "on a daily basis", "in line"."""
+
+EQUALLY: Final = frozenset({"as", "so"})
+"""What compares with "as": "as gentle as"."""
 
 FOR_TIME: Final = frozenset("during since until till after before ago".split())
 """Prepositions of time, followed by what is rarely a thing."""

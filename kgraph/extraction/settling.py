@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kgraph.extraction.bare_ends import has_bare_end
 from kgraph.extraction.confidence import Surroundings, Traits, likelihood, traits_of, with_likeness
 from kgraph.extraction.drafts import Draft
-from kgraph.extraction.loose_pronouns import is_of_own_words, loose_pronouns
+from kgraph.extraction.loose_pronouns import is_of_a_clause, is_of_own_words, loose_pronouns
 from kgraph.extraction.office_nouns import heads_part
 from kgraph.extraction.patterns import RULE
 from kgraph.extraction.places import PlaceFinder, fits
@@ -127,7 +127,7 @@ def _grouped(
         bare = has_bare_end(draft, doc, finder=finder, unnamed=unnamed)
         if bare or turned.subject.view in loose or is_withheld(draft, doc):
             continue
-        if is_of_own_words(draft, doc, finder=finder):
+        if is_of_own_words(draft, doc, finder=finder) or is_of_a_clause(draft, doc):
             continue
         target = turned.object.reference if turned.object else str(turned.value)
         key = (turned.subject.reference, turned.predicate, target, sentence.view.start)

@@ -26,6 +26,11 @@ _NEEDFUL = frozenset("essential necessary vital crucial critical imperative impo
 _NEAR = 6
 _IS = frozenset("am is are 'm ’m 's ’s 're ’re".split())
 _TO_COME = frozenset({"tomorrow", "tonight", "next"})
+_NOTING = frozenset(
+    "note notice mention remember add say stress emphasize emphasise point recall acknowledge "
+    "recognize recognise admit know".split()
+)
+"""What one should or will do with a fact: "it should be noted that she won"."""
 _PERIODS = frozenset(
     """day week weekend month year season summer autumn fall winter spring monday tuesday wednesday
     thursday friday saturday sunday""".split()
@@ -49,7 +54,8 @@ def wish_in(scope: Scope, tokens: LinkTokens) -> Token | None:
             return token
         if below is scope.carrier and token.lower_ in _NEEDFUL and _has_to(below):
             return token
-        for child in child_words(token, "aux"):
+        noted = governs and token.lemma_ in _NOTING
+        for child in () if noted else child_words(token, "aux"):
             if child.lower_ in _MODALS or (child.lower_ in _IS and _is_arranged(token)):
                 return child
         hoped = next((c for c in child_words(token, "advmod") if c.lower_ == "hopefully"), None)

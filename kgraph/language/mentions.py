@@ -18,7 +18,7 @@ from kgraph.language.nominals import find_nominals
 from kgraph.language.noun_phrases import noun_phrase_of
 from kgraph.language.terms import Rank, find_term_spans, is_role, term_of
 from kgraph.language.titles import find_title_spans
-from kgraph.language.whole_names import are_two_names, whole_names
+from kgraph.language.whole_names import are_two_names, whole_names, without_body
 from kgraph.model import KnownName, Participant
 
 _CAMEL_PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -75,7 +75,9 @@ def find_names(
     model misses names that are like none it has seen, and a transcript spells them anyhow.
     """
     spelling = Spelling.of(doc)
-    trained = [span for span in doc.ents if _is_name(span, spelling)]
+    ents = [span for span in doc.ents if _is_name(span, spelling)]
+    bodies = frozenset(name_key(span.text) for span in ents if span.label_ == "organization")
+    trained = [part for span in ents for part in without_body(span, bodies, key=name_key)]
     shown = [each for each in find_name_spans(doc, spelling) if not are_two_names(each, trained)]
     titles = list(find_title_spans(doc, trained))
     whole = list(whole_names(doc, [*trained, *shown]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -24,6 +24,7 @@ _ABOVE: Final = frozenset({"compound", "nmod", "amod", "nmod:desc"})
 _OWNING: Final = frozenset({"'s", "’s"})
 _JOINING: Final = frozenset({"for the", "of the"})
 """What stands between two names, whatever they are: "Hythe of the League"."""
+_FROM: Final = frozenset({"of", "from"})
 _CALLING: Final = WORK_NOUNS | frozenset("called titled entitled named song single".split())
 _LONGEST: Final = 14
 """Tokens of a name that its short form in brackets may reach back over."""
@@ -106,6 +107,22 @@ def are_two_names(span: Span, trained: Sequence[Span]) -> bool:
     if between in _OWNING:
         return not _is_called(span)
     return between in _JOINING or (between == "for" and first.label_ != "work")
+
+
+def without_body(
+    span: Span, bodies: frozenset[str], *, key: Callable[[str], str]
+) -> tuple[Span, ...]:
+    """Return a person and a body apart that were found as one name: "Ana Ruiz of the Guild".
+
+    ``bodies`` are those that the text names elsewhere, by what ``key`` makes of their names.
+    """
+    inside = range(span.start + _TWO, span.end - 1) if span.label_ == "person" else ()
+    for number in inside:
+        body = span.doc[number + 1 : span.end]
+        if span.doc[number].lower_ in _FROM and key(body.text) in bodies:
+            person = Span(span.doc, span.start, number, label=span.label_)
+            return (person, Span(span.doc, body.start, body.end, label="organization"))
+    return (span,)
 
 
 def _is_called(span: Span) -> bool:

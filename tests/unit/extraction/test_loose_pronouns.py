@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgraph.extraction.drafts import Draft, LinkTokens
-from kgraph.extraction.loose_pronouns import is_of_own_words, loose_pronouns
+from kgraph.extraction.loose_pronouns import is_of_a_clause, is_of_own_words, loose_pronouns
 from tests.placed import placed
 
 LEAKS = """
@@ -80,3 +80,27 @@ def test_who_is_quoted_is_no_third_person_in_her_own_words(
     at = LinkTokens(4, 6, 5)
     draft = Draft("open:lead", places[she], places["Guild"], None, at, "open link", 0.8)
     assert is_of_own_words(draft, read.doc, finder=read.finder) is own
+
+
+CLAUSE = """
+    rowing rowing VERB  VBG {dep} 2
+    is     be     AUX   VBZ cop   2
+    hard   hard   ADJ   JJ  ROOT  2
+    and    and    CCONJ CC  cc    5
+    {it}   it     PRON  PRP nsubj 5
+    takes  take   VERB  VBZ conj  2
+    a      a      DET   DT  det   7
+    crew   crew   NOUN  NN  obj   5
+"""
+
+
+@pytest.mark.parametrize(("dep", "pronoun", "clause"), [
+    pytest.param("csubj", "it", True, id="what a whole clause says"),
+    pytest.param("nsubj", "it", False, id="a thing"),
+    pytest.param("csubj", "she", False, id="somebody"),
+])  # fmt: skip
+def test_it_may_stand_for_a_clause(dep: str, pronoun: str, *, clause: bool) -> None:
+    read = placed(CLAUSE.format(dep=dep, it=pronoun), {pronoun: "concept", "crew": "concept"})
+    it, crew = read.finder.places()
+    draft = Draft("open:take", it, crew, None, LinkTokens(4, 7, 5), "open link", 0.8)
+    assert is_of_a_clause(draft, read.doc) is clause

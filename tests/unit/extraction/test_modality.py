@@ -27,6 +27,12 @@ pytestmark = pytest.mark.model
             Modality.DESIRED,
             id="a duty told of before",
         ),
+        pytest.param(
+            "It should be noted that Ana left the Guild.", Modality.ASSERTED, id="what is noted"
+        ),
+        pytest.param(
+            "You will recall that Ana left the Guild.", Modality.ASSERTED, id="what is recalled"
+        ),
         pytest.param("Ana began to lead the Guild.", Modality.ASSERTED, id="a beginning"),
         pytest.param(
             "Ana is considered to be the best rower of the Guild.",
@@ -52,6 +58,21 @@ pytestmark = pytest.mark.model
             "Ana joined the Guild, I think around 2017.", Modality.ASSERTED, id="a date doubted"
         ),
         pytest.param("If Ana joins the Guild, Ben will sing.", Modality.HYPOTHETICAL, id="if"),
+        pytest.param(
+            "If I can just add to that, Ana joined the Guild.",
+            Modality.ASSERTED,
+            id="leave to speak that is asked first",
+        ),
+        pytest.param(
+            "If you think about it, Ana joined the Guild.",
+            Modality.ASSERTED,
+            id="what the hearer is to do",
+        ),
+        pytest.param(
+            "If we ask Ben, Ana joins the Guild.",
+            Modality.HYPOTHETICAL,
+            id="what has to be done first",
+        ),
         pytest.param("Ana would have joined the Guild.", Modality.HYPOTHETICAL, id="would have"),
         pytest.param("Did Ana join the Guild?", Modality.ASKED, id="a question"),
         pytest.param("so did Ana join the Guild", Modality.ASKED, id="a question without its mark"),

@@ -59,6 +59,17 @@ SERVED = """
     the    the     DET   DT  det       6
     Guild  guild   PROPN NNP nmod      3
 """
+AS_GENTLE = """
+    Wren   wren    PROPN NNP nsubj     3
+    was    be      AUX   VBD cop       3
+    as     as      ADV   RB  advmod    3
+    gentle gentle  ADJ   JJ  ROOT      3
+    as     as      ADP   IN  case      5
+    editor editor  NOUN  NN  obl       3
+    of     of      ADP   IN  case      8
+    the    the     DET   DT  det       8
+    Guild  guild   PROPN NNP nmod      5
+"""
 RELATIVE = """
     Wren   wren    PROPN NNP nsubj     7
     who    who     PRON  WP  nsubj     3
@@ -134,6 +145,10 @@ CALLED = """
 ])  # fmt: skip
 def test_an_office_is_held_by_whom_the_words_give_it_to(table: str) -> None:
     assert told(table) == HOLDS
+
+
+def test_whom_somebody_is_compared_with_is_not_what_he_is() -> None:
+    assert told(AS_GENTLE) == []
 
 
 def test_an_office_right_before_a_name_is_held_by_it() -> None:

@@ -166,6 +166,16 @@ MORE = """
     to     to     ADP   IN  case   7
     Guild  Guild  PROPN NNP obl    3
 """
+EQUAL = """
+    Ana    Ana    PROPN NNP nsubj  3
+    is     be     AUX   VBZ cop    3
+    as     as     ADV   RB  advmod 3
+    useful useful ADJ   JJ  ROOT   3
+    as     as     ADP   IN  case   5
+    Ben    Ben    PROPN NNP obl    3
+    to     to     ADP   IN  case   7
+    Guild  Guild  PROPN NNP obl    3
+"""
 
 
 def told(table: str, mentions: dict[str, str]) -> list[str]:
@@ -203,6 +213,21 @@ IS_IN_LOVE = """
     {love} {love} NOUN  NN  ROOT  3
     with   with   ADP   IN  case  5
     Ben    Ben    PROPN NNP nmod  3
+"""
+AS_A_BODY = """
+    Ana    Ana    PROPN NNP nsubj 4
+    ,      ,      PUNCT ,   punct 3
+    as     as     ADP   IN  case  3
+    Guild  Guild  PROPN NNP obl   4
+    tested test   VERB  VBD ROOT  4
+    train  train  NOUN  NN  obj   4
+"""
+AS_ITS_END = """
+    Ana    Ana    PROPN NNP nsubj 1
+    tested test   VERB  VBD ROOT  1
+    train  train  NOUN  NN  obj   1
+    as     as     ADP   IN  case  4
+    Guild  Guild  PROPN NNP obl   1
 """
 SEEKERS = """
     Ana     Ana    PROPN NNP nsubj    1
@@ -265,6 +290,8 @@ SEEKERS = """
             ["Ana draw seeker from Guild"],
             id="a whole one does",
         ),
+        pytest.param(AS_A_BODY, ["Ana test train"], id="as what somebody does it"),
+        pytest.param(AS_ITS_END, ["Ana test train as Guild"], id="what is taken as what"),
         pytest.param(SANG, [], id="not what each of two does"),
         pytest.param(LET, ["Ben join Guild"], id="who is allowed to do it only does it"),
         pytest.param(CHANCE, [], id="a chance to speak only leads on"),
@@ -280,6 +307,7 @@ SEEKERS = """
             INTRODUCED, ["Ana be introduced to training"], id="a passive keeps its preposition"
         ),
         pytest.param(MORE, [], id="a comparison is no link"),
+        pytest.param(EQUAL, [], id="nor is one with as much"),
     ],
 )
 def test_open_links_between_names(table: str, links: list[str]) -> None:

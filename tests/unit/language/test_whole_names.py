@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Span
 
-from kgraph.language.whole_names import are_two_names, whole_names
+from kgraph.language.whole_names import are_two_names, whole_names, without_body
 
 Tokenizer = Callable[[str], Doc]
 
@@ -139,3 +139,20 @@ def test_a_team_is_named_after_its_country(
 ) -> None:
     doc = tokenized(text)
     assert [each.text for each in whole_names(doc, named(doc, Lorn="place"))] == whole
+
+
+@pytest.mark.parametrize(("name", "kind", "apart"), [
+    pytest.param("Ana Ruiz of the Net Guild", "person", ["Ana Ruiz", "the Net Guild"],
+                 id="somebody of a body that the text names elsewhere"),
+    pytest.param("Ana Ruiz of Hythe", "person", ["Ana Ruiz of Hythe"], id="what it does not"),
+    pytest.param("Ana of the Net Guild", "person", ["Ana of the Net Guild"],
+                 id="whose name would be one word"),
+    pytest.param("Old Friends of the Net Guild", "organization", ["Old Friends of the Net Guild"],
+                 id="a body of a body"),
+])  # fmt: skip
+def test_a_body_is_no_part_of_a_persons_name(
+    tokenized: Tokenizer, name: str, kind: str, apart: list[str]
+) -> None:
+    (span,) = named(tokenized(f"We met {name} here."), **{name.replace(" ", "_"): kind})
+    parts = without_body(span, frozenset({"the net guild"}), key=str.casefold)
+    assert [part.text for part in parts] == apart
