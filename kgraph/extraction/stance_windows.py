@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
@@ -48,7 +47,6 @@ def _window(draft: Draft, doc: Doc, *, ends: tuple[Ends, Ends], around: int) -> 
     number = {token.i: place for place, token in enumerate(shown)}
     subject, object_ = ((number[one], number[two]) for one, two in ends)
     return Window(
-        np.asarray(doc.tensor)[[token.i for token in shown]],
         tuple(token.lower_ for token in shown),
         subject,
         object_,

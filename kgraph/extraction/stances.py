@@ -12,6 +12,7 @@ from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.polarity import is_false_belief, is_set_aside, polarity_of
 from kgraph.extraction.scopes import scope_of
+from kgraph.extraction.sentences import Place
 from kgraph.extraction.stance_network import Stance, stance_network
 from kgraph.extraction.stance_windows import read_stance
 from kgraph.extraction.validity import validity_of
@@ -20,8 +21,8 @@ from kgraph.model import Modality, Polarity
 
 # Votes of the rules beside the network's probabilities, chosen on passages it was not trained on
 # and on judged claims of real texts.
-_DENIAL_VOTE, _AFFIRMATION_VOTE = 0.45, 0.2
-_MODALITY_VOTE = 0.3
+_DENIAL_VOTE, _AFFIRMATION_VOTE, _PHRASE_VOTE = 0.3, 0.1, 0.3
+_MODALITY_VOTE = 0.5
 _WORDS_BEFORE = 8
 
 
@@ -40,10 +41,11 @@ def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
     """Return how a draft's link is put, and who is quoted with it."""
     tokens, name = draft.tokens, draft.predicate
     above = _means_of(doc, tokens)
-    settled = draft.polarity and draft.modality
-    stance = read_stance(draft, doc) if not settled and _is_known(draft, doc) else None
-    polarity = draft.polarity or _polarity(stance, _ruled_polarity(draft, doc))
-    modality = draft.modality or _modality(stance, modality_of(doc, above, predicate=name))
+    settled, in_phrase = draft.polarity and draft.modality, scope_of(doc, tokens).in_phrase
+    stance = read_stance(draft, doc) if not settled and _is_known(draft, in_phrase) else None
+    polarity = draft.polarity or _polarity(stance, _ruled_polarity(draft, doc), in_phrase=in_phrase)
+    told = None if in_phrase else stance
+    modality = draft.modality or _modality(told, modality_of(doc, above, predicate=name))
     if _is_believed_wrongly(draft, doc):
         polarity, modality = Polarity.NEGATED, Modality.ASSERTED
     if draft.polarity is None and is_set_aside(doc[tokens.object]):
@@ -87,20 +89,26 @@ def _is_believed_wrongly(draft: Draft, doc: Doc) -> bool:
     return is_false_belief(doc[start:first].text)
 
 
-def _is_known(draft: Draft, doc: Doc) -> bool:
+def _is_known(draft: Draft, in_phrase: bool) -> bool:
     """Say whether a link is of those that the network was fitted to.
 
-    It has seen no open ones and none that a user teaches, and hardly any that a phrase tells:
-    "Captain Ruiz", "our chair, Ana".
+    It has seen few open ones and none that a user teaches, and of those that a phrase tells none
+    whose two things are one within the other: "Captain Ruiz", unlike "our chair, Ana".
     """
     known = draft.predicate in stance_network().predicates
-    return known and not scope_of(doc, draft.tokens).in_phrase
+    return known and not (in_phrase and _overlap(draft.subject, draft.object))
 
 
-def _polarity(stance: Stance | None, ruled: Polarity) -> Polarity:
+def _overlap(subject: Place, object_: Place | None) -> bool:
+    other = subject if object_ is None else object_
+    return subject.view.start < other.view.end and other.view.start < subject.view.end
+
+
+def _polarity(stance: Stance | None, ruled: Polarity, *, in_phrase: bool) -> Polarity:
     if stance is None:
         return ruled
-    vote = _DENIAL_VOTE if ruled is Polarity.NEGATED else -_AFFIRMATION_VOTE
+    affirmed = _PHRASE_VOTE if in_phrase else _AFFIRMATION_VOTE
+    vote = _DENIAL_VOTE if ruled is Polarity.NEGATED else -affirmed
     return Polarity.NEGATED if stance[0] + vote >= 0.5 else Polarity.AFFIRMED
 
 

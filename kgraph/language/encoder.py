@@ -24,13 +24,11 @@ from kgraph.language.decoding import Floats, sigmoid
 from kgraph.language.meanings import Meanings
 from kgraph.language.model_files import GRAPHS, VOCABULARY, ModelCard, damaged, read_card
 from kgraph.language.pair_features import Integers
-from kgraph.language.wordpiece import END, START, UNKNOWN, WordPieces
+from kgraph.language.wordpiece import END, START, WordPieces
 from kgraph.language.words import shape_of
 
 RAREST = 1_000_000
 """The rank of a word that is no piece of its own."""
-PIECES_A_WORD = 10
-"""A word's further pieces are left out."""
 
 PROVIDERS: Final = {
     "cpu": ("CPUExecutionProvider",),
@@ -78,16 +76,14 @@ class LanguageNetwork:
         self.card: ModelCard = read_card(folder)
         self._word_pieces = WordPieces.read(folder / VOCABULARY)
         self._sessions = {
-            graph: _session(folder / f"{graph}.onnx", threads=threads, device=device)
+            graph: open_session(folder / f"{graph}.onnx", threads=threads, device=device)
             for graph in GRAPHS
         }
         self.meanings = Meanings.read(folder)
 
     def pieces_of(self, word: str) -> tuple[int, ...]:
         """Return the pieces the network reads of ``word``; at least one, at most ten."""
-        if len(word) > 200:  # only the first pieces count, and splitting is quadratic
-            word = word[:200]
-        return self._word_pieces.pieces(word)[:PIECES_A_WORD] or (UNKNOWN,)
+        return self._word_pieces.of_word(word)
 
     def rank_of(self, word: str) -> int:
         """Return a word's place in the vocabulary, which is ordered by frequency; rare is high."""
@@ -157,11 +153,19 @@ def _require_device(device: str) -> None:
         raise ModelError(message, place=device)
 
 
-def _session(path: Path, *, threads: int, device: str) -> onnxruntime.InferenceSession:
+def open_session(
+    path: Path, *, threads: int = 1, device: str = "cpu", keep_memory: bool = True
+) -> onnxruntime.InferenceSession:
+    """Load a graph; ``keep_memory`` keeps what a run has taken for the next one.
+
+    Raises:
+        ModelError: it is damaged.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = keep_memory
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=list(PROVIDERS[device]))
     except _LOAD_ERRORS as problem:

@@ -8,6 +8,10 @@ from typing import Any, Final
 from kgraph.errors import ModelError
 
 GRAPHS: Final = ("words", "labels", "mentions", "coreference", "relations")
+PIECE_TABLE: Final = "pieces.bin"
+"""The vectors of word pieces; the graph of words and that of stances both read them."""
+STANCE_GRAPH: Final = "stances.onnx"
+"""What tells how a link is put; it comes with kgraph and with no other model."""
 CARD: Final = "card.json"
 VOCABULARY: Final = "vocab.txt"
 MEANINGS: Final = "meanings.npz"
@@ -41,7 +45,7 @@ def read_card(folder: Path) -> ModelCard:
     Raises:
         ModelError: a file is missing or the card is damaged.
     """
-    for name in (CARD, VOCABULARY, MEANINGS, *(f"{graph}.onnx" for graph in GRAPHS)):
+    for name in (CARD, VOCABULARY, MEANINGS, PIECE_TABLE, *(f"{graph}.onnx" for graph in GRAPHS)):
         if not (folder / name).is_file():
             raise ModelError(
                 f"missing from the language model. {_REMEDY}", place=str(folder / name)

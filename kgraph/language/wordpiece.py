@@ -13,6 +13,10 @@ UNKNOWN = 100
 START = 101
 END = 102
 LONGEST_PART = 100  # characters; the original calls a longer one unknown
+PIECES_A_WORD = 10
+"""A word's further pieces are left out."""
+LONGEST_WORD = 200
+"""Characters of a word beyond which it is not split: only the first pieces count."""
 
 
 class WordPieces:
@@ -28,6 +32,10 @@ class WordPieces:
     def read(cls, path: Path) -> "WordPieces":
         """Read a vocabulary file: one piece a line, the line number is its number."""
         return cls(path.read_text(encoding="utf-8").split("\n"))
+
+    def of_word(self, word: str, *, most: int = PIECES_A_WORD) -> tuple[int, ...]:
+        """Return the first pieces of a word, at least one and at most so many."""
+        return self.pieces(word[:LONGEST_WORD])[:most] or (UNKNOWN,)
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         return tuple(number for part in _parts(word) for number in self._split(part))

@@ -164,19 +164,41 @@ def likeness(config: Path) -> None:
 
 
 @main.command()
-def stances() -> None:
-    """Fit what tells how a link is put to our passages, and write the weights: 35 minutes."""
-    from kgraph.extraction import stance_network as shipped
-    from kgraph.language.encoder import LanguageNetwork
+@click.option("--config", type=click.Path(exists=True, path_type=Path), required=True)
+@click.option("--epochs", type=click.IntRange(1), default=10, show_default=True)
+def stances(config: Path, epochs: int) -> None:
+    """Fit what tells how a link is put, and write its graph: two hours."""
+    from kgraph.language import load_annotator
     from kgraph.language.model_files import default_folder
+    from kgraph.ontology import find_ontology_folder, load_ontology
+    from kgraph.training.config import read_config
+    from kgraph.training.imported import exported_encoder
+    from kgraph.training.judged import read_verdicts
+    from kgraph.training.judged_texts import judged_texts
     from kgraph.training.passages import learning_passages
-    from kgraph.training.stance_examples import read_stances
-    from kgraph.training.stance_training import fit_stances, write_stances
+    from kgraph.training.runs import published_pieces
+    from kgraph.training.stance_examples import put_passages
+    from kgraph.training.stance_export import export_stances
+    from kgraph.training.stance_texts import corpus_facts, fact_passages, judged_passages
+    from kgraph.training.stance_training import Network, Settings, fit_stances, links_of
 
-    read = list(read_stances(learning_passages(), LanguageNetwork(default_folder(), threads=2)))
-    click.echo(f"{len(read)} passages are read")
-    path = Path(shipped.__file__).with_name(shipped.WEIGHTS)
-    write_stances(fit_stances(read, tell=click.echo), path)
+    corpora, ontology = read_config(config).corpora, load_ontology(find_ontology_folder(None))
+    read = list(put_passages(learning_passages()))
+    predicates = links_of(read)
+    texts, annotator = judged_texts(corpora), load_annotator()
+    read += judged_passages(texts, read_verdicts(), annotator=annotator, ontology=ontology)
+    read += fact_passages(corpus_facts(corpora))
+    network = Network(predicates)
+    network.encoder.load_state_dict(exported_encoder(default_folder()))
+    fit_stances(
+        network,
+        read,
+        predicates=predicates,
+        word_pieces=published_pieces(),
+        settings=Settings(epochs=epochs),
+        tell=click.echo,
+    )
+    path = export_stances(network, predicates, folder=default_folder())
     click.echo(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 

@@ -13,7 +13,7 @@ from kgraph.language.labels import ENTITY_TYPES
 from kgraph.language.wordpiece import END, START, WordPieces
 from kgraph.language.words import shape_of
 from kgraph.training.examples import ROOT, UNKNOWN, Example, SpanLayer
-from kgraph.training.windows import PIECES_A_WORD, Unit
+from kgraph.training.windows import Unit
 
 NONE_BIT = 1
 ALL_BITS = (1 << (1 + len(ENTITY_TYPES))) - 1
@@ -95,7 +95,7 @@ def make_inputs(windows: Sequence[Example], pieces: WordPieces) -> Inputs:
 def _encoded(window: Example, pieces: WordPieces) -> dict[str, list[int]]:
     ids, shapes, breaks, first, last = [START], [0], [0], [], []
     for word, gap in zip(window.words, window.breaks, strict=True):
-        parts = pieces.pieces(word)[:PIECES_A_WORD] or (100,)
+        parts = pieces.of_word(word)
         first.append(len(ids))
         ids.extend(parts)
         last.append(len(ids) - 1)

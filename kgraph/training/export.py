@@ -24,6 +24,7 @@ from kgraph.language.pair_features import FEATURES
 from kgraph.training.heads import MENTION_VECTOR, SPAN_CLASSES, Network
 from kgraph.training.inventory import Inventory
 from kgraph.training.network import WIDTH
+from kgraph.training.piece_table import part_table
 
 OPSET = 17
 LEAST_HALVED = 512
@@ -71,10 +72,12 @@ def export_network(
         plain = Path(name)
         for graph in _graphs(network):
             path = plain / f"{graph.name}.onnx"
-            _write_graph(graph, path)
+            write_graph(graph, path)
             if graph.name == "words":
                 _quantise_encoder(path)
-            _write_halved(path, folder / path.name)
+            write_halved(onnx.load(str(path)), folder / path.name)
+            if graph.name == "words":
+                part_table(folder / path.name)
     labels = {
         **asdict(inventory),
         "entity_types": ENTITY_TYPES,
@@ -88,7 +91,7 @@ def export_network(
 
 
 @dataclass(frozen=True, slots=True)
-class _Graph:
+class Graph:
     """A part of the network to write: example inputs by name, and which axes vary."""
 
     name: str
@@ -98,27 +101,27 @@ class _Graph:
     axes: dict[str, dict[int, str]]
 
 
-def _graphs(network: Network) -> list[_Graph]:
+def _graphs(network: Network) -> list[Graph]:
     return [_words_graph(network), *_pair_graphs(network), _labels_graph(network)]
 
 
-def _words_graph(network: Network) -> _Graph:
+def _words_graph(network: Network) -> Graph:
     pieces = {name: torch.ones(1, 9, dtype=torch.long) for name in _INPUTS[:4]}
     ends = {name: torch.arange(1, 7)[None] for name in _INPUTS[4:]}
     axes = {name: {1: "pieces"} for name in _INPUTS[:4]}
     axes |= {name: {1: "words"} for name in (*_INPUTS[4:], *_WORD_OUTPUTS)}
     axes |= {name: {1: "words", 2: "words"} for name in ("mentions", "names")}
     axes["arcs"] = {1: "words", 2: "heads"}
-    return _Graph("words", _Words(network), pieces | ends, _WORD_OUTPUTS, axes)
+    return Graph("words", _Words(network), pieces | ends, _WORD_OUTPUTS, axes)
 
 
-def _labels_graph(network: Network) -> _Graph:
+def _labels_graph(network: Network) -> Graph:
     inputs = {"words": torch.randn(1, 6, WIDTH), "heads": torch.zeros(1, 6, dtype=torch.long)}
     axes = {name: {1: "words"} for name in ("words", "heads", "labels")}
-    return _Graph("labels", _Labels(network), inputs, ("labels",), axes)
+    return Graph("labels", _Labels(network), inputs, ("labels",), axes)
 
 
-def _pair_graphs(network: Network) -> list[_Graph]:
+def _pair_graphs(network: Network) -> list[Graph]:
     words, spans = torch.randn(6, WIDTH), torch.tensor([0, 2, 4])
     ends = {"first": spans, "last": spans + 1}
     types, vectors = torch.rand(3, 2 * SPAN_CLASSES), torch.randn(3, MENTION_VECTOR)
@@ -127,18 +130,19 @@ def _pair_graphs(network: Network) -> list[_Graph]:
     span_axes = {name: {0: "spans"} for name in ("first", "last", "types", "vectors")}
     span_axes["words"] = {0: "words"}
     inputs = {"words": words, "types": types, **ends}
-    mentions = _Graph("mentions", network.mention, inputs, ("vectors",), span_axes)
+    mentions = Graph("mentions", network.mention, inputs, ("vectors",), span_axes)
     inputs = {"later": vectors, "earlier": vectors[:2], "features": features}
     axes = {name: {0: name} for name in ("later", "earlier")}
     axes |= {name: {0: "later", 1: "earlier"} for name in ("features", "scores")}
-    coreference = _Graph("coreference", network.coreference, inputs, ("scores",), axes)
+    coreference = Graph("coreference", network.coreference, inputs, ("scores",), axes)
     inputs = {"words": words, "vectors": vectors, **ends, "pairs": pairs}
     outputs = ("scores", "stances")
     axes = span_axes | {name: {0: "pairs"} for name in ("pairs", *outputs)}
-    return [mentions, coreference, _Graph("relations", network.relation, inputs, outputs, axes)]
+    return [mentions, coreference, Graph("relations", network.relation, inputs, outputs, axes)]
 
 
-def _write_graph(graph: _Graph, path: Path) -> None:
+def write_graph(graph: Graph, path: Path) -> None:
+    """Write a part of a network as it is."""
     named = (*graph.inputs, *graph.outputs)
     with torch.no_grad():
         torch.onnx.export(
@@ -166,9 +170,8 @@ def _quantise_encoder(path: Path) -> None:
     )
 
 
-def _write_halved(source: Path, target: Path) -> None:
-    """Store large float weights in 16 bits, each followed by a cast that loading folds away."""
-    model = onnx.load(str(source))
+def write_halved(model: onnx.ModelProto, target: Path) -> None:
+    """Write a graph, large float weights in 16 bits, each with a cast that loading folds away."""
     casts = []
     for weight in model.graph.initializer:
         if weight.data_type != TensorProto.FLOAT or int(np.prod(weight.dims)) < LEAST_HALVED:

@@ -45,6 +45,16 @@ def exported_state(folder: Path, network: nn.Module) -> dict[str, Tensor]:
     return state
 
 
+def exported_encoder(folder: Path) -> dict[str, Tensor]:
+    """Return the weights of a model's encoder by their names in ``Encoder``."""
+    part = "network.encoder."
+    return {
+        name.removeprefix(part): torch.from_numpy(np.array(value, dtype=np.float32))
+        for name, value in _graph_state(folder / "words.onnx", _MODULES["words"]).items()
+        if name.startswith(part)
+    }
+
+
 def _graph_state(path: Path, prefix: str) -> dict[str, Array]:
     graph = onnx.load(str(path)).graph
     arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}

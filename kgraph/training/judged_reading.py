@@ -26,13 +26,16 @@ def read_claims(
     rows: list[Row] = []
     for name, text in texts:
         if name in verdicts:
-            told = _told(text, annotator, ontology=ontology)
+            told = told_of_text(text, annotator, ontology=ontology)
             found = matched(told, verdicts[name])
             rows += [(number[name], right, traits) for right, traits in found]
     return rows
 
 
-def _told(text: str, annotator: Annotator, *, ontology: Ontology) -> list[tuple[Claim, Traits]]:
+def told_of_text(
+    text: str, annotator: Annotator, *, ontology: Ontology
+) -> list[tuple[Claim, Traits]]:
+    """Return the claims that are read off a text, each with its traits."""
     told: list[tuple[Claim, Traits]] = []
     annotated = annotator.annotate(document_of_text(text))
     patterns = shipped_patterns(ontology)

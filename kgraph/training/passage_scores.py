@@ -85,7 +85,7 @@ def score_passages(
         words = network.score_words(example.words, example.breaks)
         for pair, relations in score_pairs(network, example, words=words):
             _add_links(scores, example, pair=pair, relations=relations, thresholds=thresholds or {})
-        read = variant_of(example, network.meanings.of(words.words))
+        read = variant_of(example)
         for link in put_links(passage):
             _add_stance(scores, link, stance=stance_network().read(window_of(read, link)))
     return scores

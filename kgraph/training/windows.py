@@ -13,8 +13,6 @@ from kgraph.training.reshape import select_words
 
 LONGEST = 300
 """Word pieces of the longest window that is trained on."""
-PIECES_A_WORD = 10
-"""A word's further pieces are left out."""
 
 T = TypeVar("T")
 Unit = list[Example]
@@ -34,7 +32,7 @@ def cut_windows(
     example: Example, pieces: WordPieces, *, sizes: WindowSizes, random: Random
 ) -> list[Unit]:
     """Return units of consecutive windows; a text without sentences is one window."""
-    counts = [min(PIECES_A_WORD, len(pieces.pieces(word))) or 1 for word in example.words]
+    counts = [len(pieces.of_word(word)) for word in example.words]
     if example.sentences is None:
         return [[example]] if sum(counts) <= LONGEST else []
     sentences = [

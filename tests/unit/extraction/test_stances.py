@@ -77,9 +77,9 @@ def network(monkeypatch: pytest.MonkeyPatch) -> list[Stance]:
 @pytest.mark.parametrize(("table", "denied", "polarity"), [
     pytest.param(PLAIN, None, Polarity.AFFIRMED, id="plain, for the rules alone"),
     pytest.param(NOT, None, Polarity.NEGATED, id="denied, for the rules alone"),
-    pytest.param(PLAIN, 0.6, Polarity.AFFIRMED, id="plain, where the network doubts it"),
+    pytest.param(PLAIN, 0.55, Polarity.AFFIRMED, id="plain, where the network doubts it"),
     pytest.param(PLAIN, 0.9, Polarity.NEGATED, id="plain, where the network is sure of a denial"),
-    pytest.param(NOT, 0.1, Polarity.NEGATED, id="denied, where the network doubts it"),
+    pytest.param(NOT, 0.25, Polarity.NEGATED, id="denied, where the network doubts it"),
     pytest.param(NOT, 0.01, Polarity.AFFIRMED, id="denied, where it is sure that it is not"),
 ])  # fmt: skip
 def test_rules_and_network_vote_on_what_is_denied(
@@ -113,7 +113,7 @@ def test_a_word_of_a_name_denies_nothing(
     assert put_of(draft, read_.doc, finder=read_.finder).polarity is polarity
 
 
-def test_of_links_it_has_not_seen_and_those_in_a_phrase_the_rules_alone_tell(
+def test_of_links_it_has_not_seen_the_rules_alone_tell(
     network: list[Stance],
 ) -> None:
     network.append(stance(denied=0.9, desired=0.9, asserted=0.1))
@@ -123,9 +123,26 @@ def test_of_links_it_has_not_seen_and_those_in_a_phrase_the_rules_alone_tell(
     for name in ("open:lead", "captainOf"):
         put = put_of(replace(draft, predicate=name), read_.doc, finder=read_.finder)
         assert (put.polarity, put.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
+
+
+@pytest.mark.parametrize(("denied", "polarity"), [
+    pytest.param(0.7, Polarity.AFFIRMED, id="doubted"),
+    pytest.param(0.9, Polarity.NEGATED, id="where the network is sure"),
+])  # fmt: skip
+def test_a_phrase_is_denied_and_never_wished_for(
+    denied: float, polarity: Polarity, network: list[Stance]
+) -> None:
+    network.append(stance(denied=denied, desired=0.9, asserted=0.1))
     read_, draft = read(PHRASE)
     put = put_of(draft, read_.doc, finder=read_.finder)
-    assert (put.polarity, put.modality) == (Polarity.AFFIRMED, Modality.ASSERTED)
+    assert (put.polarity, put.modality) == (polarity, Modality.ASSERTED)
+
+
+def test_of_a_phrase_within_another_the_rules_alone_tell(network: list[Stance]) -> None:
+    network.append(stance(denied=0.9))
+    read_, draft = read(PHRASE)
+    within = replace(draft, object=draft.subject)
+    assert put_of(within, read_.doc, finder=read_.finder).polarity is Polarity.AFFIRMED
 
 
 @pytest.mark.parametrize(("table", "scores", "modality"), [

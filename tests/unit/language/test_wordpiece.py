@@ -2,7 +2,7 @@
 
 import pytest
 
-from kgraph.language.wordpiece import UNKNOWN, WordPieces
+from kgraph.language.wordpiece import PIECES_A_WORD, UNKNOWN, WordPieces
 
 VOCABULARY = ["[PAD]", "union", "##s", "un", "##ion", ".", "u", "##n", "é", "e", "東", "a"]
 
@@ -25,3 +25,9 @@ def pieces() -> WordPieces:
 def test_pieces_of_a_word(pieces: WordPieces, word: str, expected: list[str]) -> None:
     numbers = [UNKNOWN if piece == "UNKNOWN" else VOCABULARY.index(piece) for piece in expected]
     assert list(pieces.pieces(word)) == numbers
+
+
+def test_of_a_word_only_the_first_pieces_count_and_there_is_always_one(pieces: WordPieces) -> None:
+    assert pieces.of_word("ununun", most=2) == pieces.pieces("ununun")[:2]
+    assert pieces.of_word("\u0301") == (UNKNOWN,)
+    assert len(pieces.of_word("." * 300)) == PIECES_A_WORD
