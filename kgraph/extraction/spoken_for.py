@@ -43,6 +43,9 @@ _OF_EVERYONE = frozenset(
     """know see think say call talk look live hear feel understand remember want imagine guess
     speak get""".split()
 )
+_EVERYONES = frozenset(
+    "country nation society world planet species generation life lifetime time day era age".split()
+)
 
 
 Bodies = Mapping[str, frozenset[str]]
@@ -153,6 +156,8 @@ def _meant(
         return _speaker(here, is_meant=_tells_deed(token))
     if token.head.lemma_.casefold() in _OF_EVERYONE or _calls_for(token.head):
         return None
+    if token.dep_ == "nmod:poss" and _is_of_all_here(token.head):
+        return None
     chain = _last_spoken_of(own, token, recent=recent)
     return None if chain is None else (chain, "organization")
 
@@ -194,6 +199,12 @@ def _calls_for(verb: Token) -> bool:
     if verb.lemma_ == "need" and any(each.dep_ == "xcomp" for each in verb.children):
         return True
     return verb.lemma_ in {"need", "require"} and any(each.dep_ == "obj" for each in verb.children)
+
+
+def _is_of_all_here(noun: Token) -> bool:
+    """Say whether what is "ours" is that of all who live here: "our country", "our fights here"."""
+    here = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "here"
+    return here or noun.lemma_.casefold() in _EVERYONES
 
 
 def _last_spoken_of(own: frozenset[str], token: Token, *, recent: Sequence[Sentence]) -> int | None:

@@ -33,6 +33,13 @@ SUNK = """
     boat boat NOUN NN nsubj 11
     sank sink VERB VBD ROOT 11
 """
+FIGHT_HERE = """
+    Then then ADV RB advmod 12
+    our our PRON PRP$ nmod:poss 10
+    fight fight NOUN NN nsubj 12
+    {word} here ADV RB advmod 10
+    grew grow VERB VBD ROOT 12
+"""
 MUST = """
     Then then ADV RB advmod 11
     we we PRON PRP nsubj 11
@@ -114,6 +121,9 @@ def test_we_of_one_who_speaks_for_no_body_is_himself(table: str, names: list[str
         pytest.param(WENT, ["Guild"], id="what was done"),
         pytest.param(BAKE, ["Guild"], id="what is done"),
         pytest.param(SUNK, ["Guild"], id="what is owned"),
+        pytest.param(SUNK.replace("boat boat", "country country"), [], id="not what all own"),
+        pytest.param(FIGHT_HERE.format(word="here"), [], id="nor what all here do"),
+        pytest.param(FIGHT_HERE.format(word="soon"), ["Guild"], id="what they alone do"),
         pytest.param(MET_WITH, ["Guild"], id="bodies meet with others"),
         pytest.param(MET, ["Ana"], id="persons meet"),
         pytest.param(TO_SCHOOL, ["Ana"], id="persons go to school"),
