@@ -40,6 +40,7 @@ _ONLY_WORDS: Final = frozenset("name title word term label motto slogan".split()
 _DEEPEST: Final = 4
 _PEOPLE: Final = frozenset("boy girl man woman child friend person people lady gentleman".split())
 # With an object, the object does what the infinitive says, but for these.
+_RELYING: Final = frozenset("rely depend count bank call prevail".split())
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
 
 
@@ -279,7 +280,7 @@ def _inherited(head: Token, depth: int) -> list[Token]:
         return called(user)
     if head.dep_ == "advcl" and head.lemma_ in _RESULTING and _follows(head, ","):
         return []
-    if head.dep_ == "advcl" and head.tag_ == "VB" and _is_denied(above):
+    if head.dep_ == "advcl" and head.tag_ == "VB" and (_is_denied(above) or _is_left_to(above)):
         return []
     if head.dep_ == "advcl" and head.tag_ == "VBG" and _follows(head, ":"):
         return []
@@ -329,6 +330,11 @@ def _before(head: Token, nouns: list[Token]) -> list[Token]:
 def _is_denied(verb: Token) -> bool:
     """Say whether a verb is denied itself: what is not done has no purpose."""
     return any(child.lower_ in NOT for child in verb.children)
+
+
+def _is_left_to(verb: Token) -> bool:
+    """Say whether others are to do what follows: "we rely on Ana to lead"."""
+    return verb.lemma_ in _RELYING and any(case in {"on", "upon"} for case, _ in obliques_of(verb))
 
 
 def _is_participle(head: Token) -> bool:

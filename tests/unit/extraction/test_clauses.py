@@ -154,6 +154,16 @@ MEANS = """
     nets    net   NOUN NNS obj   2
 """
 
+RELIES = """
+    Ana    Ana    PROPN NNP nsubj 1
+    {verb} VERB   VBZ   ROOT 1
+    on     on     ADP   IN  case  3
+    Ben    Ben    PROPN NNP obl   1
+    to     to     PART  TO  mark  5
+    mend   mend   VERB  VB  advcl 1
+    nets   net    NOUN  NNS obj   5
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "verb", "subjects"),
@@ -181,6 +191,8 @@ MEANS = """
         pytest.param(EASIER, "run", [], id="what is easy to do nobody does"),
         pytest.param(LEADING, "leading", [], id="what the whole clause leads to"),
         pytest.param(SINGING, "singing", ["miller"], id="another participle after a comma"),
+        pytest.param(RELIES.format(verb="relies rely"), "mend", [], id="what is left to another"),
+        pytest.param(RELIES.format(verb="works work"), "mend", ["Ana"], id="what one does it for"),
         pytest.param(PAUSED.format(not_="not"), "mend", [], id="what is not done is for nothing"),
         pytest.param(PAUSED.format(not_="then"), "mend", ["Ana"], id="what is done has a purpose"),
     ],
