@@ -13,10 +13,8 @@ from kgraph.extraction.stance_network import LINKS, Inputs
 from kgraph.language.model_files import STANCE_GRAPH
 from kgraph.training.export import Graph, write_graph, write_halved
 from kgraph.training.four_bits import pack_matrices
-from kgraph.training.piece_table import PieceTable, read_shared_table
+from kgraph.training.piece_table import NAME, PieceTable, read_shared_table
 from kgraph.training.stance_training import Network
-
-_TABLE = "network.encoder.pieces.weight"
 
 
 class _Stances(nn.Module):
@@ -46,7 +44,7 @@ def export_stances(network: Network, predicates: Sequence[str], *, folder: Path)
         write_graph(graph, plain)
         model = onnx.load(str(plain))
         pack_matrices(model)
-        read_shared_table(model, _TABLE, table=PieceTable.read(folder / "words.onnx"))
+        read_shared_table(model, NAME, table=PieceTable.read(folder / "words.onnx"))
         onnx.helper.set_model_props(model, {LINKS: "\n".join(predicates)})
         write_halved(model, path)
     return path
