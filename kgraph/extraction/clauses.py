@@ -39,8 +39,8 @@ _BESIDE: Final = frozenset({",", ":", "-", "–", "—"})
 _ONLY_WORDS: Final = frozenset("name title word term label motto slogan".split())
 _DEEPEST: Final = 4
 _PEOPLE: Final = frozenset("boy girl man woman child friend person people lady gentleman".split())
-# With an object, the object does what the infinitive says, but for these.
 _RELYING: Final = frozenset("rely depend count bank call prevail".split())
+# With an object, the object does what the infinitive says, but for these.
 _SUBJECT_CONTROL: Final = frozenset({"promise", "use", "take", "spend", "have", "do"})
 
 

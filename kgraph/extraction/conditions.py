@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.scopes import Scope, base, child_words, framed_by
+from kgraph.language.labels import SPEAKERS
 
 _IF = frozenset("if unless supposing provided lest whenever".split())
 _WOULD = frozenset("would 'd ’d".split())
@@ -15,13 +16,11 @@ _HAVE = frozenset("have 've ’ve of be".split())
 _PLANNED = frozenset("plan proposal propose scheme permission bid envisage blueprint".split())
 _DAYS = frozenset("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split())
 _POLITE = frozenset("say call swear argue think like love prefer rather liked loved said".split())
-
 _SPEAKING = frozenset(
     "add ask say recall remember think look consider mention interrupt put summarize clarify "
     "may will correct rephrase understand".split()
 )
 _FRANK = frozenset("honest frank right correct mistaken wrong blunt".split())
-_SPEAKERS = frozenset({"i", "you", "we"})
 
 
 def condition_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -77,7 +76,7 @@ def _is_aside(clause: Token) -> bool:
     """Say whether an "if" is about the speaking: "if I may add", "if you think about it"."""
     subject = next(child_words(clause, "nsubj"), None)
     about = clause.lemma_ in _SPEAKING or clause.lower_ in _FRANK
-    speaks = subject is not None and subject.lower_ in _SPEAKERS and about
+    speaks = subject is not None and subject.lower_ in SPEAKERS and about
     return speaks and not any(child_words(clause, "obj", "ccomp", "nsubj:pass"))
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.language.labels import SPEAKERS
 
 SAYING = re.compile(
     r"say|says|said|saying|tell|tells|told|claim\w*|report(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist\w*"
@@ -30,7 +31,6 @@ _CAN = frozenset("can could may might should".split())
 _OUGHT = frozenset({"should", "must"})
 _RUMOURS = frozenset("rumour rumor word legend story gossip tradition hearsay account".split())
 _TOLD = frozenset("rumour rumours rumor rumors story stories claim claims allegation".split())
-_SPEAKERS = frozenset({"i", "we", "you"})
 
 
 def hearsay_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -71,7 +71,7 @@ def _is_description(verb: Token, scope: Scope) -> bool:
         subject is not None
         and subject.dep_ == "nsubj"
         and subject.i not in path
-        and subject.lower_ not in _SPEAKERS
+        and subject.lower_ not in SPEAKERS
     )
 
 
@@ -131,7 +131,7 @@ def is_saying(verb: Token) -> bool:
     if not SAYING.fullmatch(verb.lower_) or _is_to_be_said(verb):
         return False
     subject = next(child_words(verb, "nsubj"), None)
-    return subject is None or subject.lower_ not in _SPEAKERS or verb.lower_ in {"heard", "hear"}
+    return subject is None or subject.lower_ not in SPEAKERS or verb.lower_ in {"heard", "hear"}
 
 
 def _is_to_be_said(verb: Token) -> bool:

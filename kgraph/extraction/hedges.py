@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.grammar import NOT
 from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.language.labels import SPEAKERS
 
 _MODALS = frozenset("may might could can".split())
 _ADVERBS = frozenset(
@@ -23,7 +24,6 @@ _PERMITTING = re.compile(
 _CHANCES = frozenset(
     "odds chance chances possibility likelihood probability prospect risk danger".split()
 )
-_SPEAKERS = frozenset({"i", "we", "you"})
 
 
 def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
@@ -90,7 +90,7 @@ def _is_aside(verb: Token) -> bool:
     subject = next(child_words(verb, "nsubj"), None)
     return (
         subject is not None
-        and subject.lower_ in _SPEAKERS
+        and subject.lower_ in SPEAKERS
         and _THINKING.fullmatch(verb.lower_) is not None
         and not _is_of_number(verb)
     )

@@ -12,7 +12,6 @@ from kgraph.extraction.modality import modality_of
 from kgraph.extraction.places import PlaceFinder
 from kgraph.extraction.polarity import is_false_belief, is_set_aside, polarity_of
 from kgraph.extraction.scopes import scope_of
-from kgraph.extraction.sentences import Place
 from kgraph.extraction.stance_network import Stance, stance_network
 from kgraph.extraction.stance_windows import read_stance
 from kgraph.extraction.validity import validity_of
@@ -38,11 +37,17 @@ class Put:
 
 
 def put_of(draft: Draft, doc: Doc, *, finder: PlaceFinder) -> Put:
-    """Return how a draft's link is put, and who is quoted with it."""
+    """Return how a draft's link is put, and who is quoted with it.
+
+    The network is asked of the links it was fitted to: it has seen few open ones and none that a
+    user teaches.
+    """
     tokens, name = draft.tokens, draft.predicate
     above = _means_of(doc, tokens)
-    settled, in_phrase = draft.polarity and draft.modality, scope_of(doc, tokens).in_phrase
-    stance = read_stance(draft, doc) if not settled and _is_known(draft, in_phrase) else None
+    settled = draft.polarity and draft.modality
+    known = not settled and name in stance_network().predicates
+    in_phrase = known and scope_of(doc, tokens).in_phrase
+    stance = read_stance(draft, doc) if known and not (in_phrase and _overlap(draft)) else None
     polarity = draft.polarity or _polarity(stance, _ruled_polarity(draft, doc), in_phrase=in_phrase)
     told = None if in_phrase else stance
     modality = draft.modality or _modality(told, modality_of(doc, above, predicate=name))
@@ -89,19 +94,12 @@ def _is_believed_wrongly(draft: Draft, doc: Doc) -> bool:
     return is_false_belief(doc[start:first].text)
 
 
-def _is_known(draft: Draft, in_phrase: bool) -> bool:
-    """Say whether a link is of those that the network was fitted to.
+def _overlap(draft: Draft) -> bool:
+    """Say whether the things of a phrase are one within the other, or one is a value.
 
-    It has seen few open ones and none that a user teaches, and of those that a phrase tells none
-    whose two things are one within the other: "Captain Ruiz", unlike "our chair, Ana".
+    The network has seen none such: "Captain Ruiz", unlike "our chair, Ana".
     """
-    known = draft.predicate in stance_network().predicates
-    return known and not (in_phrase and _overlap(draft.subject, draft.object))
-
-
-def _overlap(subject: Place, object_: Place | None) -> bool:
-    other = subject if object_ is None else object_
-    return subject.view.start < other.view.end and other.view.start < subject.view.end
+    return draft.object is None or draft.subject.view.overlaps(draft.object.view)
 
 
 def _polarity(stance: Stance | None, ruled: Polarity, *, in_phrase: bool) -> Polarity:

@@ -125,6 +125,9 @@ PRONOUNS: Final = frozenset(
 WE: Final = frozenset("we us our ours ourselves".split())
 """Those of them for several, the speaker among them."""
 
+SPEAKERS: Final = frozenset({"i", "we", "you"})
+"""Those of them that do something, of who speaks and who is spoken to."""
+
 
 def type_bits(*names: str) -> int:
     """Return the set of entity types as a bit mask, bit ``i`` for ``ENTITY_TYPES[i]``.

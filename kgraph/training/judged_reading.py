@@ -1,6 +1,6 @@
 """Reads the judged texts again, to find the traits of the claims that readers have judged."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kgraph.extraction import extract
 from kgraph.extraction.confidence import Traits
@@ -24,18 +24,26 @@ def read_claims(
     """Return number of the text, verdict and traits of each judged claim that is found again."""
     number = {name: position for position, name in enumerate(sorted(verdicts))}
     rows: list[Row] = []
-    for name, text in texts:
-        if name in verdicts:
-            told = told_of_text(text, annotator, ontology=ontology)
-            found = matched(told, verdicts[name])
-            rows += [(number[name], right, traits) for right, traits in found]
+    for name, told in told_of_judged(texts, verdicts, annotator=annotator, ontology=ontology):
+        found = matched(told, verdicts[name])
+        rows += [(number[name], right, traits) for right, traits in found]
     return rows
 
 
-def told_of_text(
-    text: str, annotator: Annotator, *, ontology: Ontology
-) -> list[tuple[Claim, Traits]]:
-    """Return the claims that are read off a text, each with its traits."""
+def told_of_judged(
+    texts: Iterable[tuple[str, str]],
+    names: Container[str],
+    *,
+    annotator: Annotator,
+    ontology: Ontology,
+) -> Iterator[tuple[str, list[tuple[Claim, Traits]]]]:
+    """Yield the texts that have one of the names, with the claims read off each."""
+    for name, text in texts:
+        if name in names:
+            yield name, _told(text, annotator, ontology=ontology)
+
+
+def _told(text: str, annotator: Annotator, *, ontology: Ontology) -> list[tuple[Claim, Traits]]:
     told: list[tuple[Claim, Traits]] = []
     annotated = annotator.annotate(document_of_text(text))
     patterns = shipped_patterns(ontology)

@@ -20,7 +20,7 @@ from kgraph.ontology.types import Ontology
 from kgraph.training.corpora import training_records
 from kgraph.training.examples import Example, RelationLayer
 from kgraph.training.judged import Place, Verdict, place_of
-from kgraph.training.judged_reading import told_of_text
+from kgraph.training.judged_reading import told_of_judged
 from kgraph.training.related import docred_examples, knowledgenet_examples
 from kgraph.training.stance_examples import PutLink, PutPassage, Variant
 from kgraph.training.tokens import TokenizedText
@@ -108,10 +108,9 @@ def judged_passages(
     ontology: Ontology,
 ) -> Iterator[PutPassage]:
     """Yield the claims that a reader found right, of the texts that are not left out."""
-    for name, text in texts:
-        if name not in verdicts or is_left_out(name):
-            continue
-        for claim, _ in told_of_text(text, annotator, ontology=ontology):
+    kept = ((name, text) for name, text in texts if not is_left_out(name))
+    for name, told in told_of_judged(kept, verdicts, annotator=annotator, ontology=ontology):
+        for claim, _ in told:
             verdict = verdicts[name].get(place_of(claim))
             found = put_claim(claim) if verdict is not None and verdict.right else None
             if found is not None:

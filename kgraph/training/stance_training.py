@@ -141,6 +141,7 @@ def fit_stances(
     trained = [weight for weight in network.parameters() if weight.requires_grad]
     average = [weight.detach().clone() for weight in trained]
     optimizer = _optimizer(network, settings)
+    network.train()
     step, steps = 0, settings.epochs * len(batches.of(1))
     for epoch in range(settings.epochs):
         for each in four_bits:
@@ -150,7 +151,7 @@ def fit_stances(
             pace = min(1.0, step / (_WARM_UP * steps)) * max(0.02, 1 - step / steps)
             for group in optimizer.param_groups:
                 group["lr"] = group["highest"] * pace
-            losses.append(_learn(network.train(), batches.batch(part), optimizer=optimizer))
+            losses.append(_learn(network, batches.batch(part), optimizer=optimizer))
             step += 1
             move_towards(average, trained, keep=min(_STEADY, step / (step + 10)))
         tell(f"epoch {epoch}: loss {sum(losses) / len(losses):.3f}")
