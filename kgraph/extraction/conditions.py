@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
-from kgraph.extraction.scopes import Scope, base, child_words, framed_by
+from kgraph.extraction.scopes import Scope, base, child_words, cut_short, forestalled, framed_by
 from kgraph.language.labels import SPEAKERS
 
 _IF = frozenset("if unless supposing provided lest whenever".split())
@@ -53,10 +53,8 @@ def _is_phrase(mark: Token) -> bool:
 
 
 def _forestalled(clause: Token) -> Token | None:
-    """Return the "before" of "before he could sign", which he then did not."""
-    before = next((mark for mark in child_words(clause, "mark") if mark.lower_ == "before"), None)
-    could = any(aux.lower_ in {"could", "can"} for aux in child_words(clause, "aux"))
-    return before if could else None
+    """Return the "before" of "before he could sign", where nothing says that he never did."""
+    return None if cut_short(clause) else forestalled(clause)
 
 
 def _condition_of(clause: Token) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.grammar import NOT
-from kgraph.extraction.scopes import Scope, base, child_words
+from kgraph.extraction.scopes import Scope, base, child_words, cut_short
 from kgraph.language.labels import SPEAKERS
 
 _MODALS = frozenset("may might could can".split())
@@ -49,7 +49,8 @@ def hedge_in(scope: Scope, tokens: LinkTokens) -> Token | None:
 
 
 def _is_hedge(word: Token) -> bool:
-    return base(word) == "aux" and word.lower_ in _MODALS and not _is_denied(word)
+    hedging = base(word) == "aux" and word.lower_ in _MODALS and not _is_denied(word)
+    return hedging and cut_short(word.head) is None
 
 
 def _is_courtesy(word: Token) -> bool:

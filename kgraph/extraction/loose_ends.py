@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.grammar import NOT
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import scope_of
 from kgraph.extraction.sentences import Place
@@ -49,6 +50,8 @@ def has_loose_end(draft: Draft, doc: Doc) -> bool:
     if draft.object is None:
         return False
     object_ = doc[draft.tokens.object]
+    if draft.is_open and not draft.subject.mention.named and _is_lacking(subject, anchor):
+        return True
     ends = ((draft.subject.mention.named, subject), (draft.object.mention.named, object_))
     if not draft.is_open and any(map(_is_hollow, (draft.subject, draft.object))):
         return True
@@ -58,6 +61,19 @@ def has_loose_end(draft: Draft, doc: Doc) -> bool:
         or (draft.predicate == "leadsTo" and any(_is_term(end) for _, end in ends))
         or (draft.predicate in _KINDS and _is_no_kind(draft, doc, kind=object_))
     )
+
+
+def _is_lacking(subject: Token, anchor: Token) -> bool:
+    """Say whether a clause tells what is not there: "we have no boats that can cross the bay"."""
+    clause = next((each for each in (anchor, *anchor.ancestors) if each.head == subject), None)
+    if clause is None or not clause.dep_.startswith("acl") or subject.dep_ not in {"obj", "nsubj"}:
+        return False
+    verb = subject.head
+    there = any(child.dep_ == "expl" for child in verb.lefts)
+    if verb.lemma_ != "have" and not there:
+        return False
+    denied = any(child.lower_ in NOT for child in verb.lefts)
+    return denied or any(child.lower_ == "no" for child in subject.lefts)
 
 
 def _is_hollow(place: Place) -> bool:

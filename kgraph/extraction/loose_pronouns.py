@@ -64,7 +64,7 @@ def _stands_for_clause(word: Token) -> bool:
     if word.lower_ != "it" or word.dep_ not in {"nsubj", "expl"} or word.head.dep_ != "conj":
         return False
     subjects = [child.dep_ for child in word.head.head.lefts if child.dep_ in _SUBJECTS]
-    return subjects == ["csubj"]
+    return subjects[-1:] == ["csubj"]
 
 
 def _is_pronoun(place: Place) -> bool:

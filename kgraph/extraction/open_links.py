@@ -29,6 +29,7 @@ from kgraph.extraction.open_phrases import (
     is_adjunct,
     is_compared,
     is_judged,
+    is_listed,
     is_parallel,
     is_part_of_name,
     is_preposition,
@@ -39,6 +40,7 @@ from kgraph.extraction.open_phrases import (
     says_half,
     setting,
     state_of,
+    takes_for,
     verb_phrase,
 )
 from kgraph.extraction.open_words import (
@@ -107,7 +109,7 @@ def _active(verb: Token, finder: PlaceFinder) -> Iterator[_Link]:
     phrase, objects = verb_phrase(verb), objects_of(verb)
     if any(token.lemma_ in BODY for token in objects) or (objects and verb.lemma_ in APPEARING):
         return
-    if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb):
+    if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb) or takes_for(verb):
         return
     subjects = subjects_of(verb)
     yield from _with_each_other(phrase, verb, subjects=subjects, objects=objects)
@@ -193,7 +195,8 @@ def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iter
     """Yield links to the complement of an object: "have influence on [trade]"."""
     noun = content_noun(noun)
     asked = verb.lemma_ in ASKING and _has(verb, {"xcomp", "ccomp", "advcl"})
-    if noun.pos_ != "NOUN" or asks_for_deed(noun) or asked:
+    listed = verb.lemma_ not in LIGHT and is_listed(noun)
+    if noun.pos_ != "NOUN" or asks_for_deed(noun) or asked or listed:
         return
     for case, inner in obliques_of(noun):
         filler = filler_of(noun)

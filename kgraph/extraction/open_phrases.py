@@ -127,6 +127,20 @@ def says_half(verb: Token, object_: Token) -> bool:
     return made or "as" in cases or (verb.lemma_ in WITH and "with" in cases)
 
 
+def is_listed(noun: Token) -> bool:
+    """Say whether a noun is the third or a later one of a list: "strikes, blows and fights"."""
+    if noun.dep_ != "conj":
+        return False
+    return any(each.dep_ == "conj" and each.i < noun.i for each in noun.head.children)
+
+
+def takes_for(verb: Token) -> bool:
+    """Say whether a verb only says what something is taken for: "what she considered a snub"."""
+    if verb.lemma_ not in JUDGING | {"consider", "deem", "think"} or verb.dep_ != "acl:relcl":
+        return False
+    return verb.head.lower_ in {"what", "whatever"}
+
+
 def is_judged(verb: Token) -> bool:
     """Say whether a clause tells what something is taken for: "is described by Ana as a risk"."""
     if verb.lemma_ not in JUDGING:

@@ -14,6 +14,7 @@ from kgraph.extraction.scopes import (
     Scope,
     base,
     child_words,
+    cut_short,
     framed_by,
     heads_a_clause,
     scope_of,
@@ -209,6 +210,9 @@ def _lets_through(token: Token, below: Token) -> bool:
 def _of_predicate(token: Token) -> Iterator[Token]:
     if token.lower_ in _MIXING_UP:
         return
+    before = cut_short(token)
+    if before is not None:
+        yield before
     for child in token.children:
         relation = base(child)
         if relation in {"advmod", "aux", "cc", "det", "discourse"} and _is_particle(child):

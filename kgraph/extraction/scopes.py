@@ -26,6 +26,9 @@ _WHY = frozenset({"why", "how"})
 _WITHIN_A_PHRASE = frozenset("nmod appos amod compound acl flat det nummod conj".split())
 _POINTING = frozenset("the this that these those each every all both".split())
 _SHARING = frozenset("or nor and".split())
+_ENDING = frozenset(
+    "die kill murder shoot drown arrest close collapse dissolve disband sink burn cancel".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,18 @@ def clause_head(token: Token) -> Token:
     while not heads_a_clause(token) and token.head.i != token.i:
         token = token.head
     return token
+
+
+def forestalled(clause: Token) -> Token | None:
+    """Return the "before" of "before he could sign", which he then did not, or did later."""
+    before = next((mark for mark in child_words(clause, "mark") if mark.lower_ == "before"), None)
+    could = any(aux.lower_ in {"could", "can"} for aux in child_words(clause, "aux"))
+    return before if could else None
+
+
+def cut_short(clause: Token) -> Token | None:
+    """Return the "before" of "died before he could sign", which he then did not."""
+    return forestalled(clause) if clause.head.lemma_.casefold() in _ENDING else None
 
 
 def has_subject(token: Token) -> bool:

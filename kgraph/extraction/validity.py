@@ -70,11 +70,11 @@ def validity_of(
     if _is_caption(scope.carrier.sent):
         return None, None
     found = list(_dates(doc, scope, today=today))
-    dates = [dated for dated in found if _is_of(dated, doc, scope=scope)]
+    sentence = scope.carrier.sent
+    dates = list(_of_link(found, doc, scope=scope))
     if not dates or any(_covers(dated, doc[tokens.object]) for dated in found):
         return None, None
     first = dates[0]
-    sentence = scope.carrier.sent
     if len(dates) > 1 and _is_stretch(first, dates[1], sentence=sentence):
         return first.date, dates[1].date
     before = sentence.text[: first.start - sentence.start_char]
@@ -85,6 +85,18 @@ def validity_of(
     ):
         return None, first.date
     return first.date, None
+
+
+def _of_link(found: list[_Dated], doc: Doc, *, scope: Scope) -> Iterator[_Dated]:
+    """Yield the dates of a link; the second of two ends goes where the first goes."""
+    others: _Dated | None = None
+    for dated in found:
+        ends = others is not None and _is_stretch(others, dated, sentence=scope.carrier.sent)
+        if ends or not _is_of(dated, doc, scope=scope):
+            others = dated
+        else:
+            others = None
+            yield dated
 
 
 def _is_caption(sentence: TokenSpan) -> bool:

@@ -56,6 +56,13 @@ _LEARNING: Final = frozenset(
     thesis diploma bachelor master alumnus alumna pupil classmate read enrol enroll learn apprentice
     scholarship go course class""".split()
 )
+_SCHOOLS: Final = frozenset(
+    "university college school academy polytechnic conservatory lyceum gymnasium".split()
+)
+_UNDERTAKINGS: Final = frozenset(
+    "study survey project program programme initiative campaign research trial".split()
+)
+"""What has a director who did not make it, as a film's did."""
 _OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
@@ -82,6 +89,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_spare_kin(draft, ends)
         or _is_fought_out(draft, ends[-1], path=path)
         or _misjoins(doc, draft, path=path)
+        or any(map(_passes_over, path))
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, path=path))
     )
 
@@ -212,6 +220,8 @@ def _is_misread(draft: Draft, doc: Doc, *, path: tuple[Token, ...]) -> bool:
         return True  # "a boat without a mast"; but "no boat sails without a mast"
     if draft.rule == "trained relation" and anchor.lemma_ in _MEETING:
         return draft.predicate in _BELONGING or (draft.predicate == "partOf" and "from" in cases)
+    if _is_course(draft, anchor) or _is_directed(draft, path):
+        return True
     if _adds_on(draft, path) or _is_only_owned(draft, anchor) or _is_untaught(draft, anchor):
         return True
     return any(_crosses(path)) or _skips_nearer(doc[draft.tokens.subject], path)
@@ -243,6 +253,26 @@ def _is_untaught(draft: Draft, anchor: Token) -> bool:
     return not any(word.lemma_.casefold() in _LEARNING for word in anchor.sent)
 
 
+def _is_course(draft: Draft, anchor: Token) -> bool:
+    """Say whether a student's subject is taken for a field of work: "read law at the college"."""
+    if draft.predicate != "worksOn" or anchor.lemma_ not in {"study", "read"}:
+        return False
+    return any(
+        word.lemma_.casefold() in _SCHOOLS
+        for where in child_words(anchor, "obl")
+        for word in where.subtree
+    )
+
+
+def _is_directed(draft: Draft, path: tuple[Token, ...]) -> bool:
+    """Say whether a director is taken for a maker: "the director of the survey"."""
+    if draft.predicate != "creatorOf" or draft.object is None:
+        return False
+    made = draft.object.mention.text.casefold().split()
+    directed = any(token.lemma_.casefold() == "director" for token in path)
+    return directed and not _UNDERTAKINGS.isdisjoint(made)
+
+
 def _is_denied(word: Token) -> bool:
     """Say whether a clause denies or doubts anything."""
     nearby = word.sent[: word.i - word.sent.start + 1]
@@ -260,6 +290,17 @@ def _crosses(path: tuple[Token, ...]) -> Iterator[bool]:
             yield True
         if not own and token.dep_ == "conj" and heads_a_clause(token) and not _shares(token, path):
             yield True
+
+
+def _passes_over(predicate: Token) -> bool:
+    """Say whether a clause with a subject of its own stands between two that "and" joins.
+
+    In "Ana asked how, the tide fell and cleared the bay" the tree may have Ana clear it.
+    """
+    if predicate.dep_ != "conj" or any(child_words(predicate, "nsubj")):
+        return False
+    between = (each for each in child_words(predicate.head, "conj") if each.i < predicate.i)
+    return heads_a_clause(predicate) and any(any(child_words(c, "nsubj")) for c in between)
 
 
 def _shares(predicate: Token, path: tuple[Token, ...]) -> bool:

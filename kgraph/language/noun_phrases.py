@@ -34,7 +34,7 @@ LONGEST_CLAUSE: Final = 8
 _LONGEST_WHOLE: Final = 9
 _BREAKS: Final = frozenset({"PRON", "PUNCT", "INTJ", "SPACE"})
 _COMPLEMENTS: Final = frozenset({"obj", "iobj", "obl", "compound:prt", "xcomp", "advmod", "fixed"})
-_GOING_ON: Final = frozenset({"nmod", "fixed", "flat", "compound", "obj", "obl", "conj"})
+_GOING_ON: Final = frozenset({"nmod", "fixed", "flat", "compound", "obj", "obl", "conj", "xcomp"})
 _NAMING: Final = frozenset({"called", "named", "titled", "entitled", "dubbed"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 

@@ -74,6 +74,17 @@ HAD_BY_A_YEAR = """
     by     by    ADP   IN  case  5
     2009   2009  NUM   CD  obl   2
 """
+OF_ANOTHER = """
+    Ana    Ana   PROPN NNP nsubj 1
+    taught teach VERB  VBD ROOT  1
+    Ben    Ben   PROPN NNP obj   1
+    and    and   CCONJ CC  cc    8
+    from   from  ADP   IN  case  5
+    1990   1990  NUM   CD  obl   8
+    {to}   to    ADP   IN  case  7
+    1995   1995  NUM   CD  obl   1
+    sang   sing  VERB  VBD conj  1
+"""
 OF_A_NAME = """
     Ana    Ana   PROPN NNP nsubj  1
     taught teach VERB  VBD ROOT   1
@@ -94,6 +105,8 @@ OF_A_NAME = """
         pytest.param(LIFE, (None, None), id="not a life in brackets"),
         pytest.param(FOUNDED, ("2009", None), id="by somebody in a year is from then on"),
         pytest.param(BY_A_YEAR, (None, "2009"), id="by a year is until then"),
+        pytest.param(OF_ANOTHER.format(to="to"), (None, None), id="both ends of a stretch or none"),
+        pytest.param(OF_ANOTHER.format(to="in"), ("1995", None), id="another year is its own"),
         pytest.param(HAD_BY_A_YEAR, (None, None), id="what has come about by then goes on"),
         pytest.param(OF_A_NAME.format(noun="project"), (None, None), id="not a year of a name"),
         pytest.param(OF_A_NAME.format(noun="summer"), ("2030", None), id="the summer of a year"),

@@ -89,6 +89,15 @@ INCLUDES = """
     includes include VERB VBZ  ROOT  1
     sails    sail    NOUN NNS  obj   1
 """
+LACKED = """
+    Ana    ana    PROPN NNP nsubj     2
+    {do}   do     AUX   VBP advmod    2
+    {have} {have} VERB  VBP ROOT      2
+    boats  boat   NOUN  NNS obj       2
+    that   that   PRON  WDT nsubj     5
+    reach  reach  VERB  VBP acl:relcl 3
+    Porto  port   PROPN NNP obj       5
+"""
 KIND = """
     Ana     ana    PROPN NNP nsubj 3
     is      be     AUX   VBZ cop   3
@@ -142,6 +151,12 @@ def draft_of(table: str, subject: int, anchor: int, *, object_: int) -> tuple[Dr
                  id="what many include is"),
     pytest.param(OPPOSED.format(attempt="attempt"), (0, 1, 3), True, id="an attempt on what"),
     pytest.param(OPPOSED.format(attempt="tax"), (0, 1, 3), False, id="a tax stands for itself"),
+    pytest.param(LACKED.format(do="not", have="have"), (3, 5, 6), True,
+                 id="what nobody has reaches nothing"),
+    pytest.param(LACKED.format(do="now", have="have"), (3, 5, 6), False,
+                 id="what somebody has does"),
+    pytest.param(LACKED.format(do="not", have="paint"), (3, 5, 6), False,
+                 id="what nobody paints may do so all the same"),
     pytest.param(PARTS.format(parts="parts"), (0, 1, 2), True, id="parts are not the whole"),
     pytest.param(PARTS.format(parts="pots"), (0, 1, 2), False, id="pots are told for themselves"),
 ])  # fmt: skip

@@ -83,24 +83,27 @@ def test_who_is_quoted_is_no_third_person_in_her_own_words(
 
 
 CLAUSE = """
-    rowing rowing VERB  VBG {dep} 2
-    is     be     AUX   VBZ cop   2
-    hard   hard   ADJ   JJ  ROOT  2
-    and    and    CCONJ CC  cc    5
-    {it}   it     PRON  PRP nsubj 5
-    takes  take   VERB  VBZ conj  2
-    a      a      DET   DT  det   7
-    crew   crew   NOUN  NN  obj   5
+    {that} {that} NOUN  NN  {other} 3
+    rowing rowing VERB  VBG {dep} 3
+    is     be     AUX   VBZ cop   3
+    hard   hard   ADJ   JJ  ROOT  3
+    and    and    CCONJ CC  cc    6
+    {it}   it     PRON  PRP nsubj 6
+    takes  take   VERB  VBZ conj  3
+    a      a      DET   DT  det   8
+    crew   crew   NOUN  NN  obj   6
 """
 
 
-@pytest.mark.parametrize(("dep", "pronoun", "clause"), [
-    pytest.param("csubj", "it", True, id="what a whole clause says"),
-    pytest.param("nsubj", "it", False, id="a thing"),
-    pytest.param("csubj", "she", False, id="somebody"),
+@pytest.mark.parametrize(("other", "dep", "pronoun", "clause"), [
+    pytest.param("mark", "csubj", "it", True, id="what a whole clause says"),
+    pytest.param("nsubj", "csubj", "it", True, id="the idea that a whole clause is so"),
+    pytest.param("mark", "nsubj", "it", False, id="a thing"),
+    pytest.param("mark", "csubj", "she", False, id="somebody"),
 ])  # fmt: skip
-def test_it_may_stand_for_a_clause(dep: str, pronoun: str, *, clause: bool) -> None:
-    read = placed(CLAUSE.format(dep=dep, it=pronoun), {pronoun: "concept", "crew": "concept"})
+def test_it_may_stand_for_a_clause(other: str, dep: str, pronoun: str, *, clause: bool) -> None:
+    table = CLAUSE.format(that="idea", other=other, dep=dep, it=pronoun)
+    read = placed(table, {pronoun: "concept", "crew": "concept"})
     it, crew = read.finder.places()
-    draft = Draft("open:take", it, crew, None, LinkTokens(4, 7, 5), "open link", 0.8)
+    draft = Draft("open:take", it, crew, None, LinkTokens(5, 8, 6), "open link", 0.8)
     assert is_of_a_clause(draft, read.doc) is clause

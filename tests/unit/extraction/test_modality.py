@@ -33,6 +33,9 @@ pytestmark = pytest.mark.model
         pytest.param(
             "You will recall that Ana left the Guild.", Modality.ASSERTED, id="what is recalled"
         ),
+        pytest.param(
+            "Ana died before she could leave the Guild.", Modality.ASSERTED, id="cut short"
+        ),
         pytest.param("Ana began to lead the Guild.", Modality.ASSERTED, id="a beginning"),
         pytest.param(
             "Ana is considered to be the best rower of the Guild.",

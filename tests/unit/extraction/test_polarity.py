@@ -32,6 +32,7 @@ pytestmark = pytest.mark.model
         pytest.param("Ana had yet to join the Guild.", "Ana", id="yet to"),
         pytest.param("Ana was too ill to join the Guild.", "Ana", id="too ill to"),
         pytest.param("We don't have unions that led the Guild.", "unions", id="none that are so"),
+        pytest.param("Ana died before she could join the Guild.", "she", id="death came first"),
     ],
 )
 def test_a_link_is_denied_by(linked: Linked, sentence: str, subject: str) -> None:
@@ -42,6 +43,7 @@ def test_a_link_is_denied_by(linked: Linked, sentence: str, subject: str) -> Non
     ("sentence", "subject"),
     [
         pytest.param("Ana joined the Guild.", "Ana", id="nothing"),
+        pytest.param("Ana sang before she could join the Guild.", "she", id="what came first"),
         pytest.param("We don't have the books that led the Guild.", "books", id="some, elsewhere"),
         pytest.param("Ana not only joined the Guild, she led it.", "Ana", id="not only"),
         pytest.param("Ana never refused to join the Guild.", "Ana", id="two denials"),

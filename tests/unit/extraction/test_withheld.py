@@ -92,6 +92,16 @@ ALSO_LEADS = """
     leads lead  VERB  VBZ conj     1
     Guild guild PROPN NNP obj      4
 """
+OVER_ANOTHER = """
+    Ana    ana   PROPN NNP nsubj 1
+    asked  ask   VERB  VBD ROOT  1
+    and    and   CCONJ CC  cc    4
+    tides  tide  NOUN  NNS {dep} 4
+    fell   fall  VERB  VBD conj  1
+    and    and   CCONJ CC  cc    6
+    sold   sell  VERB  VBD conj  1
+    salt   salt  NOUN  NN  obj   6
+"""
 THAT_ALSO = """
     Guild guild PROPN NNP ROOT      0
     that  that  PRON  WDT nsubj     2
@@ -193,6 +203,12 @@ def withheld(
         pytest.param(
             ALSO_LEADS, "Guild|basedIn|Porto", 4, True, id="what one does and where one was"
         ),
+        pytest.param(
+            OVER_ANOTHER.format(dep="nsubj"), "Ana|worksOn|salt", 6, True, id="past another's deed"
+        ),
+        pytest.param(
+            OVER_ANOTHER.format(dep="obl"), "Ana|worksOn|salt", 6, False, id="three deeds of one"
+        ),
         pytest.param(THAT_ALSO, "Guild|supports|Porto", 4, False, id="in one relative clause"),
         pytest.param(ALSO_LEADS, "Ana|leaderOf|Guild", 4, False, id="what one does besides"),
         pytest.param(
@@ -290,6 +306,53 @@ def test_where_nobody_learns_nobody_was_educated(verb: str, rule: str, *, held: 
     kinds = {"Ana": "person", "College": "organization"}
     told = "Ana|educatedAt|College"
     assert withheld(TAUGHT.format(verb=verb), told, anchor=1, kinds=kinds, rule=rule) is held
+
+
+STUDIED = """
+    Ana     ana     PROPN NNP nsubj 1
+    {verb}  {verb}  VERB  VBD ROOT  1
+    salt    salt    NOUN  NN  obj   1
+    at      at      ADP   IN  case  4
+    {where} {where} PROPN NNP obl   1
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "where", "held"),
+    [
+        pytest.param("study", "College", True, id="a student's subject"),
+        pytest.param("study", "Porto", False, id="somebody may do research anywhere"),
+        pytest.param("mine", "College", False, id="another deed"),
+    ],
+)
+def test_a_subject_of_study_is_no_field_of_work(verb: str, where: str, *, held: bool) -> None:
+    kinds = {"Ana": "person", "salt": "concept"}
+    table = STUDIED.format(verb=verb, where=where)
+    assert withheld(table, "Ana|worksOn|salt", anchor=1, kinds=kinds) is held
+
+
+DIRECTOR = """
+    Ana      ana      PROPN NNP ROOT  0
+    ,        ,        PUNCT ,   punct 2
+    {who}    {who}    NOUN  NN  appos 0
+    of       of       ADP   IN  case  5
+    the      the      DET   DT  det   5
+    {what}   {what}   NOUN  NN  nmod  2
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "held"),
+    [
+        pytest.param("director", "survey", True, id="who directs a survey"),
+        pytest.param("director", "film", False, id="who directs a film makes it"),
+        pytest.param("author", "survey", False, id="who writes it makes it"),
+    ],
+)
+def test_a_director_has_not_made_what_is_undertaken(who: str, what: str, *, held: bool) -> None:
+    kinds = {"Ana": "person", what: "work"}
+    table = DIRECTOR.format(who=who, what=what)
+    assert withheld(table, f"Ana|creatorOf|{what}", anchor=2, kinds=kinds) is held
 
 
 HIS_WIFE = """

@@ -33,6 +33,14 @@ PLAN = """
     the       the    DET  DT  det   8
     soil      soil   NOUN NN  obj   6
 """
+PREPARING = """
+    preparing prepare VERB VBG csubj 5
+    people    person  NOUN NNS obj   0
+    to        to      PART TO  mark  3
+    become    become  VERB VB  xcomp 0
+    farmers   farmer  NOUN NNS xcomp 3
+    helps     help    VERB VBZ ROOT  5
+"""
 LOT = """
     A     a     DET  DT  det   1
     lot   lot   NOUN NN  nsubj 4
@@ -75,6 +83,12 @@ def test_gerunds_and_infinitives_are_phrases_under_one_form() -> None:
     assert second is not None
     assert first.label == "planting the hedges"
     assert (second.label, second.surface) == ("saving the soil", "save the soil")
+
+
+def test_a_clause_goes_on_with_what_others_are_to_become() -> None:
+    found = clause_phrase(parsed(PREPARING)[0])
+    assert found is not None
+    assert found.label == "preparing people to become farmers"
 
 
 @pytest.mark.parametrize(
