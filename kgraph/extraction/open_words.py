@@ -119,7 +119,8 @@ ADJUNCTS: Final = frozenset(
     face context light view result name scale point way case sense level end ground average
     contravention violation place term time nature size number character scope reality essence
     comparison exchange response conclusion fashion manner behalf entirety parcel direction
-    respect use occasion length vain earnest tandem unison haste hindsight retrospect""".split()
+    respect use occasion length vain earnest tandem unison haste hindsight retrospect
+    forefront""".split()
 )
 """Nouns of set phrases that say how and are no things: "on a daily basis", "in line"."""
 

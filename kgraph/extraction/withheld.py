@@ -30,6 +30,7 @@ _CAPTION: Final = re.compile(
     r"(?:fig(?:ure|\.)?|table|box|map|photo|plate) ?\d[\d.]*", re.IGNORECASE
 )
 _SHARES: Final = frozenset("percent percentage cent % fraction tenth third quarter few".split())
+_TENSES: Final = frozenset({"VBD", "VBP", "VBZ"})
 _RELATIVE: Final = frozenset({"that", "which", "who"})
 _DENYING: Final = frozenset(
     "no not n't n’t never nothing nobody cannot impossible hardly unable".split()
@@ -89,7 +90,7 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or _is_spare_kin(draft, ends)
         or _is_fought_out(draft, ends[-1], path=path)
         or _misjoins(doc, draft, path=path)
-        or any(map(_passes_over, path))
+        or any(_passes_over(token) or _is_of_other_form(token) for token in path)
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, path=path))
     )
 
@@ -301,6 +302,13 @@ def _passes_over(predicate: Token) -> bool:
         return False
     between = (each for each in child_words(predicate.head, "conj") if each.i < predicate.i)
     return heads_a_clause(predicate) and any(any(child_words(c, "nsubj")) for c in between)
+
+
+def _is_of_other_form(predicate: Token) -> bool:
+    """Say whether a bare gerund is joined to a verb with a tense: "clubs that row and hauling"."""
+    if predicate.dep_ != "conj" or predicate.tag_ != "VBG" or predicate.head.tag_ not in _TENSES:
+        return False
+    return predicate.pos_ == "VERB" and not any(child_words(predicate, "aux", "cop", "nsubj"))
 
 
 def _shares(predicate: Token, path: tuple[Token, ...]) -> bool:

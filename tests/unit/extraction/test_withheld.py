@@ -107,7 +107,7 @@ THAT_ALSO = """
     that  that  PRON  WDT nsubj     2
     rows  row   VERB  VBZ acl:relcl 0
     and   and   CCONJ CC  cc        4
-    likes like  VERB  VBZ conj      2
+    {likes} like  VERB  {tag} conj   2
     Porto porto PROPN NNP obj       4
 """
 NOT_ONLY = """
@@ -209,7 +209,20 @@ def withheld(
         pytest.param(
             OVER_ANOTHER.format(dep="obl"), "Ana|worksOn|salt", 6, False, id="three deeds of one"
         ),
-        pytest.param(THAT_ALSO, "Guild|supports|Porto", 4, False, id="in one relative clause"),
+        pytest.param(
+            THAT_ALSO.format(likes="likes", tag="VBZ"),
+            "Guild|supports|Porto",
+            4,
+            False,
+            id="in one relative clause",
+        ),
+        pytest.param(
+            THAT_ALSO.format(likes="liking", tag="VBG"),
+            "Guild|supports|Porto",
+            4,
+            True,
+            id="a gerund is not joined to a verb with a tense",
+        ),
         pytest.param(ALSO_LEADS, "Ana|leaderOf|Guild", 4, False, id="what one does besides"),
         pytest.param(
             NOT_ONLY.format(not_="not"), "salt|contrasts|Ana", 4, True, id="not only tells more"
