@@ -49,10 +49,9 @@ from kgraph.model import (
 )
 from kgraph.training.own_lines import read_lines
 from kgraph.training.passage_scores import score_pairs
-from kgraph.training.passages import SAME, MarkedLink, Passage, parse_passage
+from kgraph.training.passages import PASSAGES, SAME, MarkedLink, Passage, parse_passage
 from kgraph.training.stated import passage_example
 
-DATA = Path(__file__).parent.parent / "kgraph" / "training" / "data"
 SCORES = "scores"
 """Key of a Doc's own data: by the ids of two marks whether the second says it."""
 STATES = "states"
@@ -131,7 +130,7 @@ def read(
     """Yield the passages of a split, each with its parse and the network's scores."""
     passages = [
         passage
-        for kind, passage in read_lines(DATA, lambda line, file: (file[0], parse_passage(line)))
+        for kind, passage in read_lines(PASSAGES, lambda line, file: (file[0], parse_passage(line)))
         if kind in kinds and passage.is_test == (split == "test")
     ]
     language = make_pipeline()

@@ -44,6 +44,14 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+def clause_on(noun: Token, word: Token) -> Token | None:
+    """Return the head of what hangs on a noun and holds a word, "reach" of "boats that reach it".
+
+    ``None`` where the word hangs on another.
+    """
+    return next((each for each in (word, *word.ancestors) if each.head == noun), None)
+
+
 def base(label: str) -> str:
     """Return a relation without its subtype.
 

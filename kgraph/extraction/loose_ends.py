@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import Draft
-from kgraph.extraction.grammar import NOT
+from kgraph.extraction.grammar import NOT, clause_on
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import scope_of
 from kgraph.extraction.sentences import Place
@@ -65,7 +65,7 @@ def has_loose_end(draft: Draft, doc: Doc) -> bool:
 
 def _is_lacking(subject: Token, anchor: Token) -> bool:
     """Say whether a clause tells what is not there: "we have no boats that can cross the bay"."""
-    clause = next((each for each in (anchor, *anchor.ancestors) if each.head == subject), None)
+    clause = clause_on(subject, anchor)
     if clause is None or not clause.dep_.startswith("acl") or subject.dep_ not in {"obj", "nsubj"}:
         return False
     verb = subject.head
@@ -125,7 +125,7 @@ def _is_told_by_link(noun: Token, anchor: Token) -> bool:
         return False
     if not any(child.dep_ == "cop" for child in noun.children):
         return False
-    clause = next((each for each in (anchor, *anchor.ancestors) if each.head == noun), None)
+    clause = clause_on(noun, anchor)
     pointed = any(c.lower_ in _POINTING for c in noun.lefts if c.dep_ in {"nsubj", "expl"})
     return clause is not None and clause.dep_ == "acl:relcl" and pointed
 

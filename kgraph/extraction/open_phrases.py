@@ -30,6 +30,7 @@ _NEAR = 3
 _WHERE = frozenset("at in on when then".split())
 _WAYS = frozenset("ahead apart aside away back forward".split())
 _HYPHENS = frozenset({"-", "–"})
+_TAKING = JUDGING | {"think"}
 
 
 def verb_phrase(verb: Token) -> str:
@@ -136,7 +137,7 @@ def is_listed(noun: Token) -> bool:
 
 def takes_for(verb: Token) -> bool:
     """Say whether a verb only says what something is taken for: "what she considered a snub"."""
-    if verb.lemma_ not in JUDGING | {"consider", "deem", "think"} or verb.dep_ != "acl:relcl":
+    if verb.lemma_ not in _TAKING or verb.dep_ != "acl:relcl":
         return False
     return verb.head.lower_ in {"what", "whatever"}
 

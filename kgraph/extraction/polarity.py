@@ -19,12 +19,12 @@ from kgraph.extraction.scopes import (
     heads_a_clause,
     scope_of,
 )
+from kgraph.language.labels import FINITE
 from kgraph.model import Polarity
 
 _PARTICLES = frozenset(
     "not n't n’t nt never hardly scarcely barely neither nor nowhere cannot no-longer".split()
 )
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _HAVING = frozenset("have see know find".split())
 """Verbs whose denial denies what is told of their object: "we have no club that sings"."""
 _TO_THEN = frozenset({"until", "till", "til"})
@@ -175,7 +175,7 @@ def _is_apart(below: Token, *, before: bool) -> bool:
     if base(below) != "conj":
         return before and base(below) != "ccomp"
     joints = {child.lower_ for child in child_words(below, "cc")}
-    return before or (below.tag_ in _FINITE and not joints & {"or", "nor"})
+    return before or (below.tag_ in FINITE and not joints & {"or", "nor"})
 
 
 def _is_refusal(carrier: Token, predicate: str) -> bool:

@@ -15,13 +15,14 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction.drafts import OPEN, Draft
-from kgraph.extraction.grammar import NOT
+from kgraph.extraction.grammar import NOT, clause_on
 from kgraph.extraction.kin_pairs import KIN_LINKS, is_of_other_kin, kinship_of
 from kgraph.extraction.loose_ends import has_loose_end
 from kgraph.extraction.loose_joints import has_loose_joint
 from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
 from kgraph.extraction.sentences import Place
+from kgraph.language.labels import FINITE
 from kgraph.language.lexicon import is_country
 from kgraph.language.noun_phrases import modified
 
@@ -30,7 +31,6 @@ _CAPTION: Final = re.compile(
     r"(?:fig(?:ure|\.)?|table|box|map|photo|plate) ?\d[\d.]*", re.IGNORECASE
 )
 _SHARES: Final = frozenset("percent percentage cent % fraction tenth third quarter few".split())
-_TENSES: Final = frozenset({"VBD", "VBP", "VBZ"})
 _RELATIVE: Final = frozenset({"that", "which", "who"})
 _DENYING: Final = frozenset(
     "no not n't n’t never nothing nobody cannot impossible hardly unable".split()
@@ -147,7 +147,7 @@ def _lacks_enough(draft: Draft, doc: Doc, *, ends: list[Token]) -> bool:
 
 def _is_of_denied_clause(subject: Token, anchor: Token) -> bool:
     """Say whether a "which" is of a denied clause: "they get no salt, which leads to illness"."""
-    clause = next((each for each in (anchor, *anchor.ancestors) if each.head == subject), None)
+    clause = clause_on(subject, anchor)
     if clause is None or clause.dep_ != "acl:relcl":
         return False
     which = next((word for word in child_words(clause, "nsubj") if word.lower_ == "which"), None)
@@ -306,7 +306,7 @@ def _passes_over(predicate: Token) -> bool:
 
 def _is_of_other_form(predicate: Token) -> bool:
     """Say whether a bare gerund is joined to a verb with a tense: "clubs that row and hauling"."""
-    if predicate.dep_ != "conj" or predicate.tag_ != "VBG" or predicate.head.tag_ not in _TENSES:
+    if predicate.dep_ != "conj" or predicate.tag_ != "VBG" or predicate.head.tag_ not in FINITE:
         return False
     return predicate.pos_ == "VERB" and not any(child_words(predicate, "aux", "cop", "nsubj"))
 

@@ -128,6 +128,9 @@ WE: Final = frozenset("we us our ours ourselves".split())
 SPEAKERS: Final = frozenset({"i", "we", "you"})
 """Those of them that do something, of who speaks and who is spoken to."""
 
+FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+"""Tags of verbs that have a tense."""
+
 
 def type_bits(*names: str) -> int:
     """Return the set of entity types as a bit mask, bit ``i`` for ``ENTITY_TYPES[i]``.

@@ -19,9 +19,10 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from kgraph.language.labels import FINITE
+
 _NAMING: Final = frozenset({"PROPN", "NOUN", "PRON"})
 _JOINED: Final = frozenset({"PROPN", "NOUN"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _WITH_VERB: Final = frozenset({"cop", "nsubj", "aux", "det", "nmod"})
 _BETWEEN: Final = frozenset({"advmod", "aux", "aux:pass"})
 _WINGS: Final = frozenset({"left"})
@@ -137,7 +138,7 @@ def _is_before_verb(name: Token) -> bool:
     opens = name.pos_ == "PROPN" and name.left_edge.i == name.sent.start and name.i < verb.i
     own = {child.dep_.partition(":")[0] for child in verb.children}
     like_noun = verb.tag_ == "NNS" and any(child.dep_ == "obj" for child in verb.rights)
-    return opens and (verb.tag_ in _FINITE or like_noun) and "nsubj" not in own
+    return opens and (verb.tag_ in FINITE or like_noun) and "nsubj" not in own
 
 
 def _mend_doer(noun: Token) -> None:
@@ -168,7 +169,7 @@ def _goes_on_with_passive(verb: Token) -> bool:
 def _lost_subject(verb: Token) -> Token | None:
     """Return the first of the nouns joined right before a finite verb that is joined to them."""
     first = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or first.pos_ not in _NAMING:
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or first.pos_ not in _NAMING:
         return None
     own = {child.dep_ for child in verb.children} & {"nsubj", "nsubj:pass", "cc"}
     mates = [child for child in first.children if child.dep_ == "conj" and child.i < verb.i]
