@@ -1,16 +1,18 @@
 """Coreference: links each mention to its best earlier one, with a bounded memory of the earlier.
 
-What is remembered: the most recent mentions, and the latest named mention of as many chains.
+What is remembered: the most recent mentions, and the latest named mention of as many chains. "He"
+and "she" go a little more readily with whom a text has for its heading.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from kgraph.language.decoding import Floats
 from kgraph.language.encoder import LanguageNetwork
-from kgraph.language.genders import ChainGenders
+from kgraph.language.genders import HE, SHE, ChainGenders
 from kgraph.language.pair_features import (
     Integers,
     MentionTable,
@@ -25,6 +27,8 @@ RECENT: Final = 160
 """Mentions before a window that any mention may refer to."""
 OLDER: Final = 120
 """Chains whose latest mention is kept although it is no longer recent."""
+_HEADED: Final = 1.0
+"""What the score of "he" or "she" gains with the chain of the heading."""
 
 
 class ChainBuilder:
@@ -38,6 +42,7 @@ class ChainBuilder:
         self._memory: OrderedDict[int, tuple[Floats, MentionTable]] = OrderedDict()
         self._chain_count = 0
         self._genders = ChainGenders()
+        self._heading: int | None = None
 
     def add_window(self, vectors: Floats, spans: Integers, *, text: WordsInPlace) -> list[int]:
         """Link the mentions of the next window; return the number of each one's chain.
@@ -50,6 +55,8 @@ class ChainBuilder:
         first = len(self._chain_of)
         pairs = [(int(a), int(b)) for a, b in spans]
         table = mention_table(pairs, text, numbers=self._numbers, first_order=first)
+        if not text.offset:
+            self._heading = _heading(pairs, text)
         known = list(self._memory)
         earlier_vectors = np.concatenate([*(self._memory[k][0] for k in known), vectors])
         earlier = joined([*(self._memory[k][1] for k in known), table])
@@ -57,9 +64,11 @@ class ChainBuilder:
         scores = self._network.score_antecedents(vectors, earlier_vectors, features=features)
         for row in range(len(table)):
             group = int(table.pronoun[row])
-            before = (self._chain_of[k] for k in (*known, *range(first, first + row)))
+            before = [self._chain_of[k] for k in (*known, *range(first, first + row))]
             losses = self._genders.losses(group, before)
             own = scores[row, : len(known) + row]
+            if group in {HE, SHE}:
+                own = own + self._gains(before)
             self._link(own if losses is None else own - losses, known, first=first)
             a, b = pairs[row]
             words = [word.casefold() for word in text.words[a : b + 1]]
@@ -77,6 +86,13 @@ class ChainBuilder:
         else:
             self._chain_of.append(self._chain_count)
             self._chain_count += 1
+
+    def _gains(self, chains: Sequence[int]) -> Floats:
+        """Return what the score of "he" or "she" gains with each of some chains."""
+        number = self._heading
+        known = number is not None and number < len(self._chain_of)
+        headed = self._chain_of[number] if number is not None and known else None
+        return np.array([_HEADED if each == headed else 0.0 for each in chains], dtype=np.float32)
 
     def _forget(self, count: int) -> None:
         """Drop old mentions but for the latest of the chains seen last."""
@@ -100,3 +116,11 @@ class ChainBuilder:
         for mention, chain in enumerate(self._chain_of):
             chains[chain].append(mention)
         return chains
+
+
+def _heading(spans: Sequence[tuple[int, int]], text: WordsInPlace) -> int | None:
+    """Return the number of the mention that is all of a text's first sentence, a stop aside."""
+    end = len([number for number in text.sentences if number == text.sentences[0]])
+    last = end - 1 if text.words[end - 1].isalnum() else end - 2
+    found = [number for number, (a, b) in enumerate(spans) if (a, b) == (0, last)]
+    return found[0] if found else None
