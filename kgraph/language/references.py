@@ -15,6 +15,7 @@ from kgraph.language.mentions import FIRST_PERSON, SECOND_PERSON, Candidate, nam
 from kgraph.language.names_by_noun import NamesByNoun
 from kgraph.language.retold import sayer_retold
 from kgraph.language.subjects_before import SubjectsBefore
+from kgraph.language.writers import Correspondence, correspondence_of
 from kgraph.model import CoreferenceChain, Document, Mention
 
 _PERSONS = frozenset("i me my mine you your he him his she her hers who whom".split())
@@ -52,7 +53,8 @@ def resolve_references(
 ) -> list[Reference]:
     """Return the mentions that are no names, each with the chain of what it refers to.
 
-    I is the speaker, or whom he retells. You is the other speaker where there are but two.
+    I is the speaker, or whom he retells; where nobody speaks, who wrote the text. You is the other
+    speaker where there are but two, or whom a letter is to.
     Everything else goes with the name that the trained coreference found most often in its chain,
     where type and words allow; what has no name gives no reference.
 
@@ -70,6 +72,7 @@ def resolve_references(
         if described is not None and owners.owner_of(span, chain) is None:
             owners.describe(chain, described)
     subjects = SubjectsBefore(doc, chain_at, chains=chains)
+    letter = correspondence_of(document)
     found = []
     retold: list[tuple[Span, Token]] = []
     for span, chain, described in unnamed:
@@ -78,7 +81,7 @@ def resolve_references(
             retold.append((span, sayer))
             continue
         target = owners.owner_of(span, chain)
-        number = _number(span, target, document=document, numbers=numbers)
+        number = _number(span, target, document=document, numbers=numbers, letter=letter)
         number = described if number is None else number
         if number is None and target is None:
             number = subjects.named_before(span, chain)
@@ -115,15 +118,17 @@ def _number(
     *,
     document: Document,
     numbers: Mapping[str, int],
+    letter: Correspondence,
 ) -> int | None:
     word = span.text.casefold()
-    speaker = _speaker_at(document, span.start_char)
+    speaker = _speaker_at(document, span.start_char) or letter.writer
     if word in FIRST_PERSON and speaker:
         return numbers.get(name_key(speaker))
     if word in SECOND_PERSON:
         if _is_anyone(span.root):
             return None
-        others = {turn.speaker for turn in document.turns if turn.speaker} - {speaker}
+        spoken = {turn.speaker for turn in document.turns if turn.speaker}
+        others = (spoken or {letter.reader} - {None}) - {speaker}
         return numbers.get(name_key(others.pop() or "")) if len(others) == 1 else None
     if owner is None or word in FIRST_PERSON:
         return None

@@ -27,7 +27,8 @@ _NO_SPEAKER = frozenset(
     "appendix day week year lesson rule article related more see also read http https url file "
     "keywords category categories language produced producer written ps nb important remember "
     "caution conclusion introduction background overview abstract method methods results "
-    "ingredients price address hours version status type name description pros cons".split()
+    "dear dearest hello ingredients price address hours version status type name description "
+    "pros cons".split()
 )
 _PARTICLES = frozenset(
     "de da di do dos das del della van von der den ter la le el al bin ibn of the and & y e zu "
@@ -51,6 +52,8 @@ _TITLE_END = re.compile(
     r"|, (?=(?:also|or|known|formerly|originally|first|sometimes) .{1,200} (?:is|was) (?:an?|the) )"
 )
 _LONGEST_TITLE = 10
+_LEAST_SAID, _SELDOM = 5, 60
+"""How often who alone speaks says "I", "we" or "you", and in how many words once."""
 _SPEAKS = re.compile(r"\b(?:i|me|my|we|us|our|you|your)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’‘\-]*|#?\d{1,4}")
 
@@ -149,6 +152,17 @@ def find_speakers(labels: Sequence[Label], *, line_count: int, text: str) -> fro
         return frozenset(set(counts) - doubtful)
     everyone = len(labels) == len(usable) == line_count > 1
     return frozenset(counts) if everyone and not doubtful else frozenset()
+
+
+def find_lone_speaker(label: Label, words: str) -> frozenset[str]:
+    """Return the name of the only label of a text, empty where it may be none.
+
+    Who alone speaks has a full name and says "I" or "we" again and again.
+    """
+    full = len(label.name.split()) > 1 and not _names_nobody(label.name)
+    said = len(_SPEAKS.findall(words))
+    speaks = said >= _LEAST_SAID and said * _SELDOM >= len(words.split())
+    return frozenset({label.name}) if full and speaks else frozenset()
 
 
 def _opens_title(label: Label, text: str) -> bool:

@@ -9,12 +9,14 @@ from kgraph.model import Participant, Span, Substitution, TimeMark
 from kgraph.sources.assembling import ends_sentence
 from kgraph.sources.draft import Draft, DraftTurn, Raw
 from kgraph.sources.furniture import Sifted, is_heading, is_menu, sift
-from kgraph.sources.labels import Label, find_speakers, parse_label
+from kgraph.sources.labels import Label, find_lone_speaker, find_speakers, parse_label
 from kgraph.sources.lines import Line
 from kgraph.sources.text_article import paragraph_spans
 from kgraph.sources.timestamp import TimeCode, find_inline_codes, find_leading_codes
 
 _MIN_CODED = 3
+_LATEST_LONE = 2
+"""Lines before the label of somebody who alone speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def read_transcript(
     rows = _parse_rows(lines)
     labels = [row.label for row in rows if row.label]
     speakers = find_speakers(labels, line_count=len(rows), text=raw.text)
+    speakers = speakers or _lone_speaker(rows)
     if not speakers and not _is_timed_monologue(rows):
         return None
     opening, passages = _split_passages(rows, speakers)
@@ -88,6 +91,17 @@ def _parse_rows(lines: Sequence[Line]) -> list[_Row]:
 def _is_timed_monologue(rows: Sequence[_Row]) -> bool:
     coded = sum(bool(row.codes) for row in rows)
     return coded >= _MIN_CODED and 2 * coded >= len(rows)
+
+
+def _lone_speaker(rows: Sequence[_Row]) -> frozenset[str]:
+    """Return who gives a speech of which only the beginning has a label."""
+    labelled = [place for place, row in enumerate(rows) if row.label]
+    if len(labelled) != 1 or labelled[0] > _LATEST_LONE:
+        return frozenset()
+    place = labelled[0]
+    words = " ".join(row.line.text for row in rows[place:])
+    label = rows[place].label
+    return find_lone_speaker(label, words) if label else frozenset()
 
 
 def _split_passages(

@@ -240,3 +240,16 @@ def test_a_heading_inside_a_dialogue_is_nobodys_words(read: Read) -> None:
 def test_what_follows_a_heading_at_the_end_is_prose(read: Read) -> None:
     text = "Ada Lunt: Why?\n\nJo Pratt: Luck.\n\nAbout the author\nJo lives on a boat in Tarrow."
     assert words_of(read(text))[-1] == (None, "Jo lives on a boat in Tarrow.")
+
+
+SPEECH = "I thank you all. We have come far, and we know it. I ask of you, and of us, our time.\n"
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    pytest.param(f"On Boats\n\nAna Ruiz: {SPEECH}\n{SPEECH}", "Ana Ruiz", id="a speech"),
+    pytest.param(f"Dear Ana: {SPEECH}\n{SPEECH}", None, id="a letter"),
+    pytest.param("Ana Ruiz: The boats are in.\n\nRain fell.\n\nAll slept.\n", None, id="prose"),
+    pytest.param(f"On Boats\n\nHarbour: {SPEECH}\n{SPEECH}", None, id="a word"),
+])  # fmt: skip
+def test_who_alone_speaks_needs_one_label(read: Read, text: str, speaker: str | None) -> None:
+    assert read(text).turns[-1].speaker == speaker
