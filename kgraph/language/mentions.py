@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.matcher import PhraseMatcher
@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 from kgraph.language.lexicon import INTERJECTIONS, MONTHS, WEEKDAYS, count_titles, is_general
 from kgraph.language.name_types import is_joined, is_made_up_of, is_welcomed_to, type_of_name
 from kgraph.language.names import Spelling, find_name_spans, opens
+from kgraph.language.neuter_names import neuter_types
 from kgraph.language.nominals import find_nominals
 from kgraph.language.noun_phrases import noun_phrase_of
 from kgraph.language.terms import Rank, find_term_spans, is_role, term_of
@@ -86,6 +87,7 @@ def find_names(
     types.update(_types_by_vote([*trained, *(span for span in whole if span.label_)]))
     works = [*titles, *(span for span in found if is_welcomed_to(span))]
     types.update({name_key(span.text): "work" for span in works})
+    types.update({name_key(span.text): "concept" for span in found if _is_owned_one(span, types)})
     types.update({name_key(span.text): "person" for span in found if _is_born(span)})
     types.update(_types_given(known_names, roster))
     given = {name for known in known_names for name in (known.label, *known.aliases)}
@@ -93,6 +95,10 @@ def find_names(
     again = _find_again(doc, [span.text for span in found if _is_distinct(span)], given=given)
     spans = filter_spans([*found, *again])
     types |= {name_key(span.text): "organization" for span in spans if is_made_up_of(span)}
+    keys = [name_key(span.text) for span in spans]
+    speakers = _types_given((), roster)
+    neuter = neuter_types(doc, spans, types=types, keys=keys)
+    types |= {key: kind for key, kind in neuter if key not in speakers}
     return [_name(span, types.get(name_key(span.text), "concept")) for span in spans]
 
 
@@ -106,6 +112,12 @@ def _is_name(span: Span, spelling: Spelling) -> bool:
     if len(span) == 1 and (_is_calendar(span[0]) or _opens_fragment(span[0], spelling)):
         return False
     return not all(word in INTERJECTIONS for word in words)
+
+
+def _is_owned_one(span: Span, types: Mapping[str, str]) -> bool:
+    """Say whether a name taken for a person's says whose it is: "Elba's Feast of Boats"."""
+    owned = any(token.tag_ == "POS" for token in span[1:-1])
+    return owned and types.get(name_key(span.text)) == "person"
 
 
 def _is_born(span: Span) -> bool:
