@@ -124,6 +124,12 @@ def _is_cut(noun: Token, place: Place) -> bool:
         return True
     view = place.view
     outside = [each for each in noun.children if each.idx < view.start or each.idx >= view.end]
-    if any(child.dep_ in _NARROWING for child in outside):
+    if any(child.dep_ in _NARROWING and not _tells_by_whom(child) for child in outside):
         return True
     return noun.tag_ == "NNS" and any(child.dep_ == "nmod:poss" for child in outside)
+
+
+def _tells_by_whom(clause: Token) -> bool:
+    """Say whether a clause only tells where a thing comes from: "a flood caused by the rain"."""
+    done = clause.dep_ == "acl" and clause.tag_ == "VBN"
+    return done and any(child.dep_ == "obl:agent" for child in clause.rights)

@@ -22,11 +22,15 @@ _PRESENT: Final = frozenset(
 )
 """Of these the speaker and whom he speaks to are known."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_ONE: Final = frozenset({"it", "its", "itself"})
 _THIRD: Final = frozenset("he him his himself she her hers herself".split())
 
 
 def loose_pronouns(finder: PlaceFinder) -> frozenset[Span]:
-    """Return where in the reading view such pronouns stand."""
+    """Return where in the reading view such pronouns stand.
+
+    What is spoken of as many is no rival of "it".
+    """
     found: list[Span] = []
     last: dict[int, int] = {}
     named: set[int] = set()
@@ -35,7 +39,7 @@ def loose_pronouns(finder: PlaceFinder) -> frozenset[Span]:
         chain = place.mention.chain
         if _is_pronoun(place) and chain in last and chain not in named:
             since = places[last[chain] + 1 : index]
-            if any(_is_rival(other, place) for other in since):
+            if any(_is_rival(other, place, finder=finder) for other in since):
                 found.append(place.view)
         if place.mention.named:
             named.add(chain)
@@ -72,8 +76,10 @@ def _is_pronoun(place: Place) -> bool:
     return words in PRONOUNS and words not in _PRESENT
 
 
-def _is_rival(other: Place, pronoun: Place) -> bool:
+def _is_rival(other: Place, pronoun: Place, *, finder: PlaceFinder) -> bool:
     """Say whether a pronoun could stand as well for another thing."""
+    if pronoun.mention.text.casefold() in _ONE and finder.is_many(other):
+        return False
     apart = other.mention.chain != pronoun.mention.chain
     persons = {place.mention.entity_type == "person" for place in (other, pronoun)}
     return apart and len(persons) == 1 and other.mention.text.casefold() not in PRONOUNS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from kgraph.extraction.clauses import is_passive, obliques_of
@@ -31,6 +33,10 @@ _WHERE = frozenset("at in on when then".split())
 _WAYS = frozenset("ahead apart aside away back forward".split())
 _HYPHENS = frozenset({"-", "–"})
 _TAKING = JUDGING | {"think"}
+_CAUSING = frozenset(
+    "compel force oblige allow enable permit cause lead require leave get drive prompt".split()
+)
+"""Verbs of which the object alone says nothing: it is made or let to do something."""
 
 
 def verb_phrase(verb: Token) -> str:
@@ -115,8 +121,8 @@ def filler_of(noun: Token) -> str:
 def says_half(verb: Token, object_: Token) -> bool:
     """Say whether a verb and its object say little without what follows on them.
 
-    "Require [the club] to pay", "make it [a risk]", "describe it as a risk", "join forces", "put
-    work ahead".
+    "Require [the club] to pay", "make it [a risk]", "describe it as a risk", "cast [crews] into
+    want", "join forces", "put work ahead".
     """
     if is_judged(verb) or stands_for_deed(object_) or (verb.lemma_, object_.lemma_) in SET_OBJECTS:
         return True
@@ -125,7 +131,19 @@ def says_half(verb: Token, object_: Token) -> bool:
     after = [child for child in verb.rights if child.i > object_.i]
     made = any(child.dep_ == "xcomp" and child.pos_ in {"NOUN", "PROPN"} for child in after)
     cases = {case_of(child) for child in after if child.dep_.startswith("obl")}
-    return made or "as" in cases or (verb.lemma_ in WITH and "with" in cases)
+    told = made or _is_made_to(verb, after) or "as" in cases
+    told = told or ("into" in cases and object_.pos_ == "NOUN")
+    return told or (verb.lemma_ in WITH and "with" in cases)
+
+
+def _is_made_to(verb: Token, after: Sequence[Token]) -> bool:
+    """Say whether an object is to do something: "compel [an ally] to pay"."""
+    return verb.lemma_ in _CAUSING and any(
+        child.dep_ == "xcomp"
+        and child.tag_ == "VB"
+        and any(mark.lower_ == "to" for mark in child.lefts)
+        for child in after
+    )
 
 
 def is_listed(noun: Token) -> bool:

@@ -32,7 +32,8 @@ BRINGING_CASES: Final = frozenset({"to", "into", "from", "onto"})
 """Prepositions of where somebody is brought, put or taken."""
 
 STATES: Final = frozenset(
-    "love touch contact charge line step league conflict debt power office control".split()
+    """love touch contact charge line step league conflict debt power office control odds accord
+    harmony competition partnership alliance dialogue negotiation favor favour""".split()
 )
 """Nouns that say with a verb and "in" or "into" how two things stand: "fall in love with"."""
 
@@ -85,6 +86,9 @@ LEADING: Final = frozenset(
 NAMING: Final = frozenset("call name title entitle dub term refer".split())
 """Verbs that only give a name."""
 
+CALLED: Final = {"call": "called", "name": "named", "dub": "dubbed", "term": "termed"}
+"""What something is when somebody gives it a name."""
+
 APPEARING: Final = frozenset("come arrive happen occur exist appear emerge".split())
 """Verbs that have no object: what looks like one after them is what comes."""
 
@@ -104,6 +108,9 @@ SPEECH: Final = frozenset(
     name explain describe mention note""".split()
 )
 """Verbs of speaking, thinking and perceiving; only with a named object do they state a link."""
+
+TALKING: Final = frozenset("ask tell warn remind inform teach question consult advise".split())
+"""Verbs of what somebody is told or asked about."""
 
 NEVER: Final = frozenset("mean guess let thank suppose seem sound bet swear wonder be say".split())
 """Of these, the ones that state none whatever their object."""

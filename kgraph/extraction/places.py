@@ -138,6 +138,11 @@ class PlaceFinder:
         """Say whether a place is neither a name nor a recurring term nor stands for one."""
         return place.mention.chain in self._phrase_chains
 
+    def is_many(self, place: Place) -> bool:
+        """Say whether a place is a common noun in the plural."""
+        words = self._doc.char_span(place.head.start, place.head.end, alignment_mode="expand")
+        return words is not None and words.root.tag_ == "NNS"
+
     def is_called(self, place: Place) -> bool:
         """Say whether what a place stands for has a name anywhere in the document."""
         return place.mention.chain in self._called

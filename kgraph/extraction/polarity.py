@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction.afterthoughts import denied_after
 from kgraph.extraction.drafts import LinkTokens
+from kgraph.extraction.grammar import RELATIVES
 from kgraph.extraction.questions import answer_to, is_no, question_in
 from kgraph.extraction.scopes import (
     Scope,
@@ -139,11 +140,20 @@ def _denials(scope: Scope, predicate: str) -> Iterator[Token]:
         if below is None or (_lets_through(token, below) and not apart):
             yield from _of_predicate(token)
         below = token
+    if _is_of_like(scope.carrier) and scope.carrier.head in scope.path:
+        yield from _of_predicate(scope.carrier.head)
     for verb in framed_by(scope, "obj"):
         yield from _of_predicate(verb) if verb.lemma_ in _HAVING else ()
     refused = predicate not in _ATTITUDES and _is_refusal(scope.carrier, predicate)
     if refused or (predicate == "agreesWith" and scope.carrier.lower_.startswith("disagree")):
         yield scope.carrier
+
+
+def _is_of_like(clause: Token) -> bool:
+    """Say whether a clause tells of the likes of what is said to be: "it is a club that sings"."""
+    said = any(base(child) == "cop" for child in clause.head.children)
+    told = any(child.lower_ in RELATIVES for child in child_words(clause, "nsubj"))
+    return clause.dep_ == "acl:relcl" and said and told
 
 
 def _own_clause(scope: Scope) -> Token | None:

@@ -174,13 +174,18 @@ def _tag_columns(
         columns["TAG"][token.i] = _signed(tags[analysis.tags[number]])
         lemma = base_form(
             token.text,
-            card.tags[analysis.tags[number]],
+            _form(token, UPOS[analysis.upos[number]], tag=card.tags[analysis.tags[number]]),
             lemma=analysis.lemmas[number],
             rank=network.rank_of,
         )
         columns["LEMMA"][token.i] = _signed(add(lemma))
         columns["MORPH"][token.i] = _signed(morphs[analysis.morphs[number]])
     return columns
+
+
+def _form(token: Token, pos: str, *, tag: str) -> str:
+    """Return the tag that a word's base form is looked up by: a verb in "ing" is no adjective."""
+    return "VBG" if pos == "VERB" and tag == "JJ" and token.lower_.endswith("ing") else tag
 
 
 def _tree_columns(

@@ -10,6 +10,7 @@
   a noun.
 - "is printed by Ana, written by Ben": a second verb that it hangs on the first one's doer.
 - "is named after Ana": a doer that is none.
+- "Ana Ruiz, managing editor": a title, of which it makes what she does.
 - "won the Oar Cup at Lorn and the Net Prize": a noun that it joins to the verb.
 """
 
@@ -20,6 +21,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from kgraph.language.labels import FINITE
+from kgraph.language.terms import is_role
 
 _NAMING: Final = frozenset({"PROPN", "NOUN", "PRON"})
 _JOINED: Final = frozenset({"PROPN", "NOUN"})
@@ -37,7 +39,16 @@ _LIKE_PREPOSITIONS: Final = frozenset(
 )
 _NOT_JOINED: Final = frozenset("cop nsubj aux mark case obj acl advcl".split())
 """What no noun has that is joined to another noun alone."""
+_OF_TITLES: Final = frozenset(
+    """managing acting founding presiding visiting consulting contributing supervising leading
+    sitting reigning commanding attending""".split()
+)
+"""Participles before the noun of an office: "the managing editor", "acting director"."""
 _GOING_ON: Final = frozenset({"obj", "obl", "xcomp", "ccomp", "compound:prt"})
+
+
+_AFTER_NAME: Final = 2
+"""Tokens from a title back to the name that it is of."""
 
 
 def mend_trees(doc: Doc) -> Doc:
@@ -98,10 +109,34 @@ def _mend_participle(verb: Token) -> None:
     """Hang a participle on the one before it where it goes on with that, not with its doer."""
     if verb.dep_ == "case" and verb.tag_ == "VBG":
         _make_verb(verb)
+    elif verb.lower_ in _OF_TITLES and _is_of_title(verb):
+        _make_title(verb, verb.nbor())
     elif (verb.dep_ == "conj" and _is_joined_to_doer(verb)) or (
         verb.dep_ == "acl" and _goes_on_with_passive(verb)
     ):
         verb.head, verb.dep_ = verb.head.head, "conj"
+
+
+def _is_of_title(participle: Token) -> bool:
+    """Say whether a participle with an office as its object stands after a name and a comma."""
+    if participle.i + 1 >= len(participle.doc) or participle.i < _AFTER_NAME:
+        return False
+    noun, before = participle.nbor(), participle.nbor(-1)
+    office = noun.head == participle and noun.pos_ == "NOUN" and is_role(noun.lemma_.casefold())
+    return office and before.text == "," and participle.nbor(-2).pos_ == "PROPN"
+
+
+def _make_title(participle: Token, noun: Token) -> None:
+    """Let a participle go with its noun, which tells who the name before it is."""
+    name = participle.nbor(-2)
+    while name.dep_ in {"flat", "compound"} and name.head.pos_ == "PROPN":
+        name = name.head
+    for child in [*participle.children]:
+        if child != noun:
+            child.head = noun
+            child.dep_ = "nmod" if child.dep_ == "obl" else child.dep_
+    noun.head, noun.dep_ = name, "appos"
+    participle.head, participle.dep_, participle.pos_ = noun, "amod", "ADJ"
 
 
 def _make_verb(verb: Token) -> None:

@@ -135,6 +135,25 @@ def test_a_bare_noun_that_the_words_narrow_bears_no_open_link(table: str, bare: 
     assert is_bare(table) is bare
 
 
+@pytest.mark.parametrize(("dep", "bare"), [
+    pytest.param("obl:agent", False, id="ports built by crews"),
+    pytest.param("obl", True, id="ports built near crews"),
+])  # fmt: skip
+def test_who_makes_a_thing_does_not_narrow_it(dep: str, bare: bool) -> None:
+    assert (
+        is_bare(f"""
+        the    the   DET  DT  det   1
+        ferry  ferry NOUN NN  nsubj 2
+        serves serve VERB VBZ ROOT  2
+        ports  port  NOUN NNS obj   2
+        built  build VERB VBN acl   3
+        by     by    ADP  IN  case  6
+        crews  crew  NOUN NNS {dep} 4
+    """)
+        is bare
+    )
+
+
 @pytest.mark.parametrize(("last", "bare"), [
     pytest.param("those", True, id="those ports"),
     pytest.param("the", False, id="the ports"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kgraph.extraction.drafts import LinkTokens
 from kgraph.extraction.polarity import is_set_aside, polarity_of
 from kgraph.model import Polarity
 from tests.parses import parsed
@@ -161,3 +162,28 @@ def test_what_something_is_rather_than_a_thing_sets_the_thing_aside(
     if words == "or rather":
         tree = tree.replace("fixed 2", "advmod 5")
     assert is_set_aside(parsed(tree)[5]) is aside
+
+
+@pytest.mark.parametrize(("clause", "polarity"), [
+    pytest.param("who {who} PRON WP nsubj", Polarity.NEGATED, id="told of the likes of it"),
+    pytest.param("where {who} ADV WRB advmod", Polarity.AFFIRMED, id="told of a place there"),
+])  # fmt: skip
+def test_what_a_thing_is_not_denies_what_is_told_of_its_like(
+    clause: str, polarity: Polarity
+) -> None:
+    word, lemma, pos, tag, dep = clause.format(who="who").split()
+    tree = f"""
+        Ana     Ana     PROPN NNP nsubj 4
+        is      be      AUX   VBZ cop   4
+        not     not     PART  RB  advmod 4
+        a       a       DET   DT  det   4
+        painter painter NOUN  NN  ROOT  4
+        {word}  {lemma} {pos} {tag} {dep} 7
+        is      be      AUX   VBZ cop   7
+        loyal   loyal   ADJ   JJ  acl:relcl 4
+        to      to      ADP   IN  case  10
+        the     the     DET   DT  det   10
+        Guild   Guild   PROPN NNP obl   7
+    """
+    tokens = LinkTokens(0, 10, 7)
+    assert polarity_of(parsed(tree), tokens, predicate="open:be loyal to") is polarity

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kgraph.extraction.drafts import Draft, LinkTokens
@@ -107,3 +109,13 @@ def test_it_may_stand_for_a_clause(other: str, dep: str, pronoun: str, *, clause
     it, crew = read.finder.places()
     draft = Draft("open:take", it, crew, None, LinkTokens(5, 8, 6), "open link", 0.8)
     assert is_of_a_clause(draft, read.doc) is clause
+
+
+@pytest.mark.parametrize(("tag", "left_open"), [
+    pytest.param("NN", ["it"], id="one thing stands between"),
+    pytest.param("NNS", [], id="many stand between"),
+])  # fmt: skip
+def test_it_stands_for_nothing_of_which_there_are_many(tag: str, left_open: list[str]) -> None:
+    table = LEAKS.format(one="sluice", two="pond", it="it")
+    table = re.sub(r"(pond +pond +NOUN +)NN\b", rf"\g<1>{tag}", table)
+    assert loose(table, {"sluice": "concept", "pond": "concept", "it": "sluice"}) == left_open

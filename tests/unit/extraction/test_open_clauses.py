@@ -306,7 +306,7 @@ SEEKERS = """
         pytest.param(
             INTRODUCED, ["Ana be introduced to training"], id="a passive keeps its preposition"
         ),
-        pytest.param(MORE, [], id="a comparison is no link"),
+        pytest.param(MORE, ["Ana be more useful than Ben"], id="whom somebody surpasses"),
         pytest.param(EQUAL, [], id="nor is one with as much"),
     ],
 )

@@ -262,3 +262,62 @@ def test_a_joined_noun_has_the_preposition_of_the_first_for_itself(
     assert [
         each.removesuffix(" of the brewer").removesuffix(" of brewer") for each in told
     ] == links
+
+
+@pytest.mark.parametrize(("table", "links"), [
+    pytest.param("""
+        The     the     DET  DT  det  1
+        mayor   mayor   NOUN NN  nsubj 2
+        asked   ask     VERB VBD ROOT 2
+        me      I       PRON PRP obj  2
+        about   about   ADP  IN  case 6
+        the     the     DET  DT  det  6
+        harbour harbour NOUN NN  obl  2
+    """, ["mayor | ask about | harbour"], id="what somebody is asked about"),
+    pytest.param("""
+        The     the     DET  DT  det  1
+        council council NOUN NN  nsubj 2
+        gave    give    VERB VBD ROOT 2
+        the     the     DET  DT  det  4
+        museum  museum  NOUN NN  iobj 2
+        a       a       DET  DT  det  7
+        new     new     ADJ  JJ  amod 7
+        roof    roof    NOUN NN  obj  2
+    """, ["council | give | new roof", "council | give new roof to | museum"], id="who gets it"),
+    pytest.param("""
+        They    they    PRON PRP nsubj 1
+        named   name    VERB VBD ROOT 1
+        the     the     DET  DT  det  3
+        pier    pier    NOUN NN  obj  1
+        a       a       DET  DT  det  5
+        landmark landmark NOUN NN xcomp 1
+    """, ["pier | be named | landmark"], id="what it is named"),
+    pytest.param("""
+        The     the     DET  DT  det  1
+        yard    yard    NOUN NN  nsubj 2
+        makes   make    VERB VBZ ROOT 2
+        boats   boat    NOUN NNS obj  2
+    """, ["yard | make | boat"], id="what many are made"),
+    pytest.param("""
+        The     the     DET  DT  det  1
+        yard    yard    NOUN NN  nsubj 2
+        makes   make    VERB VBZ ROOT 2
+        sense   sense   NOUN NN  obj  2
+    """, [], id="a light verb with nothing"),
+    pytest.param("""
+        Tolls   toll    NOUN NNS nsubj 1
+        cast    cast    VERB VBD ROOT 1
+        crews   crew    NOUN NNS obj  1
+        into    into    ADP  IN  case 4
+        want    want    NOUN NN  obl  1
+    """, ["toll | cast crew into | want"], id="not half of what is done"),
+    pytest.param("""
+        Tolls   toll    NOUN NNS nsubj 1
+        forced  force   VERB VBD ROOT 1
+        crews   crew    NOUN NNS obj  1
+        to      to      PART TO  mark 4
+        leave   leave   VERB VB  xcomp 1
+    """, [], id="who is made to do something"),
+])  # fmt: skip
+def test_open_links_of_verbs_with_more_than_an_object(table: str, links: list[str]) -> None:
+    assert found(table) == links

@@ -88,3 +88,8 @@ def test_odd_text_is_read_without_harm(nlp: Language, text: str) -> None:
 def test_another_language_is_noticed(nlp: Language) -> None:
     assert not nlp("Der Verband wurde in Porto von einer Frau gegründet. " * 8)._.is_english
     assert nlp(TEXT * 4)._.is_english
+
+
+def test_a_verb_in_ing_has_the_base_form_of_a_verb(nlp: Language) -> None:
+    doc = nlp("It is the action that the states are challenging here.")
+    assert next(token.lemma_ for token in doc if token.text == "challenging") == "challenge"

@@ -233,3 +233,24 @@ def test_only_by_makes_a_doer(case: str, mended: str) -> None:
         Ana       Ana    PROPN NNP obl:agent  2
     """
     assert tree(table)[4] == mended
+
+
+@pytest.mark.parametrize(("participle", "noun", "mended"), [
+    pytest.param("managing", "editor", "editor appos Ana", id="a title"),
+    pytest.param("painting", "editor", "editor obj painting", id="what she does"),
+    pytest.param("managing", "boats", "boats obj managing", id="what she does with things"),
+])  # fmt: skip
+def test_a_participle_before_an_office_is_a_part_of_the_title(
+    participle: str, noun: str, mended: str
+) -> None:
+    assert mended in tree(f"""
+        I            I        PRON  PRP nsubj 2
+        'm           be       AUX   VBP cop   2
+        Ana          Ana      PROPN NNP ROOT  2
+        Ruiz         Ruiz     PROPN NNP flat  2
+        ,            ,        PUNCT ,   punct 5
+        {participle} manage   VERB  VBG acl   2
+        {noun}       {noun}   NOUN  NN  obj   5
+        at           at       ADP   IN  case  8
+        Lorn         Lorn     PROPN NNP obl   5
+    """)
