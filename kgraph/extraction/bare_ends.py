@@ -77,7 +77,7 @@ def _is_of_more(noun: Token, place: Place, *, finder: PlaceFinder) -> bool:
         return False
     if any(child.lower_ == "same" for child in noun.lefts):
         return True
-    owned = any(child.tag_ == "PRP$" for child in noun.lefts)
+    owned = any(child.tag_ == "PRP$" or child.dep_ == "nmod:poss" for child in noun.lefts)
     after = (child for child in noun.rights if child.dep_ == "acl" and child.idx >= place.view.end)
     return owned and any(word.lower_ == "to" for child in after for word in child.lefts)
 

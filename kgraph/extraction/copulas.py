@@ -101,6 +101,8 @@ def _plain(links: Iterator[Link], finder: PlaceFinder) -> Iterator[Link]:
 
 
 def _said(phrase: str, noun: Token, *, anchor: Token) -> Iterator[Link]:
+    if anchor.dep_ != "xcomp" and any(child.lower_ == "to" for child in anchor.lefts):
+        return  # "the task was to be a school", not "it hopes to be a school"
     for subject in subjects_of(anchor):
         for each in joined(noun):
             if each.pos_ in {"NOUN", "PROPN"} and _tells(each) and _is_somebody(subject):
@@ -171,10 +173,19 @@ def _complements(head: Token, finder: PlaceFinder) -> Iterator[Link]:
         for case, noun in obliques_of(head):
             if head.pos_ != "ADJ" and case in LOOSE_CASES and not _is_named(noun, finder):
                 continue
+            if case in LOOSE_CASES and _is_of_something(head):
+                continue  # "the main source of salt in Lorn" is no source in Lorn
             inside = is_part_of_name(head, noun) and not _is_named(noun, finder)
             if " " not in case and not is_adjunct(case, noun) and not inside:
                 yield Link(f"be {said} {case}", subject, noun, head)
         yield from _purposes(head, f"be {rank_of(head) or said}", subject=subject)
+
+
+def _is_of_something(noun: Token) -> bool:
+    return any(
+        child.dep_ == "nmod" and any(case.lower_ == "of" for case in child.lefts)
+        for child in noun.rights
+    )
 
 
 def _located(noun: Token, case: str, *, subject: Subject) -> Iterator[Link]:

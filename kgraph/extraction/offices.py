@@ -21,6 +21,10 @@ RULE = "office"
 _CONFIDENCE = 0.8
 _SAY_HALF = frozenset("head secretary founder".split())
 """Offices that are known by what they are of: "secretary of state", "head of research"."""
+_PEERS = frozenset(
+    "earl duke duchess count countess marquis marquess viscount viscountess baron baroness".split()
+)
+"""Ranks that are known by the land in their name: "Earl of Ebb"."""
 _CASES = frozenset({"of", "at", "for", "with", "in", "on"})
 
 
@@ -140,7 +144,9 @@ def _role_place(office: _Office, holder: Place, *, finder: PlaceFinder) -> Place
 
 def _field_of(noun: Token) -> Token | None:
     """Return what an office that says half is of, no body: "head of research"."""
-    if noun.lower_ not in _SAY_HALF or any(child.dep_ == "flat" for child in noun.children):
+    if noun.lower_ not in _SAY_HALF | _PEERS or any(
+        child.dep_ == "flat" for child in noun.children
+    ):
         return None
     for child in noun.rights:
         between = noun.doc[noun.i + 1 : child.i]
@@ -149,6 +155,7 @@ def _field_of(noun: Token) -> Token | None:
             continue
         titled = noun.text.istitle() and noun.lower_ == "secretary"
         plain = all(token.dep_ in {"case", "amod", "compound"} for token in child.lefts)
+        titled = titled or noun.lower_ in _PEERS
         return child if plain and (child.pos_ == "NOUN" or titled) else None
     return None
 

@@ -25,6 +25,7 @@ from kgraph.extraction.drafts import Draft
 from kgraph.extraction.open_drafts import Link, draft_of
 from kgraph.extraction.open_phrases import (
     asks_for_deed,
+    deed_of,
     filler_of,
     is_adjunct,
     is_judged,
@@ -94,12 +95,19 @@ def _active(verb: Token, finder: PlaceFinder) -> Iterator[Link]:
         yield from _named(verb, objects)
     if verb.lemma_ in NEVER or verb.lemma_ in NAMING or is_preposition(verb) or takes_for(verb):
         return
+    if verb.lower_ == "used" and _is_habit(verb):
+        return
     subjects = subjects_of(verb)
     yield from _with_each_other(phrase, verb, subjects=subjects, objects=objects)
     for subject in subjects:
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
         if not _has(verb, {"ccomp"}):
             yield from _to_obliques(phrase, verb, subject=subject, objects=objects, finder=finder)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Say whether a "used" only tells that something was so: "the boat that she used to row"."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to" and _has(verb, {"xcomp"})
 
 
 def _named(verb: Token, objects: list[Token]) -> Iterator[Link]:
@@ -138,7 +146,7 @@ def _to_objects(
         inner = list(_through(phrase, verb, subject=subject, noun=object_))
         made = verb.lemma_ == "make" and object_.tag_ == "NNS"
         if verb.lemma_ not in LIGHT or particles(verb) or made:
-            yield Link(phrase, subject, object_, verb)
+            yield Link(f"{phrase} {deed_of(verb, object_)}", subject, object_, verb)
         elif _is_named(object_, finder):
             yield Link(f"{phrase} {setting(verb)}", subject, object_, verb)
         elif _is_full(object_, finder) and not inner:
@@ -172,7 +180,10 @@ def _to_obliques(
         return
     state = state_of(verb)
     phrase = f"{phrase} {state}"
-    for case, noun in obliques_of(verb):
+    others = obliques_of(verb)
+    for case, noun in others:
+        if moving and case in LOOSE_CASES and any(way == "to" for way, _ in others):
+            continue  # "went off to school in Lorn" says where the school is
         named = _is_named(content_noun(noun), finder)
         if is_setting(verb, noun, subject=subject.token) and not named:
             continue
@@ -181,7 +192,7 @@ def _to_obliques(
         told = told and not (alone and case not in MOVING_CASES)
         told = told and not (case == "as" and (noun.i < verb.i or (objects and not filler)))
         told = told and not (case == "by" and objects)  # "built a pier by the mill"
-        if told and not is_adjunct(case, noun):
+        if told and not is_adjunct(case, noun) and (named or not leads_on(noun)):
             loose = not named and (moving or case in LOOSE_CASES)
             doubt = 0.1 * bool(objects) + 0.1 * loose
             yield Link(f"{phrase} {filler} {case}", subject, noun, verb, doubt)

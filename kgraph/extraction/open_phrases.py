@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from kgraph.extraction.clauses import is_passive, obliques_of
@@ -33,10 +31,8 @@ _WHERE = frozenset("at in on when then".split())
 _WAYS = frozenset("ahead apart aside away back forward".split())
 _HYPHENS = frozenset({"-", "–"})
 _TAKING = JUDGING | {"think"}
-_CAUSING = frozenset(
-    "compel force oblige allow enable permit cause lead require leave get drive prompt".split()
-)
-"""Verbs of which the object alone says nothing: it is made or let to do something."""
+_HELPING = frozenset("help use teach train pay hire recruit take have need get".split())
+"""Verbs whose object has something of it, or only serves a deed."""
 
 
 def verb_phrase(verb: Token) -> str:
@@ -131,19 +127,20 @@ def says_half(verb: Token, object_: Token) -> bool:
     after = [child for child in verb.rights if child.i > object_.i]
     made = any(child.dep_ == "xcomp" and child.pos_ in {"NOUN", "PROPN"} for child in after)
     cases = {case_of(child) for child in after if child.dep_.startswith("obl")}
-    told = made or _is_made_to(verb, after) or "as" in cases
+    told = made or "as" in cases
     told = told or ("into" in cases and object_.pos_ == "NOUN")
     return told or (verb.lemma_ in WITH and "with" in cases)
 
 
-def _is_made_to(verb: Token, after: Sequence[Token]) -> bool:
-    """Say whether an object is to do something: "compel [an ally] to pay"."""
-    return verb.lemma_ in _CAUSING and any(
-        child.dep_ == "xcomp"
-        and child.tag_ == "VB"
-        and any(mark.lower_ == "to" for mark in child.lefts)
-        for child in after
-    )
+def deed_of(verb: Token, object_: Token) -> str:
+    """Return what somebody is to do: "to pay" of "compel [an ally] to pay"."""
+    if verb.lemma_ in _HELPING:
+        return ""
+    for child in verb.rights:
+        told = any(mark.lower_ == "to" for mark in child.lefts if mark.dep_ == "mark")
+        if child.dep_ == "xcomp" and child.tag_ == "VB" and told and child.i > object_.i:
+            return " ".join(["to", child.lemma_.casefold(), *particles(child)])
+    return ""
 
 
 def is_listed(noun: Token) -> bool:

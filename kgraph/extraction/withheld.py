@@ -23,8 +23,9 @@ from kgraph.extraction.polarity import denials
 from kgraph.extraction.scopes import base, child_words, heads_a_clause, scope_of
 from kgraph.extraction.sentences import Place
 from kgraph.language.labels import FINITE
-from kgraph.language.lexicon import is_country
+from kgraph.language.lexicon import ORGANIZATION_NOUNS, is_country
 from kgraph.language.noun_phrases import modified
+from kgraph.language.terms import is_role
 
 _READ_OFF_PATHS: Final = frozenset({"pattern", "trained relation"})
 _CAPTION: Final = re.compile(
@@ -64,6 +65,10 @@ _UNDERTAKINGS: Final = frozenset(
     "study survey project program programme initiative campaign research trial".split()
 )
 """What has a director who did not make it, as a film's did."""
+_MAKERS: Final = ORGANIZATION_NOUNS | frozenset(
+    "business firm factory farm plant mill yard worker people country industry".split()
+)
+_MAKING: Final = frozenset("produce make build create manufacture generate yield".split())
 _OF_ONE_DAY: Final = frozenset("bornOn diedOn foundedOn dissolvedOn".split())
 
 
@@ -89,10 +94,17 @@ def is_withheld(draft: Draft, doc: Doc) -> bool:
         or is_of_other_kin(draft.predicate, (ends[0], ends[-1]))
         or _is_spare_kin(draft, ends)
         or _is_fought_out(draft, ends[-1], path=path)
+        or (draft.predicate == "leadsTo" and _makes(ends[0], path))
         or _misjoins(doc, draft, path=path)
         or any(_passes_over(token) or _is_of_other_form(token) for token in path)
         or (draft.rule in _READ_OFF_PATHS and _is_misread(draft, doc, path=path))
     )
+
+
+def _makes(subject: Token, path: tuple[Token, ...]) -> bool:
+    """Say whether somebody makes a thing, who does not lead to it: "the firm produces cars"."""
+    somebody = is_role(subject.lemma_.casefold()) or subject.lemma_.casefold() in _MAKERS
+    return somebody and any(token.lemma_ in _MAKING for token in path)
 
 
 def _is_share(noun: Token) -> bool:

@@ -29,7 +29,7 @@ TRANSPARENT_NOUNS: Final = frozenset(
     """lot lots bit bits kind kinds sort sorts type types number amount couple bunch piece part
     parts majority half rest range variety handful ton tons plenty deal set group groups series
     form forms pair dozen hundreds thousands millions percent one most many some all any few
-    each both several none cent percentage loaf staff ranks crew""".split()
+    each both several none cent percentage loaf staff ranks crew period periods process""".split()
 )
 """Words whose complement with "of" is what is spoken of: "a lot of unions"."""
 

@@ -39,6 +39,11 @@ def is_said(words: str, *, verb: str = "is") -> list[str]:
         "the the DET DT det 5 / best good ADJ JJS amod 5 / contest contest NOUN NN ROOT 5",
         [], id="not which one of some",
     ),
+    pytest.param(
+        """to to PART TO mark 6 / be be AUX VB cop 6 / a a DET DT det 6
+        / contest contest NOUN NN ROOT 6""",
+        [], id="not what it is to be",
+    ),
     pytest.param("a a DET DT det 4 / reason reason NOUN NN ROOT 4", [], id="nothing empty"),
     pytest.param(
         """more more ADV RBR advmod 4 / useful useful ADJ JJ ROOT 4 / than than ADP IN case 7

@@ -266,6 +266,7 @@ def test_the_office_of_her_man_is_not_hers() -> None:
     pytest.param("head", "research", "NOUN NN", "head of research", id="a head of a field"),
     pytest.param("clerk", "research", "NOUN NN", "clerk", id="a clerk, who is one anyhow"),
     pytest.param("head", "Guild", "PROPN NNP", "head [Guild]", id="the head of a body"),
+    pytest.param("earl", "Guild", "PROPN NNP", "earl of Guild [Guild]", id="a rank with its land"),
 ])  # fmt: skip
 def test_an_office_that_says_half_is_called_by_what_it_is_of(
     noun: str, field: str, pos: str, role: str

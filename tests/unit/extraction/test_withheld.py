@@ -368,6 +368,28 @@ def test_a_director_has_not_made_what_is_undertaken(who: str, what: str, *, held
     assert withheld(table, f"Ana|creatorOf|{what}", anchor=2, kinds=kinds) is held
 
 
+MAKES = """
+    {who}  {who}   NOUN  NN  nsubj 1
+    {verb} {verb}  VERB  VBZ ROOT  1
+    salt   salt    NOUN  NN  obj   1
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "held"),
+    [
+        pytest.param("firm", "produce", True, id="a firm makes it"),
+        pytest.param("miller", "produce", True, id="somebody makes it"),
+        pytest.param("heat", "produce", False, id="heat leads to it"),
+        pytest.param("firm", "cause", False, id="a firm causes it"),
+    ],
+)
+def test_who_makes_a_thing_does_not_lead_to_it(who: str, verb: str, *, held: bool) -> None:
+    kinds = {who: "concept", "salt": "concept"}
+    table = MAKES.format(who=who, verb=verb)
+    assert withheld(table, f"{who}|leadsTo|salt", anchor=1, kinds=kinds) is held
+
+
 HIS_WIFE = """
     Ana    ana    PROPN NNP nsubj 4
     and    and    CCONJ CC  cc    3
