@@ -116,7 +116,7 @@ def _is_name(span: Span, spelling: Spelling) -> bool:
 
 def _is_owned_one(span: Span, types: Mapping[str, str]) -> bool:
     """Say whether a name taken for a person's says whose it is: "Elba's Feast of Boats"."""
-    owned = any(token.tag_ == "POS" for token in span[1:-1])
+    owned = any(token.lower_ in {"'s", "’s"} for token in span[1:-1])
     return owned and types.get(name_key(span.text)) == "person"
 
 
