@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction.drafts import Draft, LinkTokens
 from kgraph.extraction.places import PlaceFinder, fits
+from kgraph.extraction.scopes import clause_head, has_subject
 from kgraph.extraction.sentences import Place
 from kgraph.language.dates import parse_date
 from kgraph.language.labels import claim_predicate
@@ -101,7 +102,16 @@ class _Finder:
 
     def _date(self, name: str, ends: Ends) -> str | None:
         other = self.details.find(name, ends)
-        return None if other is None else parse_date(self._span(other).text)
+        if other is None or _is_elsewhere(self._span(other).root, self._span(ends).root):
+            return None
+        return parse_date(self._span(other).text)
+
+
+def _is_elsewhere(date: Token, thing: Token) -> bool:
+    """Say whether a date is of a clause that "and" joins, with a subject, to that of a thing."""
+    clause, own = clause_head(date), clause_head(thing)
+    apart = clause != own and not clause.is_ancestor(own)
+    return apart and clause.dep_ == "conj" and has_subject(clause)
 
 
 def find_trained_links(doc: Doc, finder: PlaceFinder, *, ontology: Ontology) -> Iterator[Draft]:

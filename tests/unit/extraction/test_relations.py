@@ -131,6 +131,33 @@ def test_details_say_who_says_it_and_from_when_to_when_it_holds() -> None:
     assert (draft.valid_from, draft.valid_to) == ("1990-05", None)
 
 
+STUDIED = """
+    She    she    PRON  PRP nsubj 1
+    joined join   VERB  VBD ROOT  1
+    the    the    DET   DT  det   3
+    Guild  guild  PROPN NNP obj   1
+    and    and    CCONJ CC  cc    {verb}
+    {she}  she    PRON  PRP {dep} {verb}
+    sang   sing   VERB  VBD {how} {at}
+    until  until  ADP   IN  case  8
+    1990   1990   NUM   CD  obl   6
+"""
+
+
+@pytest.mark.parametrize(("dep", "until"), [
+    pytest.param("nsubj", None, id="in a clause with a subject of its own"),
+    pytest.param("advmod", "1990", id="in one that shares the subject"),
+])  # fmt: skip
+def test_a_date_of_another_clause_dates_nothing(dep: str, until: str | None) -> None:
+    table = STUDIED.format(verb=6, she="she", dep=dep, how="conj", at=1)
+    read = placed(table, {"Guild": "organization", "She": "person"})
+    read.doc._.relations = [
+        ((0, 1), (3, 4), "leaderOf", 0.9), ((3, 4), (8, 9), "holdsTo", 0.9),
+    ]  # fmt: skip
+    (draft,) = find_trained_links(read.doc, read.finder, ontology=ONTOLOGY)
+    assert draft.valid_to == until
+
+
 @pytest.mark.parametrize(("pair", "anchor"), [
     pytest.param((SHE, GUILD), 1, id="the verb over both"),
     pytest.param((GUILD, WREN), 1, id="the verb over the clause of one"),
