@@ -24,6 +24,7 @@ from kgraph.extraction.open_phrases import (
 )
 from kgraph.extraction.open_words import LOOSE_CASES, STATES
 from kgraph.extraction.places import PlaceFinder
+from kgraph.extraction.sentences import Place
 from kgraph.language.labels import PRONOUNS
 from kgraph.language.noun_phrases import content_noun
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
@@ -82,7 +83,7 @@ def _than(head: Token) -> Iterator[Link]:
     for subject in subjects_of(head):
         for case, noun in obliques_of(head):
             if case == "than" and noun.pos_ in {"NOUN", "PROPN", "PRON"}:
-                yield Link(f"be {how} {head.lower_} than", subject, noun, head)
+                yield Link(f"be {how} {head.lower_} than", subject, noun, head, _DOUBT * 3)
 
 
 def _turned(head: Token, finder: PlaceFinder) -> Iterator[Link]:
@@ -104,9 +105,15 @@ def _said(phrase: str, noun: Token, *, anchor: Token) -> Iterator[Link]:
     if anchor.dep_ != "xcomp" and any(child.lower_ == "to" for child in anchor.lefts):
         return  # "the task was to be a school", not "it hopes to be a school"
     for subject in subjects_of(anchor):
-        for each in joined(noun):
+        for each in _all_of(noun):
             if each.pos_ in {"NOUN", "PROPN"} and _tells(each) and _is_somebody(subject):
                 yield Link(phrase, subject, each, anchor, _DOUBT)
+
+
+def _all_of(noun: Token) -> list[Token]:
+    """Return a noun and those that "and" joins to it, no others that only follow it."""
+    with_and = any(child.dep_ == "cc" for each in joined(noun) for child in each.lefts)
+    return joined(noun) if with_and else [noun]
 
 
 def _is_somebody(subject: Subject) -> bool:
@@ -116,13 +123,15 @@ def _is_somebody(subject: Subject) -> bool:
 
 def _tells(noun: Token) -> bool:
     """Say whether a noun says something by itself, and not which one of some it is."""
-    if noun.lemma_.casefold() in _EMPTY | TIME_NOUNS | VAGUE_NOUNS:
+    if noun.lemma_.casefold() in _EMPTY | TIME_NOUNS | VAGUE_NOUNS or not noun.is_alpha:
         return False
+    if any(child.dep_ == "nmod:poss" for child in noun.lefts):
+        return False  # "his nephew" is somebody's
     if any(child.tag_ == "JJS" or child.lower_ in _PICKING for child in noun.lefts):
         return False
     picked = any(each.lower_ == "most" for child in noun.lefts for each in child.lefts)
     before = {child.lower_ for child in noun.lefts}
-    denied = bool(before & NOT)
+    denied = _is_denied(noun)
     narrowed = any(child.dep_ in _NARROWING for child in noun.rights)
     return not picked and not (denied and (narrowed or before & _LIMITING))
 
@@ -138,8 +147,19 @@ def _is_plain(link: Link, finder: PlaceFinder) -> bool:
         return False  # an office
     if any(_tells_of(case, each, finder=finder) for case, each in obliques_of(link.object)):
         return False
+    if _is_denied(link.object) and not _is_whole(link.object, noun):
+        return False  # "no very big town" is a town
     pronoun = subject.mention.text.casefold() in PRONOUNS
     return not (pronoun and finder.is_phrase(subject))
+
+
+def _is_denied(noun: Token) -> bool:
+    return any(child.lower_ in NOT or child.lower_ == "no" for child in noun.lefts)
+
+
+def _is_whole(noun: Token, place: Place) -> bool:
+    """Say whether what a thing is called has all that narrows it."""
+    return all(child.idx >= place.view.start for child in noun.lefts if child.dep_ == "amod")
 
 
 def _is_one(name: Token) -> bool:

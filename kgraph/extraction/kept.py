@@ -14,7 +14,7 @@ from kgraph.model import Claim, CoreferenceChain, Extract
 
 _DOCTRINES = ("ism", "cracy", "archy", "ology", "pathy", "nomy")
 _RECURRING = 3
-_DOUBT_WITHOUT_NAME = 0.64
+_DOUBT_WITHOUT_NAME = 0.577
 
 
 def keep_telling(extract: Extract) -> Extract:

@@ -44,6 +44,20 @@ def is_said(words: str, *, verb: str = "is") -> list[str]:
         / contest contest NOUN NN ROOT 6""",
         [], id="not what it is to be",
     ),
+    pytest.param(
+        "Ana Ana PROPN NNP nmod:poss 4 / contest contest NOUN NN ROOT 4",
+        [], id="nothing that is somebody's",
+    ),
+    pytest.param(
+        """a a DET DT det 4 / contest contest NOUN NN ROOT 4 / , , PUNCT , punct 6
+        / boats boat NOUN NNS conj 4""",
+        ["festival | be | contest"], id="not what only follows",
+    ),
+    pytest.param(
+        """not not PART RB advmod 7 / a a DET DT det 7 / great great ADJ JJ amod 7
+        / local local ADJ JJ amod 7 / contest contest NOUN NN ROOT 7""",
+        [], id="nothing denied of which a word is lost",
+    ),
     pytest.param("a a DET DT det 4 / reason reason NOUN NN ROOT 4", [], id="nothing empty"),
     pytest.param(
         """more more ADV RBR advmod 4 / useful useful ADJ JJ ROOT 4 / than than ADP IN case 7
