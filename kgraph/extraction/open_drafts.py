@@ -82,8 +82,9 @@ def _is_misjoined(token: Token, place: Place) -> bool:
 
 
 def _is_none(link: Link) -> bool:
-    """Say whether the link is told of none or hardly any: "few farmers", "no power"."""
-    return any(counts_none(token) for token in (link.subject.token, link.object))
+    """Say whether the link is told of none or hardly any: "few farmers", "few effects on it"."""
+    fillers = (child for child in link.anchor.children if child.dep_ == "obj")
+    return any(counts_none(token) for token in (link.subject.token, link.object, *fillers))
 
 
 def _is_near(link: Link, finder: PlaceFinder) -> bool:

@@ -235,6 +235,19 @@ def test_what_few_do_is_denied() -> None:
     assert [draft.polarity for draft in find_open_links(doc, finder)] == [Polarity.NEGATED]
 
 
+def test_what_is_had_of_few_is_denied() -> None:
+    doc, finder, _ = read("""
+        Floods  flood   NOUN NNS nsubj 1
+        have    have    VERB VBP ROOT  1
+        few     few     ADJ  JJ  amod  3
+        effects effect  NOUN NNS obj   1
+        on      on      ADP  IN  case  5
+        trade   trade   NOUN NN  nmod  3
+    """)
+    polarities = {draft.predicate: draft.polarity for draft in find_open_links(doc, finder)}
+    assert polarities == {"open:have effect on": Polarity.NEGATED}
+
+
 @pytest.mark.parametrize(
     ("preposition", "links"),
     [
