@@ -13,7 +13,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kgraph.extraction.clauses import Subject, joined, objects_of, obliques_of, subjects_of
-from kgraph.extraction.grammar import NOT, rank_of
+from kgraph.extraction.grammar import NOT, children, complements_of, rank_of
 from kgraph.extraction.open_drafts import Link
 from kgraph.extraction.open_phrases import (
     filler_of,
@@ -30,7 +30,6 @@ from kgraph.language.noun_phrases import content_noun
 from kgraph.language.noun_words import TIME_NOUNS, VAGUE_NOUNS
 from kgraph.language.terms import is_role
 
-BECOMING: Final = frozenset({"become", "remain"})
 _POINTING: Final = frozenset("this that these those what which there one".split())
 _EMPTY: Final = frozenset(
     """reason way thing part case fact matter example point place time step start beginning end lot
@@ -51,14 +50,14 @@ def copular_links(head: Token, finder: PlaceFinder) -> Iterator[Link]:
     yield from _complements(head, finder)
     yield from _than(head)
     yield from _turned(head, finder)
-    if head.pos_ in {"NOUN", "PROPN"} and not _has(head, {"case"}):
+    if head.pos_ in {"NOUN", "PROPN"} and not children(head, "case"):
         yield from _plain(_said("be", head, anchor=head), finder)
 
 
 def links_of_becoming(verb: Token, finder: PlaceFinder) -> Iterator[Link]:
     """Yield what a subject becomes or remains."""
     for child in verb.rights:
-        if child.dep_ in {"xcomp", "obj"} and not _has(child, {"case", "mark"}):
+        if child.dep_ in {"xcomp", "obj"} and not children(child, "case", "mark"):
             yield from _plain(_said(verb.lemma_, child, anchor=verb), finder)
             yield from _of_what(verb, child, finder=finder)
 
@@ -74,12 +73,10 @@ def _of_what(verb: Token, noun: Token, *, finder: PlaceFinder) -> Iterator[Link]
 
 def _than(head: Token) -> Iterator[Link]:
     """Yield what a subject surpasses: "is more useful than [the mill]", "is older than"."""
-    graded = head.tag_ == "JJR" or any(
-        child.lower_ in {"more", "less"} for child in head.lefts if child.dep_ == "advmod"
-    )
-    if head.pos_ != "ADJ" or not graded:
+    graded = (each.lower_ for each in head.lefts if each.dep_ == "advmod")
+    how = next((word for word in graded if word in {"more", "less"}), "")
+    if head.pos_ != "ADJ" or not (how or head.tag_ == "JJR"):
         return
-    how = next((c.lower_ for c in head.lefts if c.lower_ in {"more", "less"}), "")
     for subject in subjects_of(head):
         for case, noun in obliques_of(head):
             if case == "than" and noun.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -88,11 +85,11 @@ def _than(head: Token) -> Iterator[Link]:
 
 def _turned(head: Token, finder: PlaceFinder) -> Iterator[Link]:
     """Yield what a name is said to be that stands last: "the first keeper of [it] was [Ana]"."""
-    if head.pos_ != "PROPN" or not _is_named(head, finder):
+    if head.pos_ != "PROPN" or not finder.is_named(head):
         return
     for noun in (child for child in head.lefts if child.dep_ == "nsubj" and child.pos_ == "NOUN"):
         said, whose = filler_of(noun), [other for case, other in obliques_of(noun) if case == "of"]
-        pairs = product(joined(head), (each for each in whose if said and _is_named(each, finder)))
+        pairs = product(joined(head), (each for each in whose if said and finder.is_named(each)))
         for name, other in pairs:
             yield Link(f"be {said} of", Subject(name, False), other, head)
 
@@ -185,27 +182,20 @@ def _complements(head: Token, finder: PlaceFinder) -> Iterator[Link]:
         if own and head.pos_ in {"NOUN", "PROPN"}:
             yield from _located(head, own, subject=subject)
             continue
-        if is_compared(head) or (head.pos_ == "ADJ" and _has(head, {"xcomp"})):
+        if is_compared(head) or (head.pos_ == "ADJ" and children(head, "xcomp")):
             continue
         said = head.lower_ if head.pos_ == "ADJ" else filler_of(head)
         if not said or content_noun(head) != head:
             continue
         for case, noun in obliques_of(head):
-            if head.pos_ != "ADJ" and case in LOOSE_CASES and not _is_named(noun, finder):
+            if head.pos_ != "ADJ" and case in LOOSE_CASES and not finder.is_named(noun):
                 continue
-            if case in LOOSE_CASES and _is_of_something(head):
+            if case in LOOSE_CASES and next(complements_of(head), None) is not None:
                 continue  # "the main source of salt in Lorn" is no source in Lorn
-            inside = is_part_of_name(head, noun) and not _is_named(noun, finder)
+            inside = is_part_of_name(head, noun) and not finder.is_named(noun)
             if " " not in case and not is_adjunct(case, noun) and not inside:
                 yield Link(f"be {said} {case}", subject, noun, head)
         yield from _purposes(head, f"be {rank_of(head) or said}", subject=subject)
-
-
-def _is_of_something(noun: Token) -> bool:
-    return any(
-        child.dep_ == "nmod" and any(case.lower_ == "of" for case in child.lefts)
-        for child in noun.rights
-    )
 
 
 def _located(noun: Token, case: str, *, subject: Subject) -> Iterator[Link]:
@@ -248,12 +238,3 @@ def _purposes(head: Token, phrase: str, *, subject: Subject) -> Iterator[Link]:
             for object_ in objects_of(child):
                 verb = verb_phrase(child) if marks == ["to"] else child.lower_
                 yield Link(f"{phrase} {marks[0]} {verb}", subject, object_, child, 0.05)
-
-
-def _has(token: Token, relations: set[str]) -> bool:
-    return any(child.dep_ in relations for child in token.children)
-
-
-def _is_named(token: Token, finder: PlaceFinder) -> bool:
-    place = finder.place_of(token)
-    return place is not None and place.mention.named

@@ -9,12 +9,11 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction.clauses import is_passive, joined, subjects_of
 from kgraph.extraction.grammar import fronted_for, owner_of
 from kgraph.extraction.office_nouns import names_office
-from kgraph.extraction.open_words import EQUALLY
+from kgraph.extraction.open_words import BECOMING, EQUALLY
 from kgraph.language.nominals import has_case
 
 _DESCRIBING: Final = frozenset("ADJ NOUN PROPN VERB ADV".split())
 _BEFORE_NAMES: Final = frozenset({"compound", "flat", "nmod:desc"})
-_BECOMING: Final = frozenset({"become", "remain"})
 _CHOOSING: Final = frozenset("appoint elect name make crown hire ordain proclaim choose".split())
 _MOST_WORDS: Final = 3
 _NAMES_TOO: Final = frozenset("dean earl duke prince king bishop pope major".split())
@@ -69,7 +68,7 @@ def _holder_by_verb(noun: Token) -> Token | None:
     if has_case(noun) or _has_name(noun):
         return None
     chosen = verb.lemma_ in _CHOOSING
-    if verb.lemma_ in _BECOMING or (chosen and is_passive(verb)):
+    if verb.lemma_ in BECOMING or (chosen and is_passive(verb)):
         subjects = [subject.token for subject in subjects_of(verb)]
         return subjects[0] if subjects else None
     given = [child for child in verb.rights if child.dep_ in {"obj", "iobj"} and child.i < noun.i]

@@ -153,9 +153,8 @@ def _field_of(noun: Token) -> Token | None:
         cases = [token.lower_ for token in child.lefts if token.dep_ == "case"]
         if child.dep_ != "nmod" or cases != ["of"] or between[:1].text != "of":
             continue
-        titled = noun.text.istitle() and noun.lower_ == "secretary"
+        titled = noun.lower_ in _PEERS or (noun.text.istitle() and noun.lower_ == "secretary")
         plain = all(token.dep_ in {"case", "amod", "compound"} for token in child.lefts)
-        titled = titled or noun.lower_ in _PEERS
         return child if plain and (child.pos_ == "NOUN" or titled) else None
     return None
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction.clauses import Subject
 from kgraph.extraction.drafts import Draft, LinkTokens
+from kgraph.extraction.grammar import children
 from kgraph.extraction.open_phrases import counts_none, is_parallel
 from kgraph.extraction.open_words import ASKING
 from kgraph.extraction.places import PlaceFinder
@@ -83,8 +84,8 @@ def _is_misjoined(token: Token, place: Place) -> bool:
 
 def _is_none(link: Link) -> bool:
     """Say whether the link is told of none or hardly any: "few farmers", "few effects on it"."""
-    fillers = (child for child in link.anchor.children if child.dep_ == "obj")
-    return any(counts_none(token) for token in (link.subject.token, link.object, *fillers))
+    tokens = (link.subject.token, link.object, *children(link.anchor, "obj"))
+    return any(counts_none(token) for token in tokens)
 
 
 def _is_near(link: Link, finder: PlaceFinder) -> bool:

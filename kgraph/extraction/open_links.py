@@ -20,8 +20,9 @@ from kgraph.extraction.clauses import (
     obliques_of,
     subjects_of,
 )
-from kgraph.extraction.copulas import BECOMING, copular_links, links_of_becoming
+from kgraph.extraction.copulas import copular_links, links_of_becoming
 from kgraph.extraction.drafts import Draft
+from kgraph.extraction.grammar import children
 from kgraph.extraction.open_drafts import Link, draft_of
 from kgraph.extraction.open_phrases import (
     asks_for_deed,
@@ -44,6 +45,7 @@ from kgraph.extraction.open_phrases import (
 from kgraph.extraction.open_words import (
     APPEARING,
     ASKING,
+    BECOMING,
     BODY,
     BRINGING_CASES,
     CALLED,
@@ -80,10 +82,9 @@ def _links(token: Token, finder: PlaceFinder) -> Iterator[Link]:
         yield from copular_links(token, finder)
     elif token.pos_ == "VERB" and is_passive(token):
         yield from _passive(token, finder)
-    elif token.pos_ == "VERB" and token.lemma_ in BECOMING:
-        yield from links_of_becoming(token, finder)
-        yield from _active(token, finder)
     elif token.pos_ == "VERB":
+        if token.lemma_ in BECOMING:
+            yield from links_of_becoming(token, finder)
         yield from _active(token, finder)
 
 
@@ -101,13 +102,15 @@ def _active(verb: Token, finder: PlaceFinder) -> Iterator[Link]:
     yield from _with_each_other(phrase, verb, subjects=subjects, objects=objects)
     for subject in subjects:
         yield from _to_objects(phrase, verb, subject=subject, objects=objects, finder=finder)
-        if not _has(verb, {"ccomp"}):
+        if not children(verb, "ccomp"):
             yield from _to_obliques(phrase, verb, subject=subject, objects=objects, finder=finder)
 
 
 def _is_habit(verb: Token) -> bool:
     """Say whether a "used" only tells that something was so: "the boat that she used to row"."""
-    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to" and _has(verb, {"xcomp"})
+    return (
+        verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to" and bool(children(verb, "xcomp"))
+    )
 
 
 def _named(verb: Token, objects: list[Token]) -> Iterator[Link]:
@@ -139,34 +142,34 @@ def _to_objects(
     for object_ in objects:
         if object_.head == verb and says_half(verb, object_):
             continue
-        if leads_on(object_) and not _is_named(object_, finder):
+        if leads_on(object_) and not finder.is_named(object_):
             continue
-        if verb.lemma_ in SPEECH and not _is_named(object_, finder):
+        if verb.lemma_ in SPEECH and not finder.is_named(object_):
             continue
         inner = list(_through(phrase, verb, subject=subject, noun=object_))
         made = verb.lemma_ == "make" and object_.tag_ == "NNS"
         if verb.lemma_ not in LIGHT or particles(verb) or made:
             yield Link(f"{phrase} {deed_of(verb, object_)}", subject, object_, verb)
-        elif _is_named(object_, finder):
+        elif finder.is_named(object_):
             yield Link(f"{phrase} {setting(verb)}", subject, object_, verb)
         elif _is_full(object_, finder) and not inner:
             yield Link(phrase, subject, object_, verb)
         yield from inner
-        yield from _given(verb, object_, subject=subject)
+        yield from _given(phrase, verb, subject=subject, object_=object_)
 
 
-def _given(verb: Token, object_: Token, *, subject: Subject) -> Iterator[Link]:
+def _given(phrase: str, verb: Token, *, subject: Subject, object_: Token) -> Iterator[Link]:
     """Yield whom something is given: "gave [the club] a boat"."""
     filler = filler_of(object_)
     for child in verb.rights if filler else ():
         if child.dep_ == "iobj" and child.i < object_.i:
-            yield Link(f"{verb_phrase(verb)} {filler} to", subject, child, verb, 0.05)
+            yield Link(f"{phrase} {filler} to", subject, child, verb, 0.05)
 
 
 def _to_obliques(
     phrase: str, verb: Token, *, subject: Subject, objects: list[Token], finder: PlaceFinder
 ) -> Iterator[Link]:
-    filler = filler_of(objects[0]) if objects and not _is_named(objects[0], finder) else ""
+    filler = filler_of(objects[0]) if objects and not finder.is_named(objects[0]) else ""
     if objects and verb.lemma_ in TALKING:
         for case, noun in obliques_of(verb):
             if case == "about":
@@ -184,7 +187,7 @@ def _to_obliques(
     for case, noun in others:
         if moving and case in LOOSE_CASES and any(way == "to" for way, _ in others):
             continue  # "went off to school in Lorn" says where the school is
-        named = _is_named(content_noun(noun), finder)
+        named = finder.is_named(content_noun(noun))
         if is_setting(verb, noun, subject=subject.token) and not named:
             continue
         told = verb.lemma_ not in SPEECH or (named and case not in WEAK_CASES)
@@ -205,14 +208,14 @@ def _brought(verb: Token, objects: list[Token], *, finder: PlaceFinder) -> Itera
     for case, noun in obliques_of(verb):
         phrase = f"be {verb.lower_} {' '.join(particles(verb))} {case}"
         for object_ in objects if case in BRINGING_CASES and not is_adjunct(case, noun) else ():
-            if _is_named(object_, finder) or object_.pos_ == "PRON":
+            if finder.is_named(object_) or object_.pos_ == "PRON":
                 yield Link(phrase, Subject(object_, False), noun, verb, 0.1)
 
 
 def _through(phrase: str, verb: Token, *, subject: Subject, noun: Token) -> Iterator[Link]:
     """Yield links to the complement of an object: "have influence on [trade]"."""
     noun = content_noun(noun)
-    asked = verb.lemma_ in ASKING and _has(verb, {"xcomp", "ccomp", "advcl"})
+    asked = verb.lemma_ in ASKING and children(verb, "xcomp", "ccomp", "advcl")
     listed = verb.lemma_ not in LIGHT and is_listed(noun)
     if noun.pos_ != "NOUN" or asks_for_deed(noun) or asked or listed:
         return
@@ -238,12 +241,12 @@ def _passive(verb: Token, finder: PlaceFinder) -> Iterator[Link]:
             if noun.dep_ == "obl:agent" and case == "by":
                 yield _by(noun, phrase, verb=verb, subject=subject)
             elif not leads_on and not is_adjunct(case, noun):
-                agent = noun.dep_ == "obl:agent" or _is_named(noun, finder)
+                agent = noun.dep_ == "obl:agent" or finder.is_named(noun)
                 loose = case in LOOSE_CASES and not agent
                 yield Link(f"{phrase} {filler} {case}", subject, noun, verb, 0.1 * loose)
         for child in verb.children:
             told = child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "PROPN"}
-            if told and not _has(child, {"cop"}):
+            if told and not children(child, "cop"):
                 marks = (each.lower_ for each in child.lefts if each.dep_ in {"case", "mark"})
                 yield Link(" ".join([phrase, *marks]), subject, child, verb, 0.1)
 
@@ -253,15 +256,6 @@ def _by(agent: Token, phrase: str, *, verb: Token, subject: Subject) -> Link:
     if not any(child.dep_.startswith("aux") for child in first_of(verb).children):
         return Link(verb_phrase(verb), Subject(agent, False), subject.token, verb)
     return Link(f"{phrase} by", subject, agent, verb)
-
-
-def _has(verb: Token, relations: set[str]) -> bool:
-    return any(child.dep_ in relations for child in verb.children)
-
-
-def _is_named(token: Token, finder: PlaceFinder) -> bool:
-    place = finder.place_of(token)
-    return place is not None and place.mention.named
 
 
 def _is_full(object_: Token, finder: PlaceFinder) -> bool:

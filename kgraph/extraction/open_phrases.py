@@ -127,9 +127,8 @@ def says_half(verb: Token, object_: Token) -> bool:
     after = [child for child in verb.rights if child.i > object_.i]
     made = any(child.dep_ == "xcomp" and child.pos_ in {"NOUN", "PROPN"} for child in after)
     cases = {case_of(child) for child in after if child.dep_.startswith("obl")}
-    told = made or "as" in cases
-    told = told or ("into" in cases and object_.pos_ == "NOUN")
-    return told or (verb.lemma_ in WITH and "with" in cases)
+    into = "into" in cases and object_.pos_ == "NOUN"
+    return made or into or "as" in cases or (verb.lemma_ in WITH and "with" in cases)
 
 
 def deed_of(verb: Token, object_: Token) -> str:

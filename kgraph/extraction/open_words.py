@@ -109,6 +109,9 @@ SPEECH: Final = frozenset(
 )
 """Verbs of speaking, thinking and perceiving; only with a named object do they state a link."""
 
+BECOMING: Final = frozenset({"become", "remain"})
+"""Verbs of what somebody comes to be, or goes on being."""
+
 TALKING: Final = frozenset("ask tell warn remind inform teach question consult advise".split())
 """Verbs of what somebody is told or asked about."""
 

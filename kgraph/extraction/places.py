@@ -138,6 +138,11 @@ class PlaceFinder:
         """Say whether a place is neither a name nor a recurring term nor stands for one."""
         return place.mention.chain in self._phrase_chains
 
+    def is_named(self, token: Token) -> bool:
+        """Say whether a name stands at a token."""
+        place = self.place_of(token)
+        return place is not None and place.mention.named
+
     def is_many(self, place: Place) -> bool:
         """Say whether a place is a common noun in the plural."""
         words = self._doc.char_span(place.head.start, place.head.end, alignment_mode="expand")

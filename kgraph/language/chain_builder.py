@@ -90,9 +90,10 @@ class ChainBuilder:
     def _gains(self, chains: Sequence[int]) -> Floats:
         """Return what the score of "he" or "she" gains with each of some chains."""
         number = self._heading
-        known = number is not None and number < len(self._chain_of)
-        headed = self._chain_of[number] if number is not None and known else None
-        return np.array([_HEADED if each == headed else 0.0 for each in chains], dtype=np.float32)
+        if number is None or number >= len(self._chain_of):
+            return np.zeros(len(chains), dtype=np.float32)
+        headed = np.array(chains) == self._chain_of[number]
+        return np.where(headed, _HEADED, 0.0).astype(np.float32)
 
     def _forget(self, count: int) -> None:
         """Drop old mentions but for the latest of the chains seen last."""

@@ -44,11 +44,9 @@ _OF_TITLES: Final = frozenset(
     sitting reigning commanding attending""".split()
 )
 """Participles before the noun of an office: "the managing editor", "acting director"."""
-_GOING_ON: Final = frozenset({"obj", "obl", "xcomp", "ccomp", "compound:prt"})
-
-
 _AFTER_NAME: Final = 2
 """Tokens from a title back to the name that it is of."""
+_GOING_ON: Final = frozenset({"obj", "obl", "xcomp", "ccomp", "compound:prt"})
 
 
 def mend_trees(doc: Doc) -> Doc:

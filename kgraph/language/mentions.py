@@ -96,7 +96,7 @@ def find_names(
     spans = filter_spans([*found, *again])
     types |= {name_key(span.text): "organization" for span in spans if is_made_up_of(span)}
     keys = [name_key(span.text) for span in spans]
-    speakers = _types_given((), roster)
+    speakers = {name_key(person.label) for person in roster}
     neuter = neuter_types(doc, spans, types=types, keys=keys)
     types |= {key: kind for key, kind in neuter if key not in speakers}
     return [_name(span, types.get(name_key(span.text), "concept")) for span in spans]

@@ -95,13 +95,11 @@ def _is_timed_monologue(rows: Sequence[_Row]) -> bool:
 
 def _lone_speaker(rows: Sequence[_Row]) -> frozenset[str]:
     """Return who gives a speech of which only the beginning has a label."""
-    labelled = [place for place, row in enumerate(rows) if row.label]
-    if len(labelled) != 1 or labelled[0] > _LATEST_LONE:
+    labelled = [(place, row.label) for place, row in enumerate(rows) if row.label]
+    if len(labelled) != 1 or labelled[0][0] > _LATEST_LONE:
         return frozenset()
-    place = labelled[0]
-    words = " ".join(row.line.text for row in rows[place:])
-    label = rows[place].label
-    return find_lone_speaker(label, words) if label else frozenset()
+    place, label = labelled[0]
+    return find_lone_speaker(label, " ".join(row.line.text for row in rows[place:]))
 
 
 def _split_passages(
